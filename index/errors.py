@@ -38,4 +38,4 @@ class QueryError(AlineaError):
 
 
 class EngineUnavailable(AlineaError):
-    """The engine does not answer now (a cluster that is away); the same request may succeed later."""
+    """The engine does not answer now (a cluster that is away); it may when asked again."""

@@ -1,0 +1,1 @@
+"""What a person typed in, a ranked page of paragraphs out."""

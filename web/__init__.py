@@ -1,0 +1,1 @@
+"""The Flask application: pages, JSON and the command line."""

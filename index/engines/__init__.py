@@ -1,0 +1,316 @@
+"""The engine protocol: what Alinea asks of whatever keeps its postings.
+
+An engine is spoken to in analysed terms. It gets `Document`s (bags of normal forms and sequences
+of surface forms) and a `SearchRequest` made of the query nodes below; it never sees a text to
+analyse nor a query to parse.
+
+Fields of a document:
+
+- `terms`: the one ranked bag: normal forms of body, heading and title with integer weights.
+- `title`, `heading`: normal forms, for a search in that field alone.
+- `words`, `title_words`, `heading_words`: folded surface forms in order, stop words included, for
+  phrases, prefixes and the vocabulary.
+- `article`, `kind`, `month`, `category`: keywords.
+- `first_day`, `last_day`: the days that the article's date spans, as integers `yyyymmdd`.
+
+Scores are the same on every engine: `Term` scores BM25 (Robertson and Zaragoza, The Probabilistic
+Relevance Framework, 2009) with Lucene's idf, `ln(1 + (N - df + 0.5) / (df + 0.5))`, and
+`tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / mean length))`; `Phrase`, `Prefix` and `Range`
+score 1. Equal scores keep the order in which the documents were added.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from index.article import Paragraph
+
+K1 = 1.2
+B = 0.75
+
+RankedField = Literal["terms", "title", "heading"]
+WordField = Literal["words", "title_words", "heading_words"]
+KeywordField = Literal["article", "kind", "month", "category"]
+NumberField = Literal["first_day", "last_day"]
+FacetField = Literal["kind", "month", "category"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paragraph, analysed.
+
+    Attributes:
+        terms, title, heading: normal form -> weight, an integer term frequency of 1 or more.
+        words, title_words, heading_words: surface forms; the place in the tuple is the position.
+    """
+
+    paragraph: Paragraph
+    terms: Mapping[str, int]
+    words: tuple[str, ...]
+    title: Mapping[str, int] = field(default_factory=dict)
+    title_words: tuple[str, ...] = ()
+    heading: Mapping[str, int] = field(default_factory=dict)
+    heading_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Documents that hold a term; scored by BM25 in a ranked field, else 1."""
+
+    field: RankedField | WordField | KeywordField
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Documents that hold the words one after another; None stands for any one word."""
+
+    field: WordField
+    words: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Documents with a word that begins so. An engine may stop at `EXPANSION_LIMIT` words."""
+
+    field: WordField
+    prefix: str
+
+
+EXPANSION_LIMIT = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Documents whose number lies between two bounds, both included; None is open."""
+
+    field: NumberField
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Documents that match every query; the scores add up."""
+
+    queries: tuple["Query", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Documents that match at least one query; the scores add up."""
+
+    queries: tuple["Query", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Documents that match at least one query; the best score counts (dis-max)."""
+
+    queries: tuple["Query", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Documents that do not match; they score 0."""
+
+    query: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class Boost:
+    """A query whose score is multiplied."""
+
+    query: "Query"
+    factor: float
+
+
+Query = Term | Phrase | Prefix | Range | All | Any | Best | Not | Boost
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one word of the user's query asks of the index.
+
+    Attributes:
+        query: how a document meets the word.
+        mass: what the word counts in soft coordination (its idf), greater than 0.
+    """
+
+    query: Query
+    mass: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The scored part of a search: documents that meet at least one clause.
+
+    A document's score is the sum of its clauses' scores, times
+    `(1 - coordination) + coordination * share`, where `share` is the mass of the clauses it meets
+    divided by the mass of all.
+    """
+
+    clauses: tuple[Clause, ...]
+    coordination: float = 0.0
+
+
+class Sort(StrEnum):
+    """The order of results; by date is newest first, with the undated last."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One page of results, asked of an engine.
+
+    A document matches when it meets at least one clause of `ranked` (where given) and `filter`
+    (where given); with neither, every document matches.
+
+    Attributes:
+        filter: not scored.
+        offset, limit: in hits, or in articles when `group` is set.
+        facets: fields whose values are counted over all matching documents.
+        group: one hit an article, its best; articles come in the order of their best hit.
+        time_limit: seconds after which the engine answers with what it has, marked partial.
+    """
+
+    ranked: Ranked | None = None
+    filter: Query | None = None
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = 10
+    facets: tuple[FacetField, ...] = ()
+    group: bool = False
+    time_limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph found.
+
+    Attributes:
+        in_article: how many paragraphs of the same article match; 1 unless grouped.
+    """
+
+    paragraph: Paragraph
+    score: float
+    in_article: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits.
+
+    Attributes:
+        total: matching paragraphs.
+        articles: articles with a matching paragraph; None unless grouped.
+        facets: field -> value -> matching paragraphs.
+        partial: the time limit ended the search early.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    articles: int | None = None
+    facets: Mapping[FacetField, Mapping[str, int]] = field(default_factory=dict)
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What an index holds.
+
+    Attributes:
+        size: bytes on disk.
+        built: when the rebuild finished, ISO 8601 with time zone.
+        engine: name and version of the engine.
+    """
+
+    generation: str
+    paragraphs: int
+    articles: int
+    size: int
+    built: str
+    engine: str
+
+
+class Index(Protocol):
+    """A generation, open for reading; safe to use from several threads.
+
+    Every method may raise `IndexDamaged` or `EngineUnavailable`.
+    """
+
+    generation: str
+
+    def search(self, request: SearchRequest) -> Results:
+        """Answer one page."""
+
+    def paragraph(self, paragraph_id: str) -> Paragraph | None:
+        """Return the paragraph with an id, None when there is none."""
+
+    def article(self, article_id: str) -> tuple[Paragraph, ...]:
+        """Return an article's paragraphs in order, () when there is no such article."""
+
+    def document_frequency(self, field: RankedField | WordField, text: str) -> int:
+        """Count the documents that hold a term."""
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Yield the words of the body that begin so, in order, with their document frequency."""
+
+    def statistics(self) -> Statistics:
+        """Return what the index holds."""
+
+    def close(self) -> None:
+        """Give back files and connections."""
+
+
+class Builder(Protocol):
+    """A generation that is being built; nobody sees it before `commit`."""
+
+    generation: str
+
+    def add(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Analyse and store the paragraphs of one article, in order."""
+
+    def commit(self) -> Statistics:
+        """Finish the generation and let it answer from now on, in one atomic step."""
+
+
+class Engine(Protocol):
+    """One place where an index lives."""
+
+    name: str
+
+    def generation(self) -> str | None:
+        """Return the name of the generation that answers, None before the first rebuild.
+
+        Cheap enough (a stat, or a cached answer) to be called for every request.
+        """
+
+    def open(self) -> Index:
+        """Open the generation that answers.
+
+        Raises:
+            IndexMissing: before the first rebuild.
+            IndexDamaged: it is not what a rebuild of this version wrote.
+            EngineUnavailable: the engine is away.
+        """
+
+    def build(
+        self, to_document: Callable[[Paragraph], Document]
+    ) -> AbstractContextManager[Builder]:
+        """Start a generation beside the one that answers.
+
+        Leaving the context without `commit` discards what was built; the next build clears what a
+        process that died has left.
+
+        Args:
+            to_document: the analysis; a module-level function, so that an engine may run it in
+                worker processes.
+
+        Raises:
+            RebuildInProgress: another build of this index is running.
+        """
