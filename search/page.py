@@ -1,0 +1,106 @@
+"""What a person asks and the page that answers it: the nouns between the search and the web."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.article import Kind, Paragraph
+from index.engines import FacetField, Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One search as a person asks it.
+
+    Attributes:
+        query: query text as typed, 1 to `MAX_QUERY` characters.
+        page: from 1.
+        per_page: hits a page (articles a page when `group` is set), 1 to `MAX_PER_PAGE`.
+        start, end: dates at the precision `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both included; an
+            article is within when any day of its date is.
+        kinds, categories: any of them; () is all.
+        article: only this article's paragraphs.
+        group: one hit an article, its best paragraph.
+        explain: say for each hit which word met which word (`Result.matches`).
+    """
+
+    query: str
+    page: int = 1
+    per_page: int = 10
+    sort: Sort = Sort.RELEVANCE
+    start: str | None = None
+    end: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    categories: tuple[str, ...] = ()
+    article: str | None = None
+    facets: tuple[FacetField, ...] = ()
+    group: bool = False
+    explain: bool = False
+
+
+MAX_QUERY = 500
+MAX_PER_PAGE = 100
+MAX_HITS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a paragraph was found: one word of the text and the word of the query that it met.
+
+    Attributes:
+        word: as it stands in the text.
+        start, end: characters into the text of `where`.
+        where: "text", "heading" or "title".
+        asked: the word of the query.
+        how: a short Dutch clause for people, such as "deel van een samenstelling".
+    """
+
+    word: str
+    start: int
+    end: int
+    where: str
+    asked: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A paragraph found, ready to be shown.
+
+    Attributes:
+        highlighted: the paragraph's text as HTML in which everything but `<mark>` is escaped.
+        heading_highlighted, title_highlighted: likewise.
+        in_article: how many paragraphs of the article match; 1 unless grouped.
+        matches: () unless asked for by `Ask.explain`.
+    """
+
+    paragraph: Paragraph
+    score: float
+    highlighted: str
+    title_highlighted: str
+    heading_highlighted: str | None = None
+    in_article: int = 1
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The answer to an `Ask`.
+
+    Attributes:
+        total: matching paragraphs.
+        articles: articles with a match; None unless grouped.
+        suggestion: another spelling of the query, which has results; None when there is no need.
+        took: seconds.
+        generation: name of the generation that answered.
+        partial: the time limit ended the search early.
+    """
+
+    ask: Ask
+    results: tuple[Result, ...]
+    total: int
+    took: float
+    generation: str
+    articles: int | None = None
+    suggestion: str | None = None
+    facets: Mapping[FacetField, Mapping[str, int]] = field(default_factory=dict)
+    partial: bool = False
