@@ -23,9 +23,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
 from typing import Literal, Protocol
 
 from index.article import Paragraph
+from index.errors import AlineaError
 
 K1 = 1.2
 B = 0.75
@@ -314,3 +317,30 @@ class Engine(Protocol):
         Raises:
             RebuildInProgress: another build of this index is running.
         """
+
+
+ENGINES = ("whoosh", "tantivy", "opensearch")
+
+
+def connect(name: str, folder: Path, settings: Mapping[str, str]) -> Engine:
+    """Return the engine with a name.
+
+    Args:
+        name: one of `ENGINES`.
+        folder: the index folder, for engines that keep files.
+        settings: the engine's own settings, such as the address of a cluster.
+
+    Raises:
+        AlineaError: there is no such engine, or what it needs is not installed.
+    """
+    if name not in ENGINES:
+        raise AlineaError(f"There is no engine {name!r}; the engines are {', '.join(ENGINES)}.")
+    try:
+        module = import_module(f"index.engines.{name}")
+    except ModuleNotFoundError as error:
+        raise AlineaError(
+            f"The engine {name!r} needs {error.name}, which is not installed. "
+            f"Run `pip install 'alinea[{name}]'`."
+        ) from error
+    engine: Engine = module.engine(folder, settings)
+    return engine

@@ -1,0 +1,37 @@
+"""The keyword and number fields of a paragraph, the same for every engine."""
+
+import calendar
+from collections.abc import Mapping
+
+from index.article import Paragraph
+from index.engines import KeywordField
+
+
+def keywords(paragraph: Paragraph) -> Mapping[KeywordField, tuple[str, ...]]:
+    """Return a paragraph's values of each keyword field, () where it has none.
+
+    `month` is `YYYY-MM`; an article that is dated by its year alone has none.
+    """
+    article = paragraph.article
+    month = article.date[:7] if article.date and len(article.date) >= len("2019-12") else None
+    return {
+        "article": (article.id,),
+        "kind": (paragraph.kind.value,),
+        "month": (month,) if month else (),
+        "category": tuple(dict.fromkeys(article.categories)),
+    }
+
+
+def days(date: str) -> tuple[int, int]:
+    """Return the first and last day that a date spans, as integers `yyyymmdd`.
+
+    Args:
+        date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    """
+    year, month, day = ([int(part) for part in date.split("-")] + [0, 0])[:3]
+    if not month:
+        return year * 10_000 + 101, year * 10_000 + 1231
+    if not day:
+        last = calendar.monthrange(year, month)[1]
+        return year * 10_000 + month * 100 + 1, year * 10_000 + month * 100 + last
+    return (year * 10_000 + month * 100 + day,) * 2

@@ -1,0 +1,337 @@
+"""Generations: an index is built beside the one that answers and takes its place in one step.
+
+The index folder of a file-based engine:
+
+    current                 the name of the generation that answers and its manifest's checksum
+    000007-5f3a9c1e/        that generation
+        manifest.json       what wrote it, what it holds, size and checksum of every file
+        ...                 the engine's own files
+    000006-b01c77d2/        the one before it, for processes that have still to change over
+    rebuild.lock            held by the rebuild that is running
+
+Whatever moment a rebuild is killed at, `current` names a whole generation: it is written to a
+side file and renamed over the old one only after everything it speaks for is on the disk. The
+folders are private (0700), because an engine's files may hold pickles: opening an index that a
+stranger wrote runs the stranger's code.
+"""
+
+import json
+import os
+import re
+import secrets
+import shutil
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.engines import Statistics
+from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+CHECK_AT_OPEN = 64 * 1024 * 1024
+"""Bytes up to which every checksum is compared when a generation is opened."""
+
+_NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
+_REMEDY = "Run `alinea rebuild` to write the index anew."
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds and what wrote it.
+
+    Attributes:
+        engine: name of the engine, such as "whoosh".
+        version: version of the engine's library.
+        analysis: version of the Dutch analysis.
+        built: ISO 8601 with time zone.
+        files: path in the generation -> size in bytes and CRC-32.
+    """
+
+    engine: str
+    version: str
+    analysis: str
+    paragraphs: int
+    articles: int
+    built: str
+    files: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    format: int = FORMAT
+
+    def statistics(self, generation: str) -> Statistics:
+        """Return the manifest as the statistics of a generation."""
+        return Statistics(
+            generation=generation,
+            paragraphs=self.paragraphs,
+            articles=self.articles,
+            size=sum(size for size, _ in self.files.values()),
+            built=self.built,
+            engine=f"{self.engine} {self.version}",
+        )
+
+
+class Draft:
+    """A generation that is being built.
+
+    Attributes:
+        name: the generation's name.
+        folder: empty at first; the engine writes its files here.
+    """
+
+    def __init__(self, generations: "Generations", name: str) -> None:
+        self.name = name
+        self.folder = generations.folder / name
+        self._generations = generations
+
+    def commit(self, paragraphs: int, articles: int) -> Statistics:
+        """Put everything on the disk and let this generation answer, in one atomic step.
+
+        Args:
+            paragraphs: how many the generation holds.
+            articles: likewise.
+        """
+        generations = self._generations
+        with writing(generations.folder):
+            manifest = Manifest(
+                engine=generations.engine,
+                version=generations.version,
+                analysis=generations.analysis,
+                paragraphs=paragraphs,
+                articles=articles,
+                built=datetime.now(UTC).isoformat(timespec="seconds"),
+                files=_settle(self.folder),
+            )
+            generations.switch(self.name, manifest)
+        return manifest.statistics(self.name)
+
+
+class Generations:
+    """The generations in one index folder.
+
+    Args:
+        folder: the index folder; made by the first build.
+        engine: name of the engine that reads and writes these generations.
+        version: version of the engine's library, for the manifest.
+        analysis: version of the Dutch analysis; another one in the manifest asks for a rebuild.
+    """
+
+    def __init__(self, folder: Path, engine: str, version: str, analysis: str) -> None:
+        self.folder = folder
+        self.engine = engine
+        self.version = version
+        self.analysis = analysis
+        self._current = folder / "current"
+
+    def current(self) -> str | None:
+        """Return the name of the generation that answers, None before the first build."""
+        try:
+            return self._pointer()[0]
+        except FileNotFoundError:
+            return None
+
+    def open(self) -> tuple[str, Path, Manifest]:
+        """Return name, folder and manifest of the generation that answers, found undamaged.
+
+        Sizes are always compared; checksums too, up to `CHECK_AT_OPEN` bytes.
+
+        Raises:
+            IndexMissing: before the first build.
+            IndexDamaged: it is not what a rebuild of this version wrote.
+        """
+        while True:
+            name, folder, manifest = self._read()
+            try:
+                small = sum(size for size, _ in manifest.files.values()) <= CHECK_AT_OPEN
+                _compare(folder, manifest, checksums=small)
+            except IndexDamaged:
+                # A rebuild may have taken the place of this generation and cleared it away.
+                if self.current() == name:
+                    raise
+            else:
+                return name, folder, manifest
+
+    def check(self) -> Statistics:
+        """Compare every file of the generation that answers with the manifest, byte for byte.
+
+        Raises:
+            IndexMissing: before the first build.
+            IndexDamaged: names the file that differs.
+        """
+        name, folder, manifest = self._read()
+        _compare(folder, manifest, checksums=True)
+        return manifest.statistics(name)
+
+    @contextmanager
+    def build(self) -> Iterator[Draft]:
+        """Start a generation; leaving without `Draft.commit` discards it.
+
+        Raises:
+            RebuildInProgress: another build in this folder is running.
+            AlineaError: the folder cannot be written, or the disk is full.
+        """
+        with writing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = self._lock()
+        with lock:
+            with writing(self.folder):
+                self._clear(keep=self._kept())
+                draft = Draft(self, self._next())
+                draft.folder.mkdir(mode=0o700)
+            try:
+                yield draft
+            finally:
+                if draft.name not in self._kept():
+                    shutil.rmtree(draft.folder, ignore_errors=True)
+
+    def switch(self, name: str, manifest: Manifest) -> None:
+        """Let a finished generation answer; keep the one before it, clear the others."""
+        before = self._kept()
+        text = json.dumps(
+            {slot: getattr(manifest, slot) for slot in Manifest.__slots__}, indent=1
+        ).encode()
+        folder = self.folder / name
+        _write(folder / MANIFEST, text)
+        _sync(folder)
+        _sync(self.folder)
+        side = self.folder / "current.new"
+        _write(side, f"{name} {sha256(text).hexdigest()}\n".encode())
+        os.replace(side, self._current)
+        _sync(self.folder)
+        self._clear(keep={name, *before})
+
+    def _lock(self) -> AbstractContextManager[object]:
+        try:
+            return FileLock(self.folder / "rebuild.lock").acquire(timeout=0)
+        except Timeout:
+            raise RebuildInProgress(
+                f"Another rebuild of the index in {self.folder} is running. "
+                "Wait until it is done, or stop it first."
+            ) from None
+
+    def _pointer(self) -> tuple[str, str]:
+        text = self._current.read_bytes().decode("ascii", errors="replace")
+        name, _, digest = text.rstrip("\n").partition(" ")
+        if not _NAME.fullmatch(name):
+            raise IndexDamaged(f"{self._current} does not name a generation. {_REMEDY}")
+        return name, digest
+
+    def _read(self) -> tuple[str, Path, Manifest]:
+        try:
+            name, digest = self._pointer()
+        except FileNotFoundError:
+            raise IndexMissing(
+                f"There is no index in {self.folder} yet. Run `alinea rebuild` to make one."
+            ) from None
+        folder = self.folder / name
+        path = folder / MANIFEST
+        try:
+            text = path.read_bytes()
+        except OSError as error:
+            if self.current() != name:
+                return self._read()
+            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
+        if sha256(text).hexdigest() != digest:
+            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
+        return name, folder, self._fitting(path, json.loads(text))
+
+    def _fitting(self, path: Path, values: dict[str, object]) -> Manifest:
+        """Read the manifest, refusing one that this engine or version cannot serve."""
+        if values.get("format") != FORMAT:
+            raise IndexDamaged(f"{path.parent} was written by another version. {_REMEDY}")
+        manifest = Manifest(**values)  # type: ignore[arg-type]  # its digest was compared
+        if manifest.engine != self.engine:
+            raise IndexDamaged(
+                f"The index in {self.folder} was built for the engine {manifest.engine!r}, not "
+                f"{self.engine!r}. Set ALINEA_ENGINE={manifest.engine}, or run `alinea rebuild`."
+            )
+        if manifest.analysis != self.analysis:
+            raise IndexDamaged(
+                f"The index in {self.folder} was made with version {manifest.analysis} of the "
+                f"Dutch analysis; this is version {self.analysis}. {_REMEDY}"
+            )
+        return manifest
+
+    def _names(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir() if _NAME.fullmatch(path.name))
+
+    def _next(self) -> str:
+        numbers = [int(name.partition("-")[0]) for name in [*self._names(), *self._kept()]]
+        return f"{max(numbers, default=0) + 1:06d}-{secrets.token_hex(4)}"
+
+    def _kept(self) -> set[str]:
+        try:
+            return {name} if (name := self.current()) else set()
+        except IndexDamaged:
+            return set()
+
+    def _clear(self, keep: set[str]) -> None:
+        for name in self._names():
+            if name not in keep:
+                shutil.rmtree(self.folder / name, ignore_errors=True)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Tell an operating system's refusal to write an index as an error that a user can act on."""
+    try:
+        yield
+    except OSError as error:
+        raise AlineaError(
+            f"The index in {folder} cannot be written: {error.strerror or error}. Make room or "
+            "give write access, then run `alinea rebuild` again; the index that was there, if "
+            "any, still answers."
+        ) from error
+
+
+def _settle(folder: Path) -> dict[str, tuple[int, int]]:
+    """Flush a generation's files to the disk and return their sizes and checksums."""
+    files = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            _sync(path)
+            continue
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+        files[path.relative_to(folder).as_posix()] = (path.stat().st_size, _checksum(path))
+    return files
+
+
+def _compare(folder: Path, manifest: Manifest, *, checksums: bool) -> None:
+    for name, (size, checksum) in manifest.files.items():
+        path = folder / name
+        try:
+            same = path.stat().st_size == size
+            if same and checksums:
+                same = _checksum(path) == checksum
+        except OSError as error:
+            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
+        if not same:
+            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            checksum = zlib.crc32(block, checksum)
+    return checksum
+
+
+def _write(path: Path, text: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
