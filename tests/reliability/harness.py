@@ -1,0 +1,195 @@
+"""A service under test: articles that carry a version, rebuilds to interrupt, clients to count."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+ALINEA = Path(sys.executable).with_name("alinea")
+PARAGRAPHS_AN_ARTICLE = 3
+
+
+def write_articles(folder: Path, articles: int, version: int) -> None:
+    """Write articles of three paragraphs, each of which names the version."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "artikelen.jsonl").open("w", encoding="utf8") as lines:
+        for number in range(articles):
+            text = "\n\n".join(
+                f"De gemeenteraad besprak punt {number} in alinea {place}, versie{version}."
+                for place in range(PARAGRAPHS_AN_ARTICLE)
+            )
+            lines.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder of articles and a folder for their index."""
+
+    articles: Path
+    index: Path
+    settings: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of a command of this site."""
+        own = {"ALINEA_ARTICLES": str(self.articles), "ALINEA_INDEX": str(self.index)}
+        return {**os.environ, **own, **self.settings}
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start a command of this site in a process group of its own."""
+        return subprocess.Popen(
+            [ALINEA, *arguments],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, *arguments: str, seconds: float = 300) -> subprocess.CompletedProcess[str]:
+        """Run a command of this site to its end."""
+        return subprocess.run(
+            [ALINEA, *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            check=False,
+        )
+
+
+def kill(process: subprocess.Popen[str], with_signal: signal.Signals = signal.SIGKILL) -> None:
+    """Send a signal to a command and everything it started, and wait for its end."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, with_signal)
+    process.communicate(timeout=60)
+
+
+def free_port() -> int:
+    """Return a port of the loopback address that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a request came to.
+
+    Attributes:
+        status: 0 when the connection failed.
+        seconds: from the first byte sent to the last one read.
+    """
+
+    status: int
+    seconds: float
+    body: bytes
+
+
+class Client:
+    """One connection, kept open between requests as a browser does."""
+
+    def __init__(self, port: int, timeout: float = 30) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
+
+    def get(self, path: str) -> Answer:
+        """Ask once more on a new connection only when the server closed an idle one."""
+        start = time.perf_counter()
+        for attempt in range(2):
+            reused = self._connection.sock is not None
+            try:
+                self._connection.request("GET", path)
+                response = self._connection.getresponse()
+                body = response.read()
+            except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+                self._connection.close()
+                if reused and attempt == 0:
+                    continue
+            except OSError:
+                self._connection.close()
+            else:
+                return Answer(response.status, time.perf_counter() - start, body)
+            break
+        return Answer(0, time.perf_counter() - start, b"")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running `alinea serve`."""
+
+    process: subprocess.Popen[str]
+    port: int
+
+    def workers(self) -> list[int]:
+        """Process ids of the workers."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(pid) for pid in children.read_text().split()]
+
+
+@contextmanager
+def serving(site: Site, workers: int = 2) -> Iterator[Server]:
+    """Serve a site on a free port of the loopback address until the block ends."""
+    port = free_port()
+    process = site.start("serve", "--port", str(port), "--workers", str(workers))
+    try:
+        for _ in range(300):
+            if Client(port).get("/readyz").status == 200:
+                break
+            if process.poll() is not None:
+                raise RuntimeError(process.communicate()[0])
+            time.sleep(0.1)
+        yield Server(process, port)
+    finally:
+        kill(process, signal.SIGTERM)
+
+
+def search_path(query: str, **parameters: object) -> str:
+    """Path of a search of the JSON endpoint."""
+    extra = "".join(f"&{name}={quote(str(value))}" for name, value in parameters.items())
+    return f"/api/v1/search?q={quote(query)}{extra}"
+
+
+class Load:
+    """Clients that ask the same paths in turn until they are told to stop."""
+
+    def __init__(self, port: int, clients: int, paths: list[str]) -> None:
+        self.answers: list[tuple[float, Answer]] = []
+        """When each answer came (seconds since the epoch), and the answer."""
+        self._stop = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._ask, args=(port, paths, number))
+            for number in range(clients)
+        ]
+
+    def __enter__(self) -> "Load":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self, port: int, paths: list[str], number: int) -> None:
+        client = Client(port)
+        while not self._stop.is_set():
+            answer = client.get(paths[number % len(paths)])
+            self.answers.append((time.time(), answer))
+            number += 1
+        client.close()
