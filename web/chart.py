@@ -1,0 +1,139 @@
+"""The chart of hits over time: what its bars say and where they stand, drawn by a template."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from web import texts
+
+WIDTH = 720
+HEIGHT = 72
+MOST_BARS = 60
+LOWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month, year or decade.
+
+    Attributes:
+        label: its name in Dutch.
+        start, end: the period that it stands for, as in `Ask`.
+        x, y, width, height: in units of the drawing, from its upper left corner.
+    """
+
+    label: str
+    start: str
+    end: str
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars from the first period with a hit to the last, none left out.
+
+    Attributes:
+        bars: at least two.
+        first, last: what stands below the ends of the axis.
+    """
+
+    bars: tuple[Bar, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def first(self) -> str:
+        """The name of the first period."""
+        return self.bars[0].label
+
+    @property
+    def last(self) -> str:
+        """The name of the last period."""
+        return self.bars[-1].label
+
+
+def chart(months: Mapping[str, int]) -> Chart | None:
+    """Draw the hits per month or, when those are too many for the width, per year or decade.
+
+    Args:
+        months: `YYYY-MM` (or `YYYY`, which only years and decades can show) -> hits.
+
+    Returns:
+        None when there are fewer than two periods to compare.
+    """
+    for scale in _SCALES:
+        counts: Counter[int] = Counter()
+        for key, count in months.items():
+            if len(key) >= scale.digits:
+                counts[scale.place(key)] += count
+        if counts and max(counts) - min(counts) < scale.most:
+            places = range(min(counts), max(counts) + 1)
+            return _draw([(scale.bounds(place), counts[place]) for place in places])
+    return None
+
+
+def _month(place: int) -> tuple[str, str, str]:
+    month = f"{place // 12:04}-{place % 12 + 1:02}"
+    return texts.date(month), month, month
+
+
+def _year(place: int) -> tuple[str, str, str]:
+    year = f"{place:04}"
+    return year, year, year
+
+
+def _decade(place: int) -> tuple[str, str, str]:
+    start, end = f"{place:03}0", f"{place:03}9"
+    return f"{start}–{end}", start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Months, years or decades, numbered from the year 0.
+
+    Attributes:
+        digits: length of the keys that are precise enough.
+        place: key -> number.
+        bounds: number -> label, start and end.
+        most: bars that fit.
+    """
+
+    digits: int
+    place: Callable[[str], int]
+    bounds: Callable[[int], tuple[str, str, str]]
+    most: int = MOST_BARS
+
+
+_SCALES = (
+    _Scale(7, lambda key: int(key[:4]) * 12 + int(key[5:7]) - 1, _month),
+    _Scale(4, lambda key: int(key[:4]), _year),
+    _Scale(4, lambda key: int(key[:3]), _decade, most=1000),
+)
+
+
+def _draw(periods: list[tuple[tuple[str, str, str], int]]) -> Chart | None:
+    if len(periods) < 2:
+        return None
+    step = WIDTH / len(periods)
+    gap = step / 5
+    highest = max(count for _, count in periods)
+    bars = []
+    for position, ((label, start, end), count) in enumerate(periods):
+        height = max(LOWEST, HEIGHT * count / highest) if count else 0
+        bars.append(
+            Bar(
+                label=label,
+                start=start,
+                end=end,
+                count=count,
+                x=round(position * step + gap / 2, 2),
+                y=round(HEIGHT - height, 2),
+                width=round(step - gap, 2),
+                height=round(height, 2),
+            )
+        )
+    return Chart(tuple(bars))

@@ -1,0 +1,209 @@
+"""The pages: search, article, similar paragraphs, and what browsers and other sites load."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+from typing import cast
+
+from flask import Blueprint, Response, current_app, make_response, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+from markupsafe import Markup, escape
+from werkzeug.exceptions import HTTPException, NotFound
+
+from index.article import Paragraph
+from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
+from search.page import Page
+from search.searcher import Searcher
+from web import narrowing, texts
+from web.chart import chart
+from web.state import LAST_PAGE, PER_PAGE, State
+
+pages = Blueprint("pages", __name__)
+
+RETRY_AFTER = 60
+"""Seconds after which a page that is not available now is worth another try."""
+SIMILAR = 10
+"""Paragraphs on a page of similar ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of an article's page; `html` has everything but `<mark>` escaped."""
+
+    paragraph: Paragraph
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The paragraphs under one heading, None above the first."""
+
+    heading: Markup | None
+    lines: tuple[Line, ...]
+
+
+@pages.get("/")
+def home() -> str:
+    """Show the search box and, when something is asked, what was found."""
+    return _search("home.html")
+
+
+@pages.get("/resultaten")
+def results() -> str:
+    """Give the changing part of the search page, for a script that shows it while one types."""
+    return _search("_results.html")
+
+
+@pages.get("/artikelen/<path:article_id>")
+def article(article_id: str) -> str:
+    """Show an article, with the words of `q` marked."""
+    state = State.read(request.args)
+    paragraphs = _searcher().article(article_id)
+    if not paragraphs:
+        raise NotFound
+    sections = _sections(paragraphs, state.query)
+    return render_template(
+        "article.html",
+        state=state,
+        article=paragraphs[0].article,
+        address=_address(paragraphs[0].article.url),
+        sections=sections,
+        found=[
+            line.paragraph.number
+            for section in sections
+            for line in section.lines
+            if "<mark>" in line.html
+        ],
+    )
+
+
+@pages.get("/alineas/<path:article_id>/<int:number>/vergelijkbaar")
+def similar(article_id: str, number: int) -> str:
+    """Show the paragraphs most like one paragraph."""
+    searcher = _searcher()
+    paragraph_id = f"{article_id}#p{number}"
+    paragraph = searcher.paragraph(paragraph_id)
+    results = searcher.similar(paragraph_id, SIMILAR)
+    if paragraph is None or results is None:
+        raise NotFound
+    return render_template("similar.html", paragraph=paragraph, results=results)
+
+
+@pages.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Describe the search to browsers (OpenSearch 1.1), so that an address bar searches here."""
+    response = make_response(render_template("opensearch.xml"))
+    response.mimetype = "application/opensearchdescription+xml"
+    return response
+
+
+@pages.get("/alinea-zoek.js")
+def embed() -> Response:
+    """Give other sites the script that defines `<alinea-zoek>`."""
+    response = make_response(render_template("alinea-zoek.js", texts=texts.EMBED))
+    response.mimetype = "text/javascript"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
+def _searcher() -> Searcher:
+    return cast(Searcher, current_app.extensions["searcher"])
+
+
+def _search(template: str) -> str:
+    state = State.read(request.args)
+    if not state.query:
+        return render_template(template, state=state, statistics=_searcher().statistics())
+    page = _searcher().search(state.ask())
+    title = page.results[0].paragraph.article.title if page.results else None
+    return render_template(
+        template,
+        state=state,
+        page=page,
+        last_page=min(LAST_PAGE, ceil(_rows(page) / PER_PAGE)),
+        chart=chart(page.facets.get("month", {})),
+        kinds=narrowing.kinds(state, page),
+        categories=narrowing.categories(state, page),
+        views=narrowing.views(state),
+        orders=narrowing.orders(state),
+        chips=narrowing.chips(state, title),
+        everything=narrowing.everything(state),
+    )
+
+
+def _rows(page: Page) -> int:
+    """Count what the pages page through: articles when grouped, else paragraphs."""
+    return page.total if page.articles is None else page.articles
+
+
+def _sections(paragraphs: Sequence[Paragraph], query: str) -> tuple[Section, ...]:
+    def marked(text: str) -> Markup:
+        return Markup(_searcher().highlight(text, query)) if query else escape(text)
+
+    return tuple(
+        Section(
+            heading=marked(heading) if heading else None,
+            lines=tuple(Line(paragraph, marked(paragraph.text)) for paragraph in under),
+        )
+        for heading, under in groupby(paragraphs, key=lambda paragraph: paragraph.heading)
+    )
+
+
+def _address(url: str | None) -> str | None:
+    """Return the address of the original where it is one of the web, and so no script."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _url_of(state: State) -> str:
+    return url_for("pages.home", **state.params())
+
+
+@pages.record_once
+def _lend_to_templates(setup: BlueprintSetupState) -> None:
+    environment = setup.app.jinja_env
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals.update(t=texts, state=State(), url_of=_url_of)
+
+
+@pages.errorhandler(AlineaError)
+def _alinea_error(error: AlineaError) -> Response:
+    match error:
+        case QueryError(parameter=parameter):
+            known = parameter in request.args or parameter == "q"
+            text = str(error) if known else texts.BAD_OTHER.format(parameter=parameter)
+            return _problem(400, texts.PROBLEMS[400]._replace(text=text))
+        case IndexMissing():
+            return _problem(503, texts.NO_INDEX)
+        case IndexDamaged():
+            return _problem(503, texts.DAMAGED)
+        case EngineUnavailable():
+            return _problem(503, texts.ENGINE_AWAY)
+    return _problem(500, texts.PROBLEMS[500])
+
+
+@pages.errorhandler(HTTPException)
+def _http_error(error: HTTPException) -> Response:
+    return problem(error.code or 500)
+
+
+def problem(status: int) -> Response:
+    """Make the page that tells a person about an HTTP error."""
+    return _problem(
+        status, texts.PROBLEMS.get(status, texts.PROBLEMS[500 if status > 499 else 400])
+    )
+
+
+def _problem(status: int, problem: texts.Problem) -> Response:
+    is_fragment = request.endpoint == "pages.results"
+    state = State(query=request.args.get("q", ""))
+    response = make_response(
+        render_template(
+            "_problem.html" if is_fragment else "problem.html", problem=problem, state=state
+        ),
+        status,
+    )
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response

@@ -1,0 +1,174 @@
+"""The state of a search page, which is its URL: what the parameters say and the links they make."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Protocol, Self, TypeVar
+
+from index.article import Kind
+from index.engines import Sort
+from index.errors import QueryError
+from search.page import MAX_HITS, MAX_QUERY, Ask
+from web import texts
+
+PER_PAGE = 10
+LAST_PAGE = MAX_HITS // PER_PAGE
+
+KINDS = {"inleiding": Kind.LEAD, "tekst": Kind.BODY, "citaat": Kind.QUOTE}
+SORTS = {"relevantie": Sort.RELEVANCE, "datum": Sort.DATE}
+GROUPS = {"artikel": True, "geen": False}
+
+T = TypeVar("T")
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
+_DUTCH = re.compile(r"(?:(?:(\d\d?)[-/.])?(\d\d?)[-/.])?(\d{4})")
+
+
+class Args(Protocol):
+    """The parameters of a URL, as Werkzeug gives them."""
+
+    def get(self, key: str, default: str) -> str:
+        """Return the first value of a parameter."""
+
+    def getlist(self, key: str) -> list[str]:
+        """Return every value of a parameter."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a person asked and how it is shown.
+
+    Attributes:
+        query: query text without the space around it; "" before anything is asked.
+        start, end: as in `Ask`.
+        page: from 1.
+        group: results by article; a search in one article is never grouped.
+    """
+
+    query: str = ""
+    start: str | None = None
+    end: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    categories: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    group: bool = True
+    article: str | None = None
+
+    @classmethod
+    def read(cls, args: Args) -> Self:
+        """Read the parameters of a URL; an empty one is as if it were not there.
+
+        Raises:
+            QueryError: a value cannot be used; the message is Dutch and says what can.
+        """
+        state = cls(
+            query=_query(args.get("q", "")),
+            start=_day(args.get("van", ""), "van", texts.FROM),
+            end=_day(args.get("tot", ""), "tot", texts.TO),
+            kinds=tuple(
+                _choice(value, "soort", KINDS, texts.BAD_KIND)
+                for value in _distinct(args.getlist("soort"))
+            ),
+            categories=tuple(_distinct(args.getlist("categorie"))),
+            sort=_choice(args.get("sorteer", "") or "relevantie", "sorteer", SORTS, texts.BAD_SORT),
+            page=_page(args.get("pagina", "") or "1"),
+            group=_choice(args.get("groep", "") or "artikel", "groep", GROUPS, texts.BAD_GROUP),
+            article=args.get("artikel", "") or None,
+        )
+        if state.start and state.end and state.start > state.end and not _same(state):
+            raise QueryError("tot", texts.BAD_PERIOD)
+        return state
+
+    def params(self) -> dict[str, Any]:
+        """Return the parameters that make this state again, without those at their default."""
+        params = {
+            "q": self.query,
+            "van": self.start,
+            "tot": self.end,
+            "soort": [_name(KINDS, kind) for kind in self.kinds],
+            "categorie": list(self.categories),
+            "sorteer": _name(SORTS, self.sort) if self.sort is not Sort.RELEVANCE else None,
+            "groep": None if self.group else "geen",
+            "artikel": self.article,
+            "pagina": self.page if self.page > 1 else None,
+        }
+        return {name: value for name, value in params.items() if value}
+
+    def but(self, **changes: Any) -> Self:
+        """Return this state with changes, on its first page unless a page is given."""
+        return replace(self, **{"page": 1, **changes})
+
+    def ask(self) -> Ask:
+        """Return the search that this state asks for."""
+        return Ask(
+            query=self.query,
+            page=self.page,
+            per_page=PER_PAGE,
+            sort=self.sort,
+            start=self.start,
+            end=self.end,
+            kinds=self.kinds,
+            categories=self.categories,
+            article=self.article,
+            facets=("kind", "category", "month"),
+            group=self.group and self.article is None,
+            explain=True,
+        )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the query decides what is found."""
+        return bool(self.start or self.end or self.kinds or self.categories or self.article)
+
+
+def _query(text: str) -> str:
+    if len(text) > MAX_QUERY:
+        raise QueryError("q", texts.TOO_LONG.format(limit=MAX_QUERY))
+    return text.strip()
+
+
+def _day(value: str, parameter: str, field: str) -> str | None:
+    """Read 2019, 2019-12, 2019-12-31, 12-2019 or 31-12-2019 as ISO 8601."""
+    value = value.strip()
+    if not value:
+        return None
+    if iso := _ISO.fullmatch(value):
+        parts = [int(part) for part in iso.groups() if part]
+    elif dutch := _DUTCH.fullmatch(value):
+        parts = [int(part) for part in reversed(dutch.groups()) if part]
+    else:
+        raise QueryError(parameter, texts.BAD_DATE.format(value=value, field=field.lower()))
+    try:
+        whole = date(*parts, *[1] * (3 - len(parts)))
+    except ValueError as error:
+        message = texts.BAD_DATE.format(value=value, field=field.lower())
+        raise QueryError(parameter, message) from error
+    return whole.isoformat()[: (4, 7, 10)[len(parts) - 1]]
+
+
+def _same(state: State) -> bool:
+    """Whether the end holds the start, as in 2019-05 up to and including 2019."""
+    return bool(state.start and state.end and state.start.startswith(state.end))
+
+
+def _choice(value: str, parameter: str, choices: dict[str, T], message: str) -> T:
+    if value not in choices:
+        raise QueryError(parameter, message.format(value=value, choices=", ".join(choices)))
+    return choices[value]
+
+
+def _name(choices: dict[str, T], value: T) -> str:
+    return next(name for name, choice in choices.items() if choice == value)
+
+
+def _page(value: str) -> int:
+    page = int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 0
+    if not 1 <= page <= LAST_PAGE:
+        raise QueryError("pagina", texts.BAD_PAGE.format(value=value, limit=LAST_PAGE))
+    return page
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,17 @@
+// What the pages do beyond links and forms, which work without it.
+import { completions } from "./completions.js";
+import { offerCopying } from "./citation.js";
+import { keys } from "./keys.js";
+import { live } from "./live.js";
+
+const form = document.getElementById("zoek");
+const main = document.getElementById("inhoud");
+const status = document.getElementById("melding");
+const say = (text) => { status.textContent = text; };
+
+offerCopying(main, say);
+const search = form.dataset.live
+  ? live(form, main, say, () => offerCopying(main, say))
+  : { now: () => form.requestSubmit() };
+const list = completions(form, search);
+keys(form, main, list);

@@ -1,0 +1,84 @@
+// Search as you type: the address is the state, the server draws the results.
+
+const PAUSE = 30; // milliseconds without a keystroke before the server is asked
+const SETTLED = 2000; // milliseconds after which new typing is a new step back in the history
+
+/**
+ * Show results while one types in the form, and on back and forward.
+ * @param {HTMLFormElement} form its data-live is the address of the results alone
+ * @param {HTMLElement} main where results stand
+ * @param {(text: string) => void} say tells a screen reader
+ * @param {() => void} shown called after new results are there
+ * @returns {{now: () => void}} `now` shows the results at once, as a step of its own
+ */
+export function live(form, main, say, shown) {
+  const input = form.elements.q;
+  let request = new AbortController();
+  let timer = 0;
+  let lastTyped = 0;
+
+  const asked = () => {
+    const params = new URLSearchParams(new FormData(form));
+    for (const [name, value] of [...params]) if (!value.trim()) params.delete(name, value);
+    if (!params.has("q")) return "";
+    return `?${params}`;
+  };
+
+  const replace = (html) => {
+    main.innerHTML = html;
+    const { title, status } = main.firstElementChild?.dataset ?? {};
+    document.title = title ?? document.title;
+    say(status ?? "");
+    shown();
+  };
+
+  const show = async (query) => {
+    request.abort();
+    request = new AbortController();
+    const { signal } = request;
+    main.setAttribute("aria-busy", "true");
+    try {
+      const response = await fetch(form.dataset.live + query, { signal });
+      const html = await response.text();
+      if (!signal.aborted) replace(html);
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      replace(document.getElementById("onbereikbaar").innerHTML);
+    }
+    if (!signal.aborted) main.removeAttribute("aria-busy");
+  };
+
+  const go = (asNewStep) => {
+    const query = asked();
+    if (query === location.search) return;
+    const address = location.pathname + query;
+    if (asNewStep) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    show(query);
+  };
+
+  input.addEventListener("input", (event) => {
+    if (event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const isNewStep = performance.now() - lastTyped > SETTLED;
+      lastTyped = performance.now();
+      go(isNewStep);
+    }, PAUSE);
+  });
+
+  addEventListener("popstate", () => {
+    clearTimeout(timer);
+    lastTyped = -SETTLED;
+    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    show(location.search);
+  });
+
+  return {
+    now() {
+      clearTimeout(timer);
+      lastTyped = -SETTLED;
+      go(true);
+    },
+  };
+}
