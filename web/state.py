@@ -81,18 +81,18 @@ class State:
             raise QueryError("tot", texts.BAD_PERIOD)
         return state
 
-    def params(self) -> dict[str, Any]:
+    def params(self) -> dict[str, str | list[str]]:
         """Return the parameters that make this state again, without those at their default."""
-        params = {
+        params: dict[str, str | list[str] | None] = {
             "q": self.query,
             "van": self.start,
             "tot": self.end,
             "soort": [_name(KINDS, kind) for kind in self.kinds],
             "categorie": list(self.categories),
-            "sorteer": _name(SORTS, self.sort) if self.sort is not Sort.RELEVANCE else None,
-            "groep": None if self.group else "geen",
+            "sorteer": None if self.sort is Sort.RELEVANCE else _name(SORTS, self.sort),
+            "groep": None if self.group else _name(GROUPS, self.group),
             "artikel": self.article,
-            "pagina": self.page if self.page > 1 else None,
+            "pagina": str(self.page) if self.page > 1 else None,
         }
         return {name: value for name, value in params.items() if value}
 

@@ -1,0 +1,67 @@
+"""The chart of hits over time: which bars there are, and where they stand."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from web.chart import HEIGHT, WIDTH, chart
+
+
+@pytest.mark.parametrize(
+    ("months", "labels"),
+    [
+        pytest.param(
+            {"2019-11": 3, "2020-01": 1},
+            ["november 2019", "december 2019", "januari 2020"],
+            id="months",
+        ),
+        pytest.param(
+            {"2010-01": 3, "2012-02": 1, "2015-12": 2},
+            ["2010", "2011", "2012", "2013", "2014", "2015"],
+            id="years",
+        ),
+        pytest.param({"2018": 3, "2020": 1}, ["2018", "2019", "2020"], id="years only"),
+        pytest.param(
+            {"1909-05": 1, "1930-05": 1, "1978": 1},
+            [f"{year}–{year + 9}" for year in range(1900, 1980, 10)],
+            id="decades",
+        ),
+    ],
+)
+def test_leaves_no_period_out(months: Mapping[str, int], labels: list[str]) -> None:
+    drawn = chart(months)
+    assert drawn is not None
+    assert [bar.label for bar in drawn.bars] == labels
+
+
+@pytest.mark.parametrize(
+    "months", [{}, {"2019-12": 5}, {"2019": 2}], ids=["none", "one month", "one year"]
+)
+def test_draws_nothing_where_there_is_nothing_to_compare(months: Mapping[str, int]) -> None:
+    assert chart(months) is None
+
+
+def test_a_bar_stands_for_a_period_that_can_be_asked() -> None:
+    drawn = chart({"1948-05": 1, "2020-01": 4})
+    assert drawn is not None
+    assert [(bar.start, bar.end, bar.count) for bar in drawn.bars][::7] == [
+        ("1940", "1949", 1),
+        ("2010", "2019", 0),
+    ]
+
+
+MONTH = st.dates().map(lambda day: day.isoformat()[:7])
+
+
+@given(st.dictionaries(MONTH, st.integers(1, 10**6), min_size=2, max_size=40))
+def test_keeps_every_hit_and_stays_inside_the_drawing(months: dict[str, int]) -> None:
+    drawn = chart(months)
+    if drawn is None:
+        return
+    assert sum(bar.count for bar in drawn.bars) == sum(months.values())
+    for bar in drawn.bars:
+        assert 0 <= bar.x < bar.x + bar.width <= WIDTH
+        assert bar.y + bar.height == pytest.approx(HEIGHT)
+        assert (bar.height > 0) == (bar.count > 0)

@@ -1,0 +1,77 @@
+"""Counts, dates, durations and citations in good Dutch; and no page asks for a text we lack."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from search.page import Match
+from web import texts
+
+TEMPLATES = Path(texts.__file__).parent / "templates"
+
+
+@pytest.mark.parametrize(
+    ("date", "dutch"),
+    [("2019", "2019"), ("2019-12", "december 2019"), ("2019-03-01", "1 maart 2019")],
+)
+def test_writes_a_date_at_its_precision(date: str, dutch: str) -> None:
+    assert texts.date(date) == dutch
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "dutch"),
+    [
+        ("2019-12", "2019-12", "december 2019"),
+        ("2018", None, "vanaf 2018"),
+        (None, "2019-05", "tot en met mei 2019"),
+        ("2018", "2019-05", "2018 tot en met mei 2019"),
+    ],
+)
+def test_writes_a_period(start: str | None, end: str | None, dutch: str) -> None:
+    assert texts.period(start, end) == dutch
+
+
+@pytest.mark.parametrize(
+    ("written", "dutch"),
+    [
+        (texts.found(1, None), "1 alinea"),
+        (texts.found(30_000, None), "30.000 alinea’s"),
+        (texts.found(3, 1), "3 alinea’s in 1 artikel"),
+        (texts.found(45, 41), "45 alinea’s in 41 artikelen"),
+        (texts.more(1), "Nog 1 alinea uit dit artikel"),
+        (texts.took(0.0002), "1 ms"),
+        (texts.took(0.0123), "12 ms"),
+        (texts.took(1.54), "1,5 s"),
+        (texts.page_of(2, 1000), "pagina 2 van 1.000"),
+    ],
+)
+def test_writes_counts_and_durations(written: str, dutch: str) -> None:
+    assert written == dutch
+
+
+def test_cites_text_title_date_and_link() -> None:
+    cited = texts.citation("De dijk hield.", "Hoogwater.", "2021-02", 7, "https://x.nl/a#p7")
+    assert cited == "“De dijk hield.” – Hoogwater, februari 2021, alinea 7. https://x.nl/a#p7"
+
+
+def test_cites_an_article_without_a_date() -> None:
+    cited = texts.citation("De dijk hield.", "Hoogwater", None, 1, "https://x.nl/a#p1")
+    assert cited == "“De dijk hield.” – Hoogwater, alinea 1. https://x.nl/a#p1"
+
+
+def test_tells_a_match_once() -> None:
+    once = Match("dijk", 3, 7, "text", "dijk", "")
+    again = Match("Dijk", 20, 24, "text", "dijk", "")
+    other = Match("dijken", 0, 6, "heading", "dijk", "meervoud")
+    assert texts.matches((other, once, again)) == (once, other)
+
+
+def test_every_text_that_a_template_names_is_there() -> None:
+    named = {
+        name
+        for template in TEMPLATES.iterdir()
+        for name in re.findall(r"\bt\.([A-Za-z_]+)", template.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 50
+    assert [name for name in sorted(named) if not hasattr(texts, name)] == []
