@@ -39,7 +39,7 @@ CHECK_AT_OPEN = 64 * 1024 * 1024
 """Bytes up to which every checksum is compared when a generation is opened."""
 
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
-_REMEDY = "Run `alinea rebuild` to write the index anew."
+REMEDY = "Run `alinea rebuild` to write the index anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Generations:
         text = self._current.read_bytes().decode("ascii", errors="replace")
         name, _, digest = text.rstrip("\n").partition(" ")
         if not _NAME.fullmatch(name):
-            raise IndexDamaged(f"{self._current} does not name a generation. {_REMEDY}")
+            raise IndexDamaged(f"{self._current} does not name a generation. {REMEDY}")
         return name, digest
 
     def _read(self) -> tuple[str, Path, Manifest]:
@@ -234,15 +234,15 @@ class Generations:
         except OSError as error:
             if self.current() != name:
                 return self._read()
-            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
+            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {REMEDY}") from error
         if sha256(text).hexdigest() != digest:
-            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
+            raise IndexDamaged(f"{path} is not what the rebuild wrote. {REMEDY}")
         return name, folder, self._fitting(path, json.loads(text))
 
     def _fitting(self, path: Path, values: dict[str, object]) -> Manifest:
         """Read the manifest, refusing one that this engine or version cannot serve."""
         if values.get("format") != FORMAT:
-            raise IndexDamaged(f"{path.parent} was written by another version. {_REMEDY}")
+            raise IndexDamaged(f"{path.parent} was written by another version. {REMEDY}")
         manifest = Manifest(**values)  # type: ignore[arg-type]  # its digest was compared
         if manifest.engine != self.engine:
             raise IndexDamaged(
@@ -252,7 +252,7 @@ class Generations:
         if manifest.analysis != self.analysis:
             raise IndexDamaged(
                 f"The index in {self.folder} was made with version {manifest.analysis} of the "
-                f"Dutch analysis; this is version {self.analysis}. {_REMEDY}"
+                f"Dutch analysis; this is version {self.analysis}. {REMEDY}"
             )
         return manifest
 
@@ -309,9 +309,9 @@ def _compare(folder: Path, manifest: Manifest, *, checksums: bool) -> None:
             if same and checksums:
                 same = _checksum(path) == checksum
         except OSError as error:
-            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
+            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {REMEDY}") from error
         if not same:
-            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
+            raise IndexDamaged(f"{path} is not what the rebuild wrote. {REMEDY}")
 
 
 def _checksum(path: Path) -> int:

@@ -1,0 +1,79 @@
+"""The Whoosh engine: embedded, pure Python and numpy, no server.
+
+A generation holds one or more Whoosh indexes with the codec of `codec.py`. Whoosh's index files
+contain pickles, so the generations are private to the user that wrote them (see
+`index.generations`) and an index from a stranger must never be opened.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from index.article import Paragraph
+from index.engines import Builder, Document, Engine, Index, Statistics
+from index.engines.whoosh.reader import WhooshIndex
+from index.engines.whoosh.segments import SegmentWriter
+from index.generations import Draft, Generations, writing
+
+
+def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
+    """Return the Whoosh engine that keeps its files in a folder; it has no settings."""
+    return WhooshEngine(folder)
+
+
+class WhooshEngine:
+    """The generations in one folder, written and read with Whoosh."""
+
+    name = "whoosh"
+
+    def __init__(self, folder: Path) -> None:
+        self._generations = Generations(folder, self.name, version("whoosh3"), "1")
+
+    def generation(self) -> str | None:
+        """Return the name of the generation that answers, None before the first rebuild."""
+        return self._generations.current()
+
+    def open(self) -> Index:
+        """Open the generation that answers."""
+        name, folder, manifest = self._generations.open()
+        return WhooshIndex(folder, manifest.statistics(name))
+
+    def check(self) -> Statistics:
+        """Compare every file of the generation that answers with its checksum.
+
+        Raises:
+            IndexMissing: before the first rebuild.
+            IndexDamaged: names the file that differs.
+        """
+        return self._generations.check()
+
+    @contextmanager
+    def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
+        """Start a generation beside the one that answers."""
+        with self._generations.build() as draft:
+            yield WhooshBuilder(draft, to_document)
+
+
+class WhooshBuilder:
+    """A generation that is being built."""
+
+    def __init__(self, draft: Draft, to_document: Callable[[Paragraph], Document]) -> None:
+        self.generation = draft.name
+        self._draft = draft
+        self._segment = SegmentWriter(draft.folder / "0", to_document)
+        self._articles = 0
+        self._paragraphs = 0
+
+    def add(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Analyse and store the paragraphs of one article, in order."""
+        with writing(self._draft.folder.parent):
+            self._segment.add(self._articles, self._paragraphs, paragraphs)
+        self._articles += 1
+        self._paragraphs += len(paragraphs)
+
+    def commit(self) -> Statistics:
+        """Finish the generation and let it answer from now on, in one atomic step."""
+        with writing(self._draft.folder.parent):
+            self._segment.commit()
+        return self._draft.commit(self._paragraphs, self._articles)

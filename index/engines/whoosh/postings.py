@@ -1,0 +1,247 @@
+"""Postings as plain arrays: written a row a word, read as slices without decoding.
+
+A row is (term, document, value): the value is the weight in a ranked field, the position in a
+field of words, 1 in a keyword field. Rows lie in the order of term, document, value, in five
+files that are mapped into memory:
+
+    .terms    every term of every field, UTF-8, end to end
+    .offsets  where each term begins in `.terms`
+    .starts   where each term's rows begin
+    .df       in how many documents each term is
+    .docs, .values  the rows, in the smallest integers that hold them
+
+Building is a counting sort: rows are sorted by term in runs of bounded size, and because every
+run knows how many rows each term has, each row's final place follows without a merge.
+"""
+
+import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+RUN = 8_000_000
+"""Rows that are kept in memory, about 30 bytes each while they are sorted."""
+
+Bounds = dict[str, tuple[int, int]]
+"""Field -> its first term and the one past its last."""
+
+Array = npt.NDArray[np.integer]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    counts: Array
+    docs: Array
+    values: Array
+
+
+class _Field:
+    """The rows of one field, in the order of documents until they are sorted."""
+
+    def __init__(self) -> None:
+        self.ids: defaultdict[str, int] = defaultdict()
+        self.ids.default_factory = self.ids.__len__
+        self.runs: list[_Run] = []
+        self._empty()
+
+    def _empty(self) -> None:
+        self._terms = array.array("I")
+        self._values = array.array("I")
+        self._owners = array.array("I")
+        self._counts = array.array("I")
+
+    def add(self, document: int, terms: Collection[str], values: Iterable[int]) -> None:
+        self._terms.extend(map(self.ids.__getitem__, terms))
+        self._values.extend(values)
+        self._owners.append(document)
+        self._counts.append(len(terms))
+
+    def sort(self) -> None:
+        """Turn what was added since the last time into a run."""
+        if not self._terms:
+            return
+        terms = np.frombuffer(self._terms, np.uintc)
+        order = _stable_order(terms)
+        docs = np.repeat(np.frombuffer(self._owners, np.uintc), self._counts)[order]
+        values = np.frombuffer(self._values, np.uintc)[order]
+        self.runs.append(_Run(np.bincount(terms), docs, values))
+        self._empty()
+
+    def spill(self, stem: Path) -> None:
+        """Move the rows of the last run from memory into files."""
+        run = self.runs.pop()
+        paths = [stem.with_name(f"{stem.name}-{len(self.runs)}-{i}.npy") for i in range(2)]
+        for path, rows in zip(paths, (run.docs, run.values), strict=True):
+            np.save(path, rows)
+        docs, values = (np.load(path, mmap_mode="r") for path in paths)
+        self.runs.append(_Run(run.counts, docs, values))
+
+
+def _stable_order(keys: Array) -> Array:
+    """Return the stable sorting order of 32-bit keys, by two 16-bit radix sorts."""
+    order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
+    if keys.max() > 0xFFFF:
+        high = (keys >> 16).astype(np.uint16)
+        order = order[np.argsort(high[order], kind="stable")]
+    return order
+
+
+class PostingsWriter:
+    """Collects the rows of one segment.
+
+    Args:
+        scratch: a folder for runs that memory does not hold; the caller clears it.
+    """
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        self._fields: defaultdict[str, _Field] = defaultdict(_Field)
+        self._rows = 0
+
+    def add(self, field: str, document: int, terms: Collection[str], values: Iterable[int]) -> None:
+        """Add a document's rows of one field.
+
+        Args:
+            field: a name.
+            document: documents come in rising order.
+            terms: a bag, or words in order.
+            values: as many as there are terms, 0 or more.
+        """
+        self._fields[field].add(document, terms, values)
+        self._rows += len(terms)
+        if self._rows >= RUN:
+            self._spill()
+
+    def _spill(self) -> None:
+        for name, field in self._fields.items():
+            before = len(field.runs)
+            field.sort()
+            if len(field.runs) > before:
+                field.spill(self._scratch / name)
+        self._rows = 0
+
+    def write(self, stem: Path) -> Bounds:
+        """Write the five files, named `stem` and an extension."""
+        for field in self._fields.values():
+            field.sort()
+        runs = [run for field in self._fields.values() for run in field.runs]
+        rows = sum(len(run.docs) for run in runs)
+        docs = _output(stem, ".docs", rows, max((run.docs.max() for run in runs), default=0))
+        values = _output(stem, ".values", rows, max((run.values.max() for run in runs), default=0))
+        starts: list[Array] = [np.zeros(1, np.int64)]
+        lengths: list[int] = []
+        frequencies: list[Array] = [np.zeros(0, np.uint32)]
+        bounds: Bounds = {}
+        with _path(stem, ".terms").open("wb") as terms:
+            for name, field in self._fields.items():
+                texts = sorted(field.ids)
+                encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+                terms.write(b"".join(encoded))
+                bounds[name] = (len(lengths), len(lengths) + len(texts))
+                lengths.extend(map(len, encoded))
+                order = np.fromiter(map(field.ids.__getitem__, texts), np.int64, len(texts))
+                ends = _place(field.runs, order, int(starts[-1][-1]), docs, values)
+                frequencies.append(_frequencies(docs, int(starts[-1][-1]), ends))
+                starts.append(ends)
+        np.save(_path(stem, ".offsets.npy"), np.cumsum([0, *lengths], dtype=np.int64))
+        np.save(_path(stem, ".starts.npy"), np.concatenate(starts))
+        np.save(_path(stem, ".df.npy"), np.concatenate(frequencies))
+        docs.flush()
+        values.flush()
+        return bounds
+
+
+def _path(stem: Path, extension: str) -> Path:
+    return stem.with_name(stem.name + extension)
+
+
+def _output(
+    stem: Path, extension: str, rows: int, highest: int
+) -> "np.memmap[tuple[int], np.dtype[np.integer]]":
+    return np.lib.format.open_memmap(
+        _path(stem, extension + ".npy"), "w+", np.min_scalar_type(highest), (rows,)
+    )
+
+
+def _place(runs: list[_Run], order: Array, start: int, docs: Array, values: Array) -> Array:
+    """Put the rows of a field in their final places; return where each term's rows end."""
+    counts = np.zeros((len(runs), len(order)), np.int64)
+    for i, run in enumerate(runs):
+        counts[i, : len(run.counts)] = run.counts
+    ends = start + np.cumsum(counts.sum(axis=0)[order])
+    places = np.empty(len(order), np.int64)
+    places[order] = np.concatenate(([start], ends[:-1])) if len(order) else ends
+    for run, have in zip(runs, counts, strict=True):
+        shift = places - (np.cumsum(have) - have)
+        target = np.repeat(shift, have) + np.arange(len(run.docs))
+        docs[target] = run.docs
+        values[target] = run.values
+        places += have
+    return ends
+
+
+def _frequencies(docs: Array, start: int, ends: Array) -> Array:
+    """Count the distinct documents of each term of a field."""
+    if not len(ends):
+        return np.zeros(0, np.uint32)
+    rows = docs[start : ends[-1]]
+    starts = np.concatenate(([0], ends[:-1] - start))
+    fresh = np.ones(len(rows), np.bool_)
+    fresh[1:] = rows[1:] != rows[:-1]
+    fresh[starts] = True
+    return np.add.reduceat(fresh, starts, dtype=np.uint32)
+
+
+class Postings:
+    """The postings of one segment, mapped into memory; safe to use from several threads."""
+
+    def __init__(self, stem: Path, bounds: Bounds) -> None:
+        self.bounds = bounds
+        self._texts = _path(stem, ".terms").read_bytes()
+        self._offsets = np.load(_path(stem, ".offsets.npy"))
+        self._starts = np.load(_path(stem, ".starts.npy"))
+        self._df = np.load(_path(stem, ".df.npy"))
+        self._docs = np.load(_path(stem, ".docs.npy"), mmap_mode="r")
+        self._values = np.load(_path(stem, ".values.npy"), mmap_mode="r")
+
+    def text(self, term: int) -> bytes:
+        """Return a term's text, UTF-8."""
+        return self._texts[self._offsets[term] : self._offsets[term + 1]]
+
+    def find(self, field: str, text: bytes) -> int | None:
+        """Return the number of a term, None when no document holds it."""
+        end = self.bounds.get(field, (0, 0))[1]
+        term = self.find_from(field, text)
+        return term if term < end and self.text(term) == text else None
+
+    def find_from(self, field: str, text: bytes) -> int:
+        """Return the number of the first term that is not less than a text."""
+        low, high = self.bounds.get(field, (0, 0))
+        return bisect_left(range(high), text, low, high, key=self.text)
+
+    def find_prefix(self, field: str, prefix: bytes) -> range:
+        """Return the numbers of the terms that begin so."""
+        low = self.find_from(field, prefix)
+        _, end = self.bounds.get(field, (0, 0))
+        beyond = bisect_left(
+            range(end), True, low, end, key=lambda term: not self.text(term).startswith(prefix)
+        )
+        return range(low, beyond)
+
+    def document_frequency(self, term: int) -> int:
+        """Count the documents that hold a term."""
+        return int(self._df[term])
+
+    def rows(self, first: int, beyond: int) -> tuple[Array, Array]:
+        """Return the documents and values of the terms from `first` up to `beyond`."""
+        rows = slice(self._starts[first], self._starts[beyond])
+        return self._docs[rows], self._values[rows]
+
+    def terms(self, field: str) -> Iterator[int]:
+        """Yield the numbers of a field's terms, in the order of their texts."""
+        yield from range(*self.bounds.get(field, (0, 0)))

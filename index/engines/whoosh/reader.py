@@ -1,0 +1,162 @@
+"""A generation of the Whoosh engine, open for reading."""
+
+import time
+from collections.abc import Iterator
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.reading import IndexReader
+
+from index.article import Paragraph
+from index.engines import (
+    Hit,
+    RankedField,
+    Results,
+    SearchRequest,
+    Statistics,
+    Term,
+    WordField,
+)
+from index.engines.whoosh.matches import Match, Matcher, OutOfTime
+from index.engines.whoosh.pages import Row, facets, grouped, page
+from index.engines.whoosh.postings import Postings
+from index.engines.whoosh.segments import COLUMNS_FILE
+from index.engines.whoosh.stored import unpack
+from index.errors import IndexDamaged
+from index.generations import REMEDY
+
+
+class WhooshIndex:
+    """A generation, open for reading; safe to use from several threads.
+
+    Args:
+        folder: the generation's folder.
+        statistics: what its manifest says.
+    """
+
+    def __init__(self, folder: Path, statistics: Statistics) -> None:
+        self.generation = statistics.generation
+        self._statistics = statistics
+        self._folder = folder
+        self._readers: list[tuple[int, IndexReader]] = []
+        self._postings: list[tuple[int, Postings]] = []
+        self._lock = Lock()
+        columns = []
+        base = 0
+        for path in sorted(folder.glob("*/" + COLUMNS_FILE)):
+            columns.append(np.load(path))
+            self._open_segment(path.parent, base)
+            base += len(columns[-1])
+        self._matcher = Matcher(self._postings, np.concatenate(columns))
+
+    def _open_segment(self, folder: Path, base: int) -> None:
+        index = FileIndex(FileStorage(str(folder)))
+        reader = index.reader()
+        self._readers.append((base, reader))
+        if reader.doc_count_all():
+            segment = reader.segment()
+            terms = segment.codec().terms_reader(index.storage, segment)
+            self._postings.append((base, terms.postings))
+            # Whoosh opens the file at the first use; by then a rebuild may have cleared it away.
+            reader.stored_fields(0)
+
+    def search(self, request: SearchRequest) -> Results:
+        """Answer one page."""
+        deadline = time.monotonic() + (
+            float("inf") if request.time_limit is None else request.time_limit
+        )
+        match, partial = self._match(request, deadline)
+        articles = None
+        if request.group:
+            rows, articles = grouped(
+                self._matcher, match, request.sort, request.offset, request.limit
+            )
+        else:
+            rows = page(self._matcher, match, request.sort, request.offset, request.limit)
+        return Results(
+            hits=tuple(self._hit(row) for row in rows),
+            total=len(match.docs),
+            articles=articles,
+            facets=facets(self._matcher, match, request.facets),
+            partial=partial,
+        )
+
+    def paragraph(self, paragraph_id: str) -> Paragraph | None:
+        """Return the paragraph with an id, None when there is none."""
+        article, _, number = paragraph_id.rpartition("#p")
+        numbers = self._matcher.column("number")
+        for doc in self._documents(article):
+            if str(numbers[doc]) == number:
+                return self._read(doc)
+        return None
+
+    def article(self, article_id: str) -> tuple[Paragraph, ...]:
+        """Return an article's paragraphs in order, () when there is no such article."""
+        return tuple(self._read(doc) for doc in self._documents(article_id))
+
+    def document_frequency(self, field: RankedField | WordField, text: str) -> int:
+        """Count the documents that hold a term."""
+        return self._matcher.document_frequency(field, text)
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Yield the words of the body that begin so, in order, with their document frequency."""
+        encoded = prefix.encode("utf-8", "surrogatepass")
+        segments = (_vocabulary(postings, encoded) for _, postings in self._postings)
+        for text, entries in groupby(merge(*segments), key=itemgetter(0)):
+            yield text.decode("utf-8", "surrogatepass"), sum(count for _, count in entries)
+
+    def statistics(self) -> Statistics:
+        """Return what the index holds."""
+        return self._statistics
+
+    def close(self) -> None:
+        """Give back files."""
+        for _, reader in self._readers:
+            reader.close()
+
+    def _match(self, request: SearchRequest, deadline: float) -> tuple[Match, bool]:
+        matcher = self._matcher
+        try:
+            kept = matcher.match(request.filter, deadline) if request.filter else None
+        except OutOfTime:
+            return Match(np.zeros(0, np.int64), np.zeros(0)), True
+        if request.ranked is None:
+            docs = np.arange(matcher.size) if kept is None else kept.docs
+            return Match(docs, np.zeros(len(docs))), False
+        found, late = matcher.ranked(request.ranked, deadline)
+        if kept is not None:
+            mask = np.zeros(matcher.size, np.bool_)
+            mask[kept.docs] = True
+            keep = mask[found.docs]
+            found = Match(found.docs[keep], found.scores[keep])
+        return found, late
+
+    def _documents(self, article: str) -> list[int]:
+        docs: list[int] = self._matcher.match(Term("article", article), float("inf")).docs.tolist()
+        return docs
+
+    def _hit(self, row: Row) -> Hit:
+        return Hit(self._read(row.doc), row.score, row.in_article)
+
+    def _read(self, doc: int) -> Paragraph:
+        base, reader = next(pair for pair in reversed(self._readers) if pair[0] <= doc)
+        try:
+            with self._lock:
+                fields = reader.stored_fields(doc - base)
+            return unpack(fields["paragraph"])
+        except Exception as error:
+            # Damaged bytes make pickle and zlib raise nearly anything.
+            raise IndexDamaged(
+                f"A stored paragraph in {self._folder} cannot be read. {REMEDY}"
+            ) from error
+
+
+def _vocabulary(postings: Postings, prefix: bytes) -> Iterator[tuple[bytes, int]]:
+    for term in postings.find_prefix("words", prefix):
+        yield postings.text(term), postings.document_frequency(term)

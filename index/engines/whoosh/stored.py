@@ -1,0 +1,56 @@
+"""Paragraphs as Whoosh's stored fields."""
+
+from typing import NamedTuple
+
+from index.article import ArticleInfo, Kind, Paragraph
+
+
+class Stored(NamedTuple):
+    """A paragraph in values that pickle small."""
+
+    article: str
+    title: str
+    title_is_given: bool
+    date: str | None
+    publisher: str | None
+    url: str | None
+    categories: tuple[str, ...]
+    number: int
+    kind: str
+    text: str
+    heading: str | None
+
+
+def pack(paragraph: Paragraph) -> tuple[object, ...]:
+    """Return a paragraph as a plain tuple, to be stored."""
+    article = paragraph.article
+    return tuple(
+        Stored(
+            article.id,
+            article.title,
+            article.title_is_given,
+            article.date,
+            article.publisher,
+            article.url,
+            article.categories,
+            paragraph.number,
+            paragraph.kind.value,
+            paragraph.text,
+            paragraph.heading,
+        )
+    )
+
+
+def unpack(values: tuple[object, ...]) -> Paragraph:
+    """Return the paragraph that was stored."""
+    stored = Stored(*values)  # type: ignore[arg-type]  # `pack` wrote it
+    article = ArticleInfo(
+        id=stored.article,
+        title=stored.title,
+        title_is_given=stored.title_is_given,
+        date=stored.date,
+        publisher=stored.publisher,
+        url=stored.url,
+        categories=stored.categories,
+    )
+    return Paragraph(article, stored.number, Kind(stored.kind), stored.text, stored.heading)
