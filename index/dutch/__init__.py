@@ -1,6 +1,10 @@
 """Dutch analysis: the same for what is indexed and for what is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from index.dutch.tokens import tokenise
+from index.dutch.words import analyse_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,28 @@ class Token:
     parts: tuple[str, ...] = ()
     is_stop: bool = False
     rule: str = ""
+
+
+def analyse(text: str) -> Sequence[Token]:
+    """Find the words of a text and the forms under which each is found; never fails."""
+    tokens = []
+    for start, end, kind in tokenise(text):
+        word = analyse_word(text[start:end], kind)
+        tokens.append(
+            Token(
+                text[start:end],
+                start,
+                end,
+                word.word,
+                word.terms,
+                word.parts,
+                word.is_stop,
+                word.rule,
+            )
+        )
+    return tokens
+
+
+def analysis_version() -> str:
+    """Return what an index must share with the analysis that asks it."""
+    return "1"

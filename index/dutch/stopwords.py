@@ -1,0 +1,58 @@
+"""Stop words: words that hold a sentence together and say nothing of what it is about.
+
+They keep their place for phrases and are left out of ranked search.
+"""
+
+_ARTICLES = "de het een 't 'n der des den"
+_PRONOUNS = """
+    ik jij je u hij zij ze wij we jullie mij me jou hem haar ons hen hun zich 'k 'm d'r z'n m'n
+    mijn jouw uw zijn onze zichzelf mezelf jezelf onszelf elkaar elkaars
+    dit dat deze die zo'n zulk zulke degene degenen datgene hetgeen
+    wie wat welk welke wiens wier men iemand niemand iets niets alles iedereen
+    ieder iedere elk elke al alle allen enkele enige sommige beide
+"""
+_PREPOSITIONS = """
+    aan achter af beneden bij binnen boven buiten door gedurende in jegens langs met na naar naast
+    nabij namens om omtrent onder ondanks op over per rond rondom sinds te tegen tegenover ten ter
+    tijdens toe tot tussen uit van vanaf vanuit vanwege via volgens voor voorbij wegens zonder
+    behalve inzake mee heen
+"""
+_CONJUNCTIONS = """
+    en of maar want dus dan als dat omdat doordat zodat opdat voordat nadat totdat terwijl hoewel
+    ofschoon toen tenzij mits indien zoals alsof noch evenals zowel zodra
+"""
+_AUXILIARIES = """
+    ben bent is was waren zijn geweest wees zijnde
+    heb hebt heeft had hadden hebben gehad
+    word wordt werd werden worden geworden
+    zal zult zullen zou zouden kan kun kunt kunnen kon konden mag mogen mocht mochten
+    moet moeten moest moesten wil wilt willen wilde wilden
+    laat laten liet lieten gaat gaan doet doen
+"""
+_ADVERBS = """
+    er hier daar waar ervan erover erop eraan erbij erin ermee eruit daarvan daarover daarop daaraan
+    daarbij daarin daarmee daarna daarom daardoor daarvoor hiervan hierover hierop hieraan hierbij
+    hierin hiermee hierdoor hiervoor waarvan waarover waarop waaraan waarbij waarin waarmee waarna
+    waarom waardoor waarvoor waaronder
+    niet geen wel ook nog al reeds zo zeer te nu toch hoe wanneer eens even slechts immers echter
+    dan toen weer meer meest veel heel erg bijna alleen ooit nooit altijd steeds misschien
+    onder andere
+"""
+
+STOP_WORDS = frozenset(
+    " ".join((_ARTICLES, _PRONOUNS, _PREPOSITIONS, _CONJUNCTIONS, _AUXILIARIES, _ADVERBS)).split()
+)
+ACRONYMS = frozenset({"IS", "OM"})
+"""Names that differ from a stop word by their capitals alone: Islamitische Staat, the prosecutor."""
+
+
+def is_stop_word(text: str, word: str) -> bool:
+    """Tell whether a word is a stop word.
+
+    Args:
+        text: as it stands in the text: `één` is a numeral, `IS` and `OM` are names.
+        word: the same, folded.
+    """
+    if word not in STOP_WORDS or text in ACRONYMS:
+        return False
+    return not (word == "een" and text != "" and not text.isascii())
