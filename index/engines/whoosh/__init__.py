@@ -13,7 +13,7 @@ from pathlib import Path
 from index.article import Paragraph
 from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.whoosh.reader import WhooshIndex
-from index.engines.whoosh.segments import SegmentWriter
+from index.engines.whoosh.workers import Work, Writers
 from index.generations import Draft, Generations, writing
 
 
@@ -51,29 +51,32 @@ class WhooshEngine:
     @contextmanager
     def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
         """Start a generation beside the one that answers."""
-        with self._generations.build() as draft:
-            yield WhooshBuilder(draft, to_document)
+        with (
+            self._generations.build() as draft,
+            Writers(draft.folder, to_document) as writers,
+        ):
+            yield WhooshBuilder(draft, writers)
 
 
 class WhooshBuilder:
     """A generation that is being built."""
 
-    def __init__(self, draft: Draft, to_document: Callable[[Paragraph], Document]) -> None:
+    def __init__(self, draft: Draft, writers: Writers) -> None:
         self.generation = draft.name
         self._draft = draft
-        self._segment = SegmentWriter(draft.folder / "0", to_document)
+        self._writers = writers
         self._articles = 0
         self._paragraphs = 0
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Analyse and store the paragraphs of one article, in order."""
         with writing(self._draft.folder.parent):
-            self._segment.add(self._articles, self._paragraphs, paragraphs)
+            self._writers.add(Work(self._articles, self._paragraphs, tuple(paragraphs)))
         self._articles += 1
         self._paragraphs += len(paragraphs)
 
     def commit(self) -> Statistics:
         """Finish the generation and let it answer from now on, in one atomic step."""
         with writing(self._draft.folder.parent):
-            self._segment.commit()
+            self._writers.commit()
         return self._draft.commit(self._paragraphs, self._articles)

@@ -1,0 +1,236 @@
+"""Analysis and writing in several processes: each writes a segment of its own.
+
+An index of a few articles is written by the process itself, because starting another one takes
+longer than that. Processes are spawned, not forked: a fork of a process with threads (a progress
+bar has one) may lock up.
+"""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from index.article import Paragraph
+from index.engines import Document
+from index.engines.whoosh.segments import SegmentWriter
+from index.errors import AlineaError
+
+ALONE = 2_000
+"""Paragraphs that the process writes by itself before it starts others."""
+
+BATCH = 100
+"""Paragraphs that are sent to a process at a time."""
+
+MOST = 4
+"""Segments at most, because a search reads them all."""
+
+ToDocument = Callable[[Paragraph], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An article to write: its number, the number of its first paragraph, its paragraphs."""
+
+    article: int
+    order: int
+    paragraphs: Sequence[Paragraph]
+
+
+class Writers:
+    """Writes articles into segments; leaving the context stops what was not committed.
+
+    Args:
+        folder: the generation's; each segment gets a folder in it.
+        to_document: the analysis.
+    """
+
+    def __init__(self, folder: Path, to_document: ToDocument) -> None:
+        self._folder = folder
+        self._to_document = to_document
+        self._waiting: list[Work] = []
+        self._count = 0
+        self._writers: list[_Here] | list[_Worker] = []
+        self._turn = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for writer in self._writers:
+            writer.stop()
+
+    def add(self, work: Work) -> None:
+        """Write an article, now or soon.
+
+        Raises:
+            AlineaError: a process could not write what it got before.
+        """
+        self._waiting.append(work)
+        self._count += len(work.paragraphs)
+        if self._count >= (BATCH if self._writers else ALONE):
+            self._start(min(_processors(), MOST))
+            self._send()
+
+    def commit(self) -> None:
+        """Write everything that was added."""
+        self._start(1)
+        self._send()
+        for writer in self._writers:
+            writer.finish()
+        for writer in self._writers:
+            writer.wait()
+
+    def _start(self, count: int) -> None:
+        if self._writers:
+            return
+        if count == 1:
+            self._writers = [_Here(self._folder / "0", self._to_document)]
+        else:
+            folders = [self._folder / str(i) for i in range(count)]
+            self._writers = [_Worker(folder, self._to_document) for folder in folders]
+
+    def _send(self) -> None:
+        """Deal out what waits, in batches, to each writer in turn."""
+        batch: list[Work] = []
+        size = 0
+        for work in self._waiting:
+            batch.append(work)
+            size += len(work.paragraphs)
+            if size >= BATCH:
+                self._deal(batch)
+                batch, size = [], 0
+        self._deal(batch)
+        self._waiting, self._count = [], 0
+
+    def _deal(self, batch: Sequence[Work]) -> None:
+        self._writers[self._turn].send(batch)
+        self._turn = (self._turn + 1) % len(self._writers)
+
+
+class _Here:
+    """This process as a writer of a segment."""
+
+    def __init__(self, folder: Path, to_document: ToDocument) -> None:
+        self._segment = SegmentWriter(folder, to_document)
+
+    def send(self, batch: Sequence[Work]) -> None:
+        """Write articles."""
+        for work in batch:
+            self._segment.add(work.article, work.order, work.paragraphs)
+
+    def finish(self) -> None:
+        """Put the segment on the disk."""
+        self._segment.commit()
+
+    def wait(self) -> None:
+        """Return at once: `finish` has done it all."""
+
+    def stop(self) -> None:
+        """Leave the segment as it is."""
+
+
+class _Worker:
+    """A process that writes a segment."""
+
+    def __init__(self, folder: Path, to_document: ToDocument) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(
+            target=_run, args=(theirs, folder, to_document), daemon=True
+        )
+        self._process.start()
+        # Only the process may hold its end, so that the pipe breaks when it dies.
+        theirs.close()
+
+    def send(self, batch: Sequence[Work]) -> None:
+        """Hand over articles; waits until the process has done what it got before."""
+        try:
+            self._connection.send(batch)
+        except OSError:
+            self._fail()
+
+    def finish(self) -> None:
+        """Tell the process that this was all."""
+        try:
+            self._connection.send(None)
+        except OSError:
+            self._fail()
+
+    def wait(self) -> None:
+        """Return when the segment is on the disk."""
+        try:
+            error = self._connection.recv()
+        except (EOFError, OSError):
+            self._fail()
+        if error is not None:
+            raise error
+        self._process.join()
+
+    def stop(self) -> None:
+        """End the process; a segment that is not done stays as it is."""
+        self._connection.close()
+        self._process.join(timeout=5)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+    def _fail(self) -> None:
+        error = None
+        try:
+            if self._connection.poll():
+                error = self._connection.recv()
+        except (EOFError, OSError):
+            error = None
+        self._process.join(timeout=5)
+        raise error or AlineaError(
+            f"A process that writes the index ended early (exit code {self._process.exitcode}), "
+            "perhaps for want of memory. The index that was there, if any, still answers; free "
+            "memory and run `alinea rebuild` again."
+        )
+
+
+def _run(connection: "Connection[object, Any]", folder: Path, to_document: ToDocument) -> None:
+    """Write a segment from what comes through the pipe; answer None or the error that ended it."""
+    # The parent hears of an interruption too, and closes the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        writer = _Here(folder, to_document)
+        while (batch := connection.recv()) is not None:
+            writer.send(batch)
+        writer.finish()
+    except EOFError:
+        return
+    except Exception as error:
+        connection.send(_portable(error))
+    else:
+        connection.send(None)
+
+
+def _portable(error: Exception) -> Exception:
+    """Return an error that the parent can raise, with the place where it arose as a note."""
+    error.add_note(traceback.format_exc())
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return AlineaError(f"{type(error).__name__}: {error}")
+    return error
+
+
+def _processors() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
