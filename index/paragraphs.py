@@ -1,0 +1,123 @@
+"""An article to its paragraphs: lead, quotations, and the heading above each."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.article import Article, ArticleInfo, Kind, Paragraph
+
+PARAGRAPH_LIMIT = 10_000
+"""Characters; a longer paragraph is parted at the ends of sentences."""
+
+TITLE_LIMIT = 200
+"""Characters of a first sentence that stands for a title."""
+
+_QUOTATION = re.compile(r"[\"“”„«»]|''|``")
+_SINGLE_QUOTATION = re.compile(r"['‘’‚‹](?=\S)(?P<rest>.*)", re.DOTALL)
+_APOSTROPHE = re.compile(r"(?:s|t|n|k|m|r|ns|tis|twas|\d\d)\b", re.IGNORECASE)
+_CLOSING_SINGLE = re.compile(r"(?<=\S)['’‘›](?!\w)")
+_SENTENCE_END = re.compile(
+    r"(?P<last>\S*?)(?P<mark>[.!?…]+)[\"'”’»)\]]*(?=\s+[\"'“‘„«(\[]*[A-ZÀ-ÖØ-Þ0-9])"
+)
+_ABBREVIATION_LIST = (
+    "apr art aug blz bijv bv ca d.w.z dec dhr di do dr drs ds excl feb gen i.v.m incl ing ir jan "
+    "jl jul jun kol lic lt m.b.t m.i.v m.u.v ma max mevr mgr min mr mrs mrt mw n.a.v no nov nr o.a "
+    "o.l.v okt pag plm prof resp sep sept st t.a.v t.o.v tel vgl vr vs wo z.g za zgn zo"
+)
+_ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
+
+
+def paragraphs(article: Article) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of an article in order, () when it has headings only.
+
+    The first is the lead; others that open with a quotation are quotes. Headings that follow each
+    other without a paragraph between them are joined, so that each can be found.
+    """
+    bodies = tuple(_bodies(article))
+    if not bodies:
+        return ()
+    info = _info(article, bodies[0][1])
+    return tuple(
+        Paragraph(info, number, _kind(number, text), text, heading)
+        for number, (heading, text) in enumerate(bodies, start=1)
+    )
+
+
+def _bodies(article: Article) -> Iterator[tuple[str | None, str]]:
+    """Yield each paragraph's heading and text."""
+    headings: list[str] = []
+    closed = False
+    for block in article.blocks:
+        if block.is_heading:
+            if closed:
+                headings = []
+            closed = False
+            if block.text not in headings:
+                headings.append(block.text)
+        else:
+            closed = True
+            heading = " – ".join(headings) or None
+            for text in _parts(block.text):
+                yield heading, text
+
+
+def _info(article: Article, lead: str) -> ArticleInfo:
+    return ArticleInfo(
+        id=article.id,
+        title=article.title or _first_sentence(lead),
+        title_is_given=article.title is not None,
+        date=article.date,
+        publisher=article.publisher,
+        url=article.url,
+        categories=article.categories,
+    )
+
+
+def _kind(number: int, text: str) -> Kind:
+    if number == 1:
+        return Kind.LEAD
+    return Kind.QUOTE if opens_with_quotation(text) else Kind.BODY
+
+
+def opens_with_quotation(text: str) -> bool:
+    """Tell whether a text begins with a quotation.
+
+    A single quotation mark opens one when another closes it; `'s avonds` and `'t` are words.
+    """
+    if _QUOTATION.match(text):
+        return True
+    match = _SINGLE_QUOTATION.match(text)
+    if match is None or _APOSTROPHE.match(match["rest"]):
+        return False
+    return _CLOSING_SINGLE.search(match["rest"]) is not None
+
+
+def _first_sentence(text: str) -> str:
+    end = next(_sentence_ends(text[: 2 * TITLE_LIMIT]), len(text))
+    sentence = text[:end].rstrip()
+    if len(sentence) <= TITLE_LIMIT:
+        return sentence
+    return sentence[: _last_space(sentence, TITLE_LIMIT)].rstrip(" ,;:") + "…"
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    """Yield where sentences end, in characters; the dots of abbreviations and initials do not."""
+    for match in _SENTENCE_END.finditer(text):
+        word = match["last"].strip("\"'“‘„(").lower()
+        if match["mark"] != "." or (len(word) > 1 and word not in _ABBREVIATIONS):
+            yield match.end()
+
+
+def _parts(text: str) -> Sequence[str]:
+    """Part a text that is too long for a result at the ends of sentences, else of words."""
+    parts = []
+    while len(text) > PARAGRAPH_LIMIT:
+        ends = [e for e in _sentence_ends(text[:PARAGRAPH_LIMIT]) if e > PARAGRAPH_LIMIT // 2]
+        cut = ends[-1] if ends else _last_space(text, PARAGRAPH_LIMIT)
+        parts.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*parts, text] if text else parts
+
+
+def _last_space(text: str, limit: int) -> int:
+    place = text.rfind(" ", limit // 2, limit)
+    return limit if place < 0 else place

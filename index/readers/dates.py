@@ -1,0 +1,110 @@
+"""Dates as sources write them, kept at the precision they were given."""
+
+import datetime
+import re
+from email.utils import parsedate_to_datetime
+
+from dateutil import parser
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:?\d{2}.*)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
+_YEAR_MONTH = re.compile(r"(\d{4})[/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
+_LONGEST = 100
+# Two days that differ in year, month and day: what a text leaves out, parsing fills in.
+_FILLS = (datetime.datetime(2000, 1, 1), datetime.datetime(2004, 2, 2))
+
+
+_WEEKDAYS = (
+    ("ma", "maandag"),
+    ("di", "dinsdag"),
+    ("wo", "woensdag"),
+    ("do", "donderdag"),
+    ("vr", "vrijdag"),
+    ("za", "zaterdag"),
+    ("zo", "zondag"),
+)
+_MONTHS = (
+    ("januari",),
+    ("februari",),
+    ("maart", "mrt"),
+    (),
+    ("mei",),
+    ("juni",),
+    ("juli",),
+    ("augustus",),
+    (),
+    ("oktober", "okt"),
+    (),
+    (),
+)
+
+
+class _Dutch(parser.parserinfo):
+    """English and Dutch words, the day before the month."""
+
+    JUMP = [*parser.parserinfo.JUMP, "de", "den", "om", "op", "uur"]  # noqa: RUF012
+    WEEKDAYS = [  # type: ignore[assignment]  # noqa: RUF012  # the stub knows two names a day
+        (*both[0], *both[1]) for both in zip(parser.parserinfo.WEEKDAYS, _WEEKDAYS, strict=True)
+    ]
+    MONTHS = [  # noqa: RUF012
+        (*both[0], *both[1]) for both in zip(parser.parserinfo.MONTHS, _MONTHS, strict=True)
+    ]
+
+
+_DUTCH = _Dutch(dayfirst=True)
+
+
+def partial_date(value: object) -> str | None:
+    """Return a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, None when it is not a date.
+
+    Understood are ISO 8601, RFC 2822 (`Mon, 08 Jul 2019 13:14:00 GMT`), and dates in Dutch or
+    English words or numbers, the day first (`8 juli 2019`, `8-7-2019`). A time of day is left out;
+    the day is the one written, in whatever time zone.
+
+    Args:
+        value: a text, or what YAML and JSON make of a date or a year.
+    """
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    text = str(value).strip() if not isinstance(value, int) or abs(value) < 10**9 else ""
+    if not text or len(text) > _LONGEST:
+        return None
+    for pattern in (_ISO, _COMPACT):
+        if match := pattern.fullmatch(text):
+            return _checked(*match.groups())
+    if match := _YEAR_MONTH.fullmatch(text):
+        return _checked(match[1] or match[4], (match[2] or match[3]).zfill(2))
+    return _rfc2822(text) or _in_words(text)
+
+
+def _checked(year: str, month: str | None = None, day: str | None = None) -> str | None:
+    try:
+        datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return "-".join(part for part in (year, month, day) if part)
+
+
+def _rfc2822(text: str) -> str | None:
+    try:
+        return parsedate_to_datetime(text).date().isoformat()
+    except (ValueError, IndexError, OverflowError):
+        return None
+
+
+def _in_words(text: str) -> str | None:
+    try:
+        first, second = (
+            parser.parse(text, _DUTCH, default=fill, ignoretz=True).date() for fill in _FILLS
+        )
+    except (ValueError, OverflowError, TypeError):
+        return None
+    if first.year != second.year:
+        return None
+    if first.month != second.month:
+        return f"{first.year:04}"
+    if first.day != second.day:
+        return f"{first.year:04}-{first.month:02}"
+    return first.isoformat()

@@ -1,0 +1,108 @@
+"""The fields that front matter and rows have in common, and the article they make."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from index.article import Article, Block
+from index.readers.dates import partial_date
+from index.readers.encoding import clean
+from index.readers.files import Skipped, SourceFile
+from index.readers.ids import Duplicate, Ids
+
+URL_NAMES = ("url", "link", "externe_link")
+CATEGORY_NAMES = ("categories", "category")
+PUBLISHER_NAMES = ("publisher", "bron")
+
+_LONGEST = 1000
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]+);")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands: its file and, in a table, its row from 1."""
+
+    file: SourceFile
+    ids: Ids
+    row: int | None = None
+
+    def skipped(self, reason: str) -> Skipped:
+        """Say why it is skipped."""
+        return self.file.skipped(reason, self.row)
+
+    def article(self, fields: Mapping[str, object], blocks: Sequence[Block]) -> Article | Skipped:
+        """Make the article of its fields and its text.
+
+        The first heading goes when it repeats the title.
+
+        Args:
+            fields: by name, as a file gives them: of any type.
+            blocks: its paragraphs and headings.
+        """
+        title = line(fields.get("title"))
+        if blocks and blocks[0].is_heading and blocks[0].text == title:
+            blocks = blocks[1:]
+        if all(block.is_heading for block in blocks):
+            return self.skipped("no text")
+        try:
+            id_ = self._id(line(fields.get("id")))
+        except Duplicate as error:
+            return self.skipped(str(error))
+        return Article(
+            id=id_,
+            blocks=tuple(blocks),
+            title=title,
+            date=partial_date(fields.get("date")),
+            publisher=_first(fields, PUBLISHER_NAMES),
+            url=_url(fields),
+            categories=_categories(fields),
+        )
+
+    def _id(self, given: str | None) -> str:
+        if given:
+            return self.ids.given(given)
+        name = self.file.name
+        return self.ids.of_place(name if self.row is None else f"{name}-{self.row}")
+
+
+def line(value: object) -> str | None:
+    """Return a field as one line of text without tags and entities, None when it holds none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = _ENTITY.sub(lambda match: html.unescape(match[0]), _TAG.sub("", str(value)))
+    return " ".join(clean(text).split())[:_LONGEST] or None
+
+
+def _first(fields: Mapping[str, object], names: Sequence[str]) -> str | None:
+    return next((text for name in names if (text := line(fields.get(name)))), None)
+
+
+def _url(fields: Mapping[str, object]) -> str | None:
+    """Return the first link that a browser can follow; `javascript:` and paths are not."""
+    for name in URL_NAMES:
+        value = fields.get(name)
+        if not isinstance(value, str) or len(value) > 2 * _LONGEST:
+            continue
+        url = clean(value).strip()
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"[\s<>\"]", url):
+            return url
+    return None
+
+
+def _categories(fields: Mapping[str, object]) -> tuple[str, ...]:
+    values: list[object] = []
+    for name in CATEGORY_NAMES:
+        value = fields.get(name)
+        if isinstance(value, list):
+            values.extend(value)
+        elif isinstance(value, str):
+            values.extend(re.split(r"[,;|]", value))
+    found = (text for value in values if (text := line(value)))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,203 @@
+"""The files under the sources: which there are, and their bytes within bounds."""
+
+import gzip
+import os
+import stat
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from index.errors import SourceError
+
+FORMATS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".csv"})
+
+ARTICLE_LIMIT = 32 * 2**20
+"""Bytes of a file that is one article, and characters of a row that is one."""
+
+CHUNK = 2**18
+UNPACKED_FREELY = 64 * 2**20
+UNPACKED_RATIO = 100
+
+
+class Unreadable(Exception):
+    """A file cannot be read; the message is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file, or a row of one, that did not become an article.
+
+    Attributes:
+        path: of the file, printable: what cannot be printed in its name is escaped.
+        reason: the same text for the same cause, so that reasons can be counted.
+        row: the row in a table, from 1 and without the header.
+    """
+
+    path: str
+    reason: str
+    row: int | None = None
+
+    def __str__(self) -> str:
+        place = self.path if self.row is None else f"{self.path}, row {self.row}"
+        return f"{place}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read.
+
+    Attributes:
+        name: its path within its source, with `/` and without suffixes; ids are made of it.
+        format: one of `FORMATS`.
+        packed: whether it is gzipped.
+        size: bytes on disk.
+    """
+
+    path: Path
+    name: str
+    format: str
+    packed: bool
+    size: int
+
+    def skipped(self, reason: str, row: int | None = None) -> Skipped:
+        """Say why the file, or a row of it, is skipped."""
+        return Skipped(printable(self.path), reason, row)
+
+
+def printable(path: Path) -> str:
+    """Return a path as text that any terminal and log can take."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(path))
+
+
+def find(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
+    """Yield the files under sources in a stable order, folders recursively.
+
+    Hidden files and folders (`.git`) in a folder are passed over. A folder is read once, however
+    many symbolic links lead to it.
+
+    Raises:
+        SourceError: a source does not exist, or vanished.
+    """
+    seen: set[tuple[int, int]] = set()
+    for source in sources:
+        check(source)
+        if source.is_dir():
+            yield from _find_in_folder(source, source, seen)
+        else:
+            yield _look_at(source, PurePosixPath(source.name))
+        check(source)
+
+
+def check(source: Path) -> None:
+    """Make sure that a source is there.
+
+    Raises:
+        SourceError: it is not.
+    """
+    try:
+        source.stat()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise SourceError(
+            f"The source {printable(source)} cannot be read: {reason}. "
+            "Name a file or folder of articles that exists."
+        ) from error
+
+
+def _find_in_folder(
+    folder: Path, source: Path, seen: set[tuple[int, int]]
+) -> Iterator[SourceFile | Skipped]:
+    pending = [folder]
+    while pending:
+        path = pending.pop()
+        try:
+            status = path.stat()
+            if stat.S_ISDIR(status.st_mode):
+                if (status.st_dev, status.st_ino) in seen:
+                    yield Skipped(printable(path), "leads to a folder that is read already")
+                    continue
+                seen.add((status.st_dev, status.st_ino))
+                names = sorted((n for n in os.listdir(path) if n[0] != "."), reverse=True)
+                pending.extend(path / name for name in names)
+                continue
+        except OSError as error:
+            yield Skipped(printable(path), reason_of(error))
+            continue
+        yield _look_at(path, PurePosixPath(path.relative_to(source).as_posix()))
+
+
+def _look_at(path: Path, name: PurePosixPath) -> SourceFile | Skipped:
+    packed = name.suffix.lower() == ".gz"
+    if packed:
+        name = name.with_suffix("")
+    format_ = name.suffix.lower()
+    if format_ not in FORMATS:
+        return Skipped(printable(path), "not a format that is read (txt, md, html, jsonl, csv)")
+    try:
+        status = path.stat()
+    except OSError as error:
+        return Skipped(printable(path), reason_of(error))
+    if not stat.S_ISREG(status.st_mode):
+        return Skipped(printable(path), "not a regular file")
+    return SourceFile(path, str(name.with_suffix("")), format_, packed, status.st_size)
+
+
+def reason_of(error: OSError) -> str:
+    """Say in a few words what the system would not do."""
+    return (error.strerror or str(error)).lower()
+
+
+class Stream:
+    """The bytes of a file, unpacked, within bounds; a context manager.
+
+    Raises:
+        Unreadable: by any method: the file cannot be opened, read or unpacked, or it is too large.
+    """
+
+    def __init__(self, file: SourceFile) -> None:
+        self._file = file
+        try:
+            self._raw: BinaryIO = file.path.open("rb")
+        except (OSError, ValueError) as error:
+            reason = reason_of(error) if isinstance(error, OSError) else str(error)
+            raise Unreadable(reason) from error
+        self._bytes = cast(BinaryIO, gzip.GzipFile(fileobj=self._raw)) if file.packed else self._raw
+        self._unpacked = 0
+
+    def __enter__(self) -> "Stream":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._raw.close()
+
+    @property
+    def position(self) -> int:
+        """How far the file is read, in bytes on disk."""
+        return self._raw.tell()
+
+    def whole(self, limit: int = ARTICLE_LIMIT) -> bytes:
+        """Return everything, at most `limit` bytes."""
+        data = self._read(limit + 1)
+        if len(data) > limit:
+            raise Unreadable(f"larger than {limit // 2**20} MiB, too large for one article")
+        return data
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield everything, in pieces of at most `CHUNK` bytes."""
+        while chunk := self._read(CHUNK):
+            self._unpacked += len(chunk)
+            if self._unpacked > max(UNPACKED_FREELY, UNPACKED_RATIO * self.position):
+                raise Unreadable(f"unpacks to more than {UNPACKED_RATIO} times its size")
+            yield chunk
+
+    def _read(self, size: int) -> bytes:
+        try:
+            return self._bytes.read(size)
+        except (gzip.BadGzipFile, zlib.error) as error:
+            raise Unreadable("not a gzip file, or a damaged one") from error
+        except EOFError as error:
+            raise Unreadable("a gzip file that ends too early") from error
+        except OSError as error:
+            raise Unreadable(reason_of(error)) from error

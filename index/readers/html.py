@@ -1,0 +1,135 @@
+"""Web pages: title, date, main text and headings, without menus and cookie banners."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document, use_config
+
+from index.article import Article, Block
+from index.readers import markup
+from index.readers.dates import partial_date
+from index.readers.encoding import decode
+from index.readers.fields import Place
+from index.readers.files import Skipped, Stream
+
+LIMIT = 8 * 2**20
+
+_DATE_NAMES = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.issued",
+    "dcterms.created",
+    "pubdate",
+    "publish-date",
+    "og:published_time",
+)
+_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_SURROUNDINGS = frozenset({"header", "footer", "aside", "nav", "form", "dialog"})
+
+_HTML_NAMES = {
+    "head": "h2",
+    "item": "li",
+    "lb": "br",
+    "list": "ul",
+    "quote": "blockquote",
+    "row": "tr",
+    "cell": "td",
+}
+"""The names that trafilatura gives elements (those of TEI), and HTML's."""
+
+_CONFIG = use_config()
+# Short articles are articles too: below these sizes headings would be lost, or everything.
+_CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+_CONFIG.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+
+
+def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
+    """Yield the article that a web page holds."""
+    try:
+        page = markup.tree(decode(stream.whole(LIMIT)))
+    except markup.NotMarkup:
+        yield place.skipped("no text")
+        return
+    date = _date(page)
+    _mark_article(page)
+    found = _extract(page)
+    fields: dict[str, object] = {"date": date, "title": _title(page)}
+    blocks: Sequence[Block] = ()
+    if found is not None:
+        blocks = _blocks(found)
+        fields = {
+            "title": found.title or fields["title"],
+            "date": date or found.date,
+            "publisher": found.sitename,
+            "url": found.url,
+            "categories": found.categories,
+        }
+    yield place.article(fields, blocks or _plainly(page))
+
+
+def _extract(page: HtmlElement) -> Document | None:
+    found = bare_extraction(
+        page,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+        config=_CONFIG,
+    )
+    return found if isinstance(found, Document) else None
+
+
+def _blocks(found: Document) -> Sequence[Block]:
+    for element in found.body.iter(*_HTML_NAMES):
+        element.tag = _HTML_NAMES[str(element.tag)]
+    return tuple(markup.blocks(found.body))
+
+
+def _mark_article(page: HtmlElement) -> None:
+    """Wrap the body of a page that is nothing but an article, as trafilatura looks for one."""
+    body = page.find("body")
+    if body is None or body.find("p") is None or page.find(".//article") is not None:
+        return
+    article = body.makeelement("article")
+    article.text, body.text = body.text, None
+    article.extend(list(body))
+    body.append(article)
+
+
+def _plainly(page: HtmlElement) -> Sequence[Block]:
+    """Return all text but what stands around it, where nothing was recognised as the article."""
+    for element in list(page.iter(*_SURROUNDINGS)):
+        element.drop_tree()
+    return tuple(markup.blocks(page))
+
+
+def _title(page: HtmlElement) -> str | None:
+    for path in (".//h1", ".//title"):
+        element = page.find(path)
+        if element is not None and (text := " ".join(str(element.text_content()).split())):
+            return text
+    return None
+
+
+def _date(page: HtmlElement) -> str | None:
+    """Return the date of publication as precisely as the page gives it."""
+    return next((date for text in _dates(page) if (date := partial_date(text))), None)
+
+
+def _dates(page: HtmlElement) -> Iterator[str | None]:
+    given = {
+        (
+            element.get("property") or element.get("name") or element.get("itemprop") or ""
+        ).lower(): element.get("content")
+        for element in page.iter("meta")
+    }
+    yield from (given.get(name) for name in _DATE_NAMES)
+    for script in page.iter("script"):
+        yield from _LINKED_DATE.findall(script.text or "")
+    for time in page.iter("time"):
+        yield time.get("datetime") or str(time.text_content())

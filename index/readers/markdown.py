@@ -1,0 +1,58 @@
+"""Markdown with YAML front matter and HTML inside."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+from markdown_it import MarkdownIt
+
+from index.article import Article, Block
+from index.readers import markup
+from index.readers.encoding import decode
+from index.readers.fields import Place
+from index.readers.files import Skipped, Stream, Unreadable
+
+LIMIT = 8 * 2**20
+FRONT_MATTER_LIMIT = 2**16
+
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_YAML = YAMLHandler()
+
+
+def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
+    """Yield the article that a Markdown file is.
+
+    Its title is the front matter's or else its first `#` heading.
+    """
+    fields, body = _front_matter(decode(stream.whole(LIMIT)))
+    title, blocks = parse(body)
+    yield place.article({"title": title, **fields}, blocks)
+
+
+def parse(text: str) -> tuple[str | None, Sequence[Block]]:
+    """Return the first `#` heading, None without one, and the paragraphs and headings."""
+    try:
+        tree = markup.tree(_MARKDOWN.render(text))
+    except markup.NotMarkup:
+        return None, ()
+    top = tree.find(".//h1")
+    title = None if top is None else " ".join(str(top.text_content()).split())
+    return title, tuple(markup.blocks(tree))
+
+
+def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
+    if not _YAML.detect(text):
+        return {}, text
+    try:
+        front, body = _YAML.split(text)
+    except ValueError:
+        return {}, text
+    if len(front) > FRONT_MATTER_LIMIT:
+        raise Unreadable(f"front matter of more than {FRONT_MATTER_LIMIT // 1024} KiB")
+    try:
+        fields = _YAML.load(front)
+    except yaml.YAMLError as error:
+        raise Unreadable("front matter that is not YAML") from error
+    if not isinstance(fields, dict):
+        raise Unreadable("front matter without names and values")
+    return {str(name).lower(): value for name, value in fields.items()}, body

@@ -1,0 +1,109 @@
+"""Tables of articles, CSV and JSON Lines, read row by row."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from index.article import Article, Block
+from index.readers import markup
+from index.readers.encoding import clean, decode_stream
+from index.readers.fields import Place
+from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
+from index.readers.text import blocks as text_blocks
+
+_TOO_LARGE = f"larger than {ARTICLE_LIMIT // 2**20} Mi characters, too large for one article"
+_DELIMITERS = ",;\t"
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECASE)
+
+
+def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
+    """Yield an article a line."""
+    for number, line in enumerate(_lines(decode_stream(stream.chunks())), start=1):
+        row = replace(place, row=number)
+        if not line.strip():
+            continue
+        if len(line) > ARTICLE_LIMIT:
+            yield row.skipped(_TOO_LARGE)
+            continue
+        try:
+            fields = json.loads(line)
+        except (ValueError, RecursionError):
+            yield row.skipped("not a line of JSON")
+            continue
+        yield _article(fields, row)
+
+
+def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
+    """Yield an article a row; the first line names the columns.
+
+    Columns are apart by commas, semicolons or tabs, whichever the first line has most of.
+
+    Raises:
+        Unreadable: no column is named `text`.
+    """
+    lines = _lines(decode_stream(stream.chunks()))
+    first = next(lines, "")
+    csv.field_size_limit(ARTICLE_LIMIT)
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows = _rows(csv.reader(chain([first], lines), delimiter=delimiter, strict=True))
+    names = next(rows, [])
+    columns = [] if isinstance(names, str) else [name.strip().lower() for name in names]
+    if "text" not in columns:
+        raise Unreadable('no column "text" in the first line')
+    for number, cells in enumerate(rows, start=1):
+        row = replace(place, row=number)
+        if isinstance(cells, str):
+            yield row.skipped(cells)
+        elif len(cells) > len(columns):
+            yield row.skipped("more cells than the first line has columns")
+        elif cells:
+            yield _article(dict(zip(columns, cells, strict=False)), row)
+
+
+def _rows(reader: Iterator[list[str]]) -> Iterator[list[str] | str]:
+    """Yield the cells of each row, or what is wrong with it."""
+    while True:
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield f"not a row of CSV: {error}"
+
+
+def _lines(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield lines with their end; of a line longer than an article may be, only the start."""
+    line: list[str] = []
+    length = 0
+    for piece in pieces:
+        *ended, rest = piece.split("\n")
+        for end in ended:
+            yield "".join([*line, end, "\n"])
+            line, length = [], 0
+        if length <= ARTICLE_LIMIT:
+            line.append(rest)
+            length += len(rest)
+    if length:
+        yield "".join(line)
+
+
+def _article(fields: object, row: Place) -> Article | Skipped:
+    if not isinstance(fields, Mapping):
+        return row.skipped("not a JSON object")
+    named = {str(name).lower(): value for name, value in fields.items()}
+    text = named.get("text")
+    if not isinstance(text, str):
+        return row.skipped("no text")
+    return row.article(named, _blocks(text))
+
+
+def _blocks(text: str) -> Sequence[Block]:
+    if not _MARKUP.search(text):
+        return text_blocks(clean(text))
+    try:
+        return tuple(markup.blocks(markup.tree(clean(text))))
+    except markup.NotMarkup:
+        return ()
