@@ -39,7 +39,7 @@ CHECK_AT_OPEN = 64 * 1024 * 1024
 """Bytes up to which every checksum is compared when a generation is opened."""
 
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
-REMEDY = "Run `alinea rebuild` to write the index anew."
+_REMEDY = "Run `alinea rebuild` to write the index anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Generations:
             name, folder, manifest = self._read()
             try:
                 small = sum(size for size, _ in manifest.files.values()) <= CHECK_AT_OPEN
-                _compare(folder, manifest, checksums=small)
+                compare(folder, manifest, checksums=small)
             except IndexDamaged:
                 # A rebuild may have taken the place of this generation and cleared it away.
                 if self.current() == name:
@@ -163,7 +163,7 @@ class Generations:
             IndexDamaged: names the file that differs.
         """
         name, folder, manifest = self._read()
-        _compare(folder, manifest, checksums=True)
+        compare(folder, manifest)
         return manifest.statistics(name)
 
     @contextmanager
@@ -217,7 +217,7 @@ class Generations:
         text = self._current.read_bytes().decode("ascii", errors="replace")
         name, _, digest = text.rstrip("\n").partition(" ")
         if not _NAME.fullmatch(name):
-            raise IndexDamaged(f"{self._current} does not name a generation. {REMEDY}")
+            raise IndexDamaged(f"{self._current} does not name a generation. {_REMEDY}")
         return name, digest
 
     def _read(self) -> tuple[str, Path, Manifest]:
@@ -234,15 +234,15 @@ class Generations:
         except OSError as error:
             if self.current() != name:
                 return self._read()
-            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {REMEDY}") from error
+            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
         if sha256(text).hexdigest() != digest:
-            raise IndexDamaged(f"{path} is not what the rebuild wrote. {REMEDY}")
+            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
         return name, folder, self._fitting(path, json.loads(text))
 
     def _fitting(self, path: Path, values: dict[str, object]) -> Manifest:
         """Read the manifest, refusing one that this engine or version cannot serve."""
         if values.get("format") != FORMAT:
-            raise IndexDamaged(f"{path.parent} was written by another version. {REMEDY}")
+            raise IndexDamaged(f"{path.parent} was written by another version. {_REMEDY}")
         manifest = Manifest(**values)  # type: ignore[arg-type]  # its digest was compared
         if manifest.engine != self.engine:
             raise IndexDamaged(
@@ -252,7 +252,7 @@ class Generations:
         if manifest.analysis != self.analysis:
             raise IndexDamaged(
                 f"The index in {self.folder} was made with version {manifest.analysis} of the "
-                f"Dutch analysis; this is version {self.analysis}. {REMEDY}"
+                f"Dutch analysis; this is version {self.analysis}. {_REMEDY}"
             )
         return manifest
 
@@ -301,7 +301,17 @@ def _settle(folder: Path) -> dict[str, tuple[int, int]]:
     return files
 
 
-def _compare(folder: Path, manifest: Manifest, *, checksums: bool) -> None:
+def compare(folder: Path, manifest: Manifest, *, checksums: bool = True) -> None:
+    """Compare the files of a generation with its manifest.
+
+    Args:
+        folder: the generation's.
+        manifest: likewise.
+        checksums: False compares sizes alone.
+
+    Raises:
+        IndexDamaged: names the file that differs.
+    """
     for name, (size, checksum) in manifest.files.items():
         path = folder / name
         try:
@@ -309,9 +319,9 @@ def _compare(folder: Path, manifest: Manifest, *, checksums: bool) -> None:
             if same and checksums:
                 same = _checksum(path) == checksum
         except OSError as error:
-            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {REMEDY}") from error
+            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
         if not same:
-            raise IndexDamaged(f"{path} is not what the rebuild wrote. {REMEDY}")
+            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
 
 
 def _checksum(path: Path) -> int:

@@ -7,6 +7,7 @@ contain pickles, so the generations are private to the user that wrote them (see
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from index.article import Paragraph
 from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.whoosh.reader import WhooshIndex
 from index.engines.whoosh.workers import Work, Writers
-from index.generations import Draft, Generations, writing
+from index.generations import Draft, Generations, compare, writing
 
 
 def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
@@ -37,7 +38,7 @@ class WhooshEngine:
     def open(self) -> Index:
         """Open the generation that answers."""
         name, folder, manifest = self._generations.open()
-        return WhooshIndex(folder, manifest.statistics(name))
+        return WhooshIndex(folder, manifest.statistics(name), partial(compare, folder, manifest))
 
     def check(self) -> Statistics:
         """Compare every file of the generation that answers with its checksum.

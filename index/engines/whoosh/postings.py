@@ -20,12 +20,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 RUN = 8_000_000
 """Rows that are kept in memory, about 30 bytes each while they are sorted."""
+
+ZEROS = 1 << 20
+"""Bytes that are written at a time."""
 
 Bounds = dict[str, tuple[int, int]]
 """Field -> its first term and the one past its last."""
@@ -160,12 +164,20 @@ def _path(stem: Path, extension: str) -> Path:
     return stem.with_name(stem.name + extension)
 
 
-def _output(
-    stem: Path, extension: str, rows: int, highest: int
-) -> "np.memmap[tuple[int], np.dtype[np.integer]]":
-    return np.lib.format.open_memmap(
-        _path(stem, extension + ".npy"), "w+", np.min_scalar_type(highest), (rows,)
-    )
+def _output(stem: Path, extension: str, rows: int, highest: int) -> np.memmap[Any, Any]:
+    """Return an array in a file that is as long as it will be.
+
+    The file is written before it is mapped, because a full disk is an error when a file is
+    written but the end of the process when a map is.
+    """
+    path = _path(stem, extension + ".npy")
+    kind = np.min_scalar_type(highest)
+    with path.open("wb") as file:
+        header = {"descr": kind.str, "fortran_order": False, "shape": (rows,)}
+        np.lib.format.write_array_header_1_0(file, header)
+        for left in range(rows * kind.itemsize, 0, -ZEROS):
+            file.write(bytes(min(left, ZEROS)))
+    return np.lib.format.open_memmap(path, "r+")
 
 
 def _place(runs: list[_Run], order: Array, start: int, docs: Array, values: Array) -> Array:

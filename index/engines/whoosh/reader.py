@@ -1,7 +1,8 @@
 """A generation of the Whoosh engine, open for reading."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -24,12 +25,10 @@ from index.engines import (
     WordField,
 )
 from index.engines.whoosh.matches import Match, Matcher, OutOfTime
-from index.engines.whoosh.pages import Row, facets, grouped, page
+from index.engines.whoosh.pages import facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
 from index.engines.whoosh.stored import unpack
-from index.errors import IndexDamaged
-from index.generations import REMEDY
 
 
 class WhooshIndex:
@@ -38,22 +37,26 @@ class WhooshIndex:
     Args:
         folder: the generation's folder.
         statistics: what its manifest says.
+        check: compares the generation's files with their checksums, for when something cannot be
+            read; raises `IndexDamaged` naming the file.
     """
 
-    def __init__(self, folder: Path, statistics: Statistics) -> None:
+    def __init__(self, folder: Path, statistics: Statistics, check: Callable[[], object]) -> None:
         self.generation = statistics.generation
         self._statistics = statistics
         self._folder = folder
+        self._check = check
         self._readers: list[tuple[int, IndexReader]] = []
         self._postings: list[tuple[int, Postings]] = []
         self._lock = Lock()
-        columns = []
-        base = 0
-        for path in sorted(folder.glob("*/" + COLUMNS_FILE)):
-            columns.append(np.load(path))
-            self._open_segment(path.parent, base)
-            base += len(columns[-1])
-        self._matcher = Matcher(self._postings, np.concatenate(columns))
+        with self._damage_told():
+            columns = []
+            base = 0
+            for path in sorted(folder.glob("*/" + COLUMNS_FILE)):
+                columns.append(np.load(path))
+                self._open_segment(path.parent, base)
+                base += len(columns[-1])
+            self._matcher = Matcher(self._postings, np.concatenate(columns))
 
     def _open_segment(self, folder: Path, base: int) -> None:
         index = FileIndex(FileStorage(str(folder)))
@@ -71,34 +74,36 @@ class WhooshIndex:
         deadline = time.monotonic() + (
             float("inf") if request.time_limit is None else request.time_limit
         )
-        match, partial = self._match(request, deadline)
-        articles = None
-        if request.group:
-            rows, articles = grouped(
-                self._matcher, match, request.sort, request.offset, request.limit
+        with self._damage_told():
+            match, partial = self._match(request, deadline)
+            cut = (request.sort, request.offset, request.limit)
+            articles = None
+            if request.group:
+                rows, articles = grouped(self._matcher, match, *cut)
+            else:
+                rows = page(self._matcher, match, *cut)
+            return Results(
+                hits=tuple(Hit(self._read(row.doc), row.score, row.in_article) for row in rows),
+                total=len(match.docs),
+                articles=articles,
+                facets=facets(self._matcher, match, request.facets),
+                partial=partial,
             )
-        else:
-            rows = page(self._matcher, match, request.sort, request.offset, request.limit)
-        return Results(
-            hits=tuple(self._hit(row) for row in rows),
-            total=len(match.docs),
-            articles=articles,
-            facets=facets(self._matcher, match, request.facets),
-            partial=partial,
-        )
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
         article, _, number = paragraph_id.rpartition("#p")
         numbers = self._matcher.column("number")
-        for doc in self._documents(article):
-            if str(numbers[doc]) == number:
-                return self._read(doc)
+        with self._damage_told():
+            for doc in self._documents(article):
+                if str(numbers[doc]) == number:
+                    return self._read(doc)
         return None
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
-        return tuple(self._read(doc) for doc in self._documents(article_id))
+        with self._damage_told():
+            return tuple(self._read(doc) for doc in self._documents(article_id))
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
@@ -141,20 +146,20 @@ class WhooshIndex:
         docs: list[int] = self._matcher.match(Term("article", article), float("inf")).docs.tolist()
         return docs
 
-    def _hit(self, row: Row) -> Hit:
-        return Hit(self._read(row.doc), row.score, row.in_article)
-
     def _read(self, doc: int) -> Paragraph:
         base, reader = next(pair for pair in reversed(self._readers) if pair[0] <= doc)
+        with self._lock:
+            fields = reader.stored_fields(doc - base)
+        return unpack(fields["paragraph"])
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        """Tell an error that comes of damaged files as that; damage makes nearly any error."""
         try:
-            with self._lock:
-                fields = reader.stored_fields(doc - base)
-            return unpack(fields["paragraph"])
-        except Exception as error:
-            # Damaged bytes make pickle and zlib raise nearly anything.
-            raise IndexDamaged(
-                f"A stored paragraph in {self._folder} cannot be read. {REMEDY}"
-            ) from error
+            yield
+        except Exception:
+            self._check()
+            raise
 
 
 def _vocabulary(postings: Postings, prefix: bytes) -> Iterator[tuple[bytes, int]]:
