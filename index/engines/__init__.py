@@ -15,8 +15,10 @@ Fields of a document:
 
 Scores are the same on every engine: `Term` scores BM25 (Robertson and Zaragoza, The Probabilistic
 Relevance Framework, 2009) with Lucene's idf, `ln(1 + (N - df + 0.5) / (df + 0.5))`, and
-`tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / mean length))`; `Phrase`, `Prefix` and `Range`
-score 1. Equal scores keep the order in which the documents were added.
+`tf * (K1 + 1) / (tf + K1 * (1 - B + B * kept_length(length) / mean length))`; `Phrase`, `Prefix`
+and `Range` score 1. `N` counts all documents. A length is the sum of a bag's weights, and 1 where
+the bag is empty. Scores agree to 1 in 10,000, and equal ones keep the order in which the documents
+were added.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,6 +34,18 @@ from index.errors import AlineaError
 
 K1 = 1.2
 B = 0.75
+
+
+def kept_length(length: int) -> int:
+    """Return a length as Lucene and Tantivy keep it, in one byte, so that all engines score alike.
+
+    It is exact to 40; of a greater one, what is above 24 keeps its four leading bits
+    (org.apache.lucene.util.SmallFloat.intToByte4).
+    """
+    above = max(length, 1) - 24
+    lost = max(above.bit_length() - 4, 0)
+    return max(length, 1) if above < 16 else 24 + (above >> lost << lost)
+
 
 RankedField = Literal["terms", "title", "heading"]
 WordField = Literal["words", "title_words", "heading_words"]
@@ -68,7 +82,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Documents that hold the words one after another; None stands for any one word."""
+    """Documents that hold the words one after another; None, between words, is any one word."""
 
     field: WordField
     words: tuple[str | None, ...]
