@@ -1,10 +1,30 @@
-"""Dutch analysis: the same for what is indexed and for what is asked."""
+"""Dutch analysis: the same for what is indexed and for what is asked.
 
-from collections.abc import Sequence
+A step, a module: `tokens` finds the words, `words` analyses each by itself (`folding`, `lemmas`,
+`compounds`, `numbers`, `stopwords`), and what several words make together is added to them by
+`particles`, `suspended`, `numbers` and `equivalents`.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
 
-from index.dutch.tokens import tokenise
-from index.dutch.words import analyse_word
+from index.dutch import equivalents, numbers
+from index.dutch.particles import separable_verbs
+from index.dutch.suspended import suspended
+from index.dutch.tokens import Kind, ends_clause, tokenise
+from index.dutch.words import Word, analyse_word
+
+_CHUNK = re.compile(r"\S+|\n[^\S\n]*\n")
+_LONGEST_CACHED = 100
+_PACKAGES = ("simplemma", "wordfreq", "PyStemmer", "regex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +51,144 @@ class Token:
     rule: str = ""
 
 
+class _Piece(NamedTuple):
+    """A word in a run of text without white space; offsets are into the run."""
+
+    text: str
+    start: int
+    end: int
+    word: Word
+    breaks: bool
+    hangs: bool
+
+
+class _Place(NamedTuple):
+    """A word in the text; `offset` is that of the run that it is in."""
+
+    offset: int
+    piece: _Piece
+    breaks: bool
+
+
 def analyse(text: str) -> Sequence[Token]:
-    """Find the words of a text and the forms under which each is found; never fails."""
-    tokens = []
-    for start, end, kind in tokenise(text):
-        word = analyse_word(text[start:end], kind)
-        tokens.append(
-            Token(
-                text[start:end],
-                start,
-                end,
-                word.word,
-                word.terms,
-                word.parts,
-                word.is_stop,
-                word.rule,
-            )
-        )
-    return tokens
+    """Find the words of a text and the forms under which each is found.
+
+    Every text can be analysed, and texts apart by a blank line are analysed as each by itself.
+
+    Raises:
+        AlineaError: the user's list of equivalents cannot be read.
+    """
+    places = list(_places(text))
+    additions = _additions(places)
+    return [
+        _token(place, _extended(place.piece.word, additions[number]))
+        if number in additions
+        else _token(place, place.piece.word)
+        for number, place in enumerate(places)
+    ]
 
 
+@cache
 def analysis_version() -> str:
-    """Return what an index must share with the analysis that asks it."""
-    return "1"
+    """Return a short text that changes with the analysis: code, lexica or equivalents.
+
+    An index that was made with another version must be rebuilt before it answers.
+    """
+    digest = sha256(unicodedata.unidata_version.encode())
+    for package in _PACKAGES:
+        digest.update(f"{package} {version(package)}".encode())
+    for path in [*sorted(Path(__file__).parent.glob("*.py")), *equivalents.sources()]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _places(text: str) -> Iterator[_Place]:
+    breaks = True
+    for match in _CHUNK.finditer(text):
+        chunk = match[0]
+        if chunk.isspace():
+            breaks = True
+            continue
+        pieces, ends = _cached(chunk) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk)
+        for piece in pieces:
+            yield _Place(match.start(), piece, breaks or piece.breaks)
+            breaks = False
+        breaks |= ends
+
+
+def _pieces(chunk: str) -> tuple[tuple[_Piece, ...], bool]:
+    """The words in a run of text, and whether a clause ends after the last."""
+    pieces = []
+    end = 0
+    for span in tokenise(chunk):
+        text = chunk[span.start : span.end]
+        word = _word(text, span.kind)
+        if word.terms[0]:
+            hangs = chunk[span.end : span.end + 1] in {"-", "‐", "‑"}
+            pieces.append(_Piece(text, span.start, span.end, word, span.breaks, hangs))
+        end = span.end
+    return tuple(pieces), ends_clause(chunk[end:])
+
+
+_cached = lru_cache(maxsize=1 << 17)(_pieces)
+
+
+@lru_cache(maxsize=1 << 17)
+def _word(text: str, kind: Kind) -> Word:
+    word = analyse_word(text, kind)
+    addition = equivalents.equivalents().of_word(word)
+    return _extended(word, [addition]) if addition else word
+
+
+def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
+    """What the words are found under because of the words around them, by number."""
+    additions: dict[int, list[Word]] = defaultdict(list)
+    words = [place.piece.word.word for place in places]
+    breaks = [place.breaks for place in places]
+    for particle, verb, terms in separable_verbs(words, breaks):
+        rule = f"separable verb: {words[particle]} + {words[verb]}"
+        for number in (particle, verb):
+            additions[number].append(Word(words[number], terms, (), number == particle, rule))
+    for number, amount in numbers.amounts(words, breaks):
+        additions[number].append(Word(words[number], (amount,), rule="amount"))
+    for numbered, addition in equivalents.equivalents().of_words(words, breaks):
+        for number in numbered:
+            additions[number].append(addition)
+    hangs = [place.piece.hangs for place in places]
+    if any(hangs):
+        for number, addition in suspended([place.piece.word for place in places], hangs):
+            additions[number].append(addition)
+    return additions
+
+
+def _extended(word: Word, additions: Sequence[Word]) -> Word:
+    """A word with what others make of it: `doet` is a stop word, `doet … mee` is none."""
+    terms, parts, rules = list(word.terms), list(word.parts), [word.rule]
+    is_stop = word.is_stop and all(addition.is_stop for addition in additions)
+    if word.is_stop and not is_stop:
+        terms = []
+    for addition in additions:
+        terms += addition.terms
+        parts += addition.parts
+        rules.append(addition.rule)
+    return Word(
+        word.word,
+        tuple(dict.fromkeys(terms)),
+        tuple(dict.fromkeys(parts)),
+        is_stop,
+        "; ".join(dict.fromkeys(rules)),
+    )
+
+
+def _token(place: _Place, word: Word) -> Token:
+    offset, piece, _ = place
+    return Token(
+        piece.text,
+        offset + piece.start,
+        offset + piece.end,
+        word.word,
+        word.terms,
+        word.parts,
+        word.is_stop,
+        word.rule,
+    )

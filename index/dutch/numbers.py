@@ -1,25 +1,73 @@
 """Numbers: one normal form for every way of writing the same value."""
 
 import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
-_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+")
+_DUTCH = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+[.,:]\d+")
+_ORDINAL = re.compile(r"(\d+)-?(?:e|de|ste)")
+_VALUE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_MAGNITUDES = {
+    "duizend": 3,
+    "miljoen": 6,
+    "mln": 6,
+    "miljard": 9,
+    "mld": 9,
+    "biljoen": 12,
+}
 
 
 def number(text: str) -> str:
     """Return the normal form of a number: `1.000,50`, `1000,50` and `1000.5` are all `1000.5`.
 
     Args:
-        text: digits with dots, commas or colons between them, as Dutch writes them; a dot before
+        text: digits with dots, commas or colons between them, as Dutch writes them: a dot before
             three digits parts thousands. What is no number, such as `1.2.3`, stays as it is.
     """
     if _ENGLISH.fullmatch(text):
         text = text.replace(",", "")
-    elif _THOUSANDS.fullmatch(text):
-        text = text.replace(".", "").replace(",", ".", 1)
+    elif _DUTCH.fullmatch(text):
+        text = text.replace(".", "")
     if not _DECIMAL.fullmatch(text):
         return text
     whole, decimals = re.split("[.,:]", text)
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def ordinal(text: str) -> str | None:
+    """Return the number of an ordinal in digits (`20e`, `20ste`), None when it is none."""
+    match = _ORDINAL.fullmatch(text)
+    return match[1] if match else None
+
+
+def date(text: str) -> tuple[str, str]:
+    """Return a date as ISO 8601, and its year.
+
+    Args:
+        text: `2019-12-01`, or day, month and year with hyphens, slashes or dots.
+    """
+    fields = re.split("[-/.]", text)
+    year, month, day = fields if len(fields[0]) == 4 else reversed(fields)
+    return f"{year}-{month:0>2}-{day:0>2}", year
+
+
+def amounts(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int, str]]:
+    """Find numbers with their magnitude after them: `1,3 miljard` is `1300000000`.
+
+    Args:
+        words: folded words.
+        breaks: whether a clause ends before the word.
+
+    Yields:
+        the place of the number, and the normal form of the amount.
+    """
+    for place in range(1, len(words)):
+        zeros = _MAGNITUDES.get(words[place])
+        if zeros is None or breaks[place]:
+            continue
+        value = number(words[place - 1])
+        if _VALUE.fullmatch(value):
+            yield place - 1, number(f"{Decimal(value) * 10**zeros:f}")

@@ -3,7 +3,7 @@
 They keep their place for phrases and are left out of ranked search.
 """
 
-_ARTICLES = "de het een 't 'n der des den"
+_ARTICLES = "de het een 't 'n 's der des den"
 _PRONOUNS = """
     ik jij je u hij zij ze wij we jullie mij me jou hem haar ons hen hun zich 'k 'm d'r z'n m'n
     mijn jouw uw zijn onze zichzelf mezelf jezelf onszelf elkaar elkaars
@@ -39,15 +39,29 @@ _ADVERBS = """
     onder andere
 """
 
+_ABBREVIATIONS = """
+    aub svp bijv bv enz etc dwz oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
+"""
+
 STOP_WORDS = frozenset(
-    " ".join((_ARTICLES, _PRONOUNS, _PREPOSITIONS, _CONJUNCTIONS, _AUXILIARIES, _ADVERBS)).split()
+    " ".join(
+        (
+            _ARTICLES,
+            _PRONOUNS,
+            _PREPOSITIONS,
+            _CONJUNCTIONS,
+            _AUXILIARIES,
+            _ADVERBS,
+            _ABBREVIATIONS,
+        )
+    ).split()
 )
 ACRONYMS = frozenset({"IS", "OM"})
-"""Names that differ from a stop word by their capitals alone: Islamitische Staat, the prosecutor."""
+"""Names that only their capitals tell from a stop word: Islamitische Staat, Openbaar Ministerie."""
 
 
 def is_stop_word(text: str, word: str) -> bool:
-    """Tell whether a word is a stop word.
+    """Whether a word is a stop word.
 
     Args:
         text: as it stands in the text: `één` is a numeral, `IS` and `OM` are names.
@@ -55,4 +69,4 @@ def is_stop_word(text: str, word: str) -> bool:
     """
     if word not in STOP_WORDS or text in ACRONYMS:
         return False
-    return not (word == "een" and text != "" and not text.isascii())
+    return word != "een" or text.isascii()

@@ -2,10 +2,12 @@
 
 Word boundaries follow UAX #29 (Unicode Text Segmentation), tailored to Dutch: a word keeps its
 apostrophe (`foto's`, `'s-Gravenhage`), its hyphens (`Noord-Korea`) and, as an abbreviation, its
-dots (`o.a.`); addresses of the web stay whole.
+dots (`o.a.`); numbers, dates and addresses of the web stay whole. No token holds white space.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -16,39 +18,75 @@ class Kind(StrEnum):
     WORD = "word"
     ABBREVIATION = "abbreviation"
     NUMBER = "number"
+    DATE = "date"
     ADDRESS = "address"
     SYMBOL = "symbol"
 
 
-_SINGLE = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_LETTER = rf"[[\p{{L}}\p{{M}}\p{{Cf}}]--[{_SINGLE}\u200b]]"
-_CHARACTER = rf"[[\p{{L}}\p{{M}}\p{{N}}\u00ad\u200c\u200d\u2060]--[{_SINGLE}]]"
-_QUOTE = r"['’‘ʼ´`＇]"
-_HYPHEN = r"[-‐‑]"
-_RUN = rf"{_CHARACTER}+(?:{_QUOTE}{_CHARACTER}+)*+"
-_TOP = "(?:nl|com|org|eu|be|net|info|nu|de|fr|uk|frl|amsterdam)"
-_PATH = r"""(?:/[^\s<>"“”‘’]*[\p{L}\p{N}/])"""
-_PATTERN = regex.compile(
+class Span(NamedTuple):
+    """A token's place.
+
+    Attributes:
+        start, end: characters into the text.
+        breaks: a clause ends between the token before and this one.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    breaks: bool
+
+
+# Scripts without spaces between words: every character is a token, as UAX #29 has it for Han.
+_ALONE = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SOUND = r"\p{L}\p{N}"
+_CHARACTER = rf"[[\p{{L}}\p{{M}}\p{{N}}\u00ad\u200c\u200d\u2060]--[{_ALONE}]]"
+_QUOTE = "['’‘ʼ´`＇]"
+_HYPHEN = "[-‐‑]"
+_RUN = rf"{_CHARACTER}++(?:{_QUOTE}{_CHARACTER}++)*+"
+_CLITIC = rf"(?<![{_SOUND}]){_QUOTE}[stnkmSTNKM]"
+_DOMAIN = rf"[{_SOUND}-]{{1,63}}(?:\.[{_SOUND}-]{{1,63}}){{1,4}}"
+_LABEL = rf"[{_SOUND}-]{{2,63}}"
+_TOP = "(?:nl|be|eu|com|org|net|info|nu|frl|amsterdam|de|fr|uk)"
+_PATH = rf"""(?:[/?\#][^\s<>"“”‘’]*[{_SOUND}/])"""
+
+# Every repetition is possessive or bounded, so that no text takes more than linear time.
+_TOKEN = regex.compile(
     rf"""
     (?P<address>
-        (?:https?://|www\.)[^\s<>"“”‘’]*[\p{{L}}\p{{N}}/]
-      | [\p{{L}}\p{{N}}._%+-]{{1,64}}@[\p{{L}}\p{{N}}-]{{1,63}}(?:\.[\p{{L}}\p{{N}}-]{{1,63}})+
-      | (?<![\p{{L}}\p{{N}}.-])(?:[\p{{L}}\p{{N}}-]{{2,63}}\.){{1,4}}{_TOP}{_PATH}?(?![\p{{L}}\p{{N}}])
+        (?:https?://|www\.)[^\s<>"“”‘’]*[{_SOUND}/]
+      | (?<![{_SOUND}._%+-])[{_SOUND}._%+-]{{1,64}}@{_DOMAIN}
+      | (?<![{_SOUND}.-])(?:{_LABEL}\.){{1,4}}{_TOP}{_PATH}?(?![{_SOUND}])
     )
-  | (?P<abbreviation>\p{{L}}\p{{M}}*(?:\.\p{{L}}\p{{M}}*+(?![\p{{L}}\p{{N}}]))++\.?)
-  | (?P<number>\d++(?:[.,:]\d++)*+(?![\p{{L}}\p{{N}}]|{_HYPHEN}\p{{L}}))
-  | (?P<word>(?:(?<![\p{{L}}\p{{N}}]){_QUOTE}[stnkmSTNKM]{_HYPHEN})?{_RUN}(?:{_HYPHEN}{_RUN})*+
-      | (?<![\p{{L}}\p{{N}}]){_QUOTE}[stnkmSTNKM](?![\p{{L}}\p{{N}}'’])
-      | [{_SINGLE}]\p{{M}}*)
+  | (?P<date>
+        (?<![{_SOUND}])
+        (?:\d{{4}}-\d\d-\d\d | \d{{1,2}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{4}})
+        (?![{_SOUND}])
+    )
+  | (?P<abbreviation>\p{{L}}\p{{M}}*+(?:\.\p{{L}}\p{{M}}*+(?![{_SOUND}]))++\.?)
+  | (?P<number>\d++(?:[.,:]\d++)*+(?![{_SOUND}]|{_HYPHEN}\p{{L}}))
+  | (?P<word>
+        (?:{_CLITIC}{_HYPHEN})?{_RUN}(?:[-‐‑&]{_RUN})*+(?:\+\+|\#(?![{_SOUND}]))?
+      | {_CLITIC}(?![{_SOUND}'’])
+      | [{_ALONE}]\p{{M}}*+
+    )
   | (?P<symbol>[€$£%§])
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_CLAUSE_END = regex.compile(r"""[.,;:!?…()\[\]"“”„«»–—/]|\n[^\S\n]*\n""")
 
 
-def tokenise(text: str) -> list[tuple[int, int, Kind]]:
-    """Find the words of a text: start and end in characters, and kind."""
-    return [
-        (match.start(), match.end(), Kind(match.lastgroup or "word"))
-        for match in _PATTERN.finditer(text)
-    ]
+def tokenise(text: str) -> Iterator[Span]:
+    """Find the words of a text, in order and apart from each other."""
+    before = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        breaks = _CLAUSE_END.search(text, before, start) is not None
+        yield Span(start, end, Kind(str(match.lastgroup)), breaks)
+        before = end
+
+
+def ends_clause(text: str) -> bool:
+    """Whether the signs between two words end a clause; a blank line does."""
+    return _CLAUSE_END.search(text) is not None

@@ -1,12 +1,12 @@
 """Words by themselves: what one written word is found under, whatever stands around it."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from index.dutch import numbers
 from index.dutch.compounds import split
 from index.dutch.folding import fold
 from index.dutch.lemmas import lemmas
-from index.dutch.numbers import number
 from index.dutch.stopwords import is_stop_word
 from index.dutch.tokens import Kind
 
@@ -16,6 +16,7 @@ LONGEST = 64
 LONGEST_TERM = 200
 """Characters that are kept of a folded word."""
 
+_MOST_SIDES = 8
 _SYMBOLS = {"€": "euro", "$": "dollar", "£": "pond", "%": "procent", "§": "paragraaf"}
 
 
@@ -30,46 +31,64 @@ class Word:
     rule: str = ""
 
 
-@lru_cache(maxsize=1 << 17)
 def analyse_word(text: str, kind: Kind) -> Word:
-    """Analyse one word as it stands in the text."""
+    """Analyse one word.
+
+    Args:
+        text: as it stands in the text.
+        kind: what `tokenise` took it for.
+    """
     folded = fold(text)[:LONGEST_TERM]
-    if kind is Kind.SYMBOL:
-        return Word(_SYMBOLS[text], (_SYMBOLS[text],), rule="symbol")
-    if kind is Kind.NUMBER:
-        return Word(folded, (number(folded),), rule="number")
-    if kind is Kind.ADDRESS:
-        return Word(folded, (folded,), _address_parts(folded), rule="address")
-    if kind is Kind.ABBREVIATION:
-        joined = folded.replace(".", "")
-        return Word(joined, (joined,), is_stop=is_stop_word("", joined), rule="abbreviation")
-    if is_stop_word(text, folded):
-        return Word(folded, (folded,), is_stop=True, rule="stop word")
+    match kind:
+        case Kind.WORD:
+            return _word(text, folded)
+        case Kind.ABBREVIATION:
+            joined = folded.replace(".", "")
+            return Word(joined, (joined,), (), is_stop_word(joined, joined), "abbreviation")
+        case Kind.NUMBER:
+            return Word(folded, (numbers.number(folded),), rule="number")
+        case Kind.DATE:
+            day, year = numbers.date(folded)
+            return Word(folded, (day,), (year,), rule="date")
+        case Kind.SYMBOL:
+            return Word(_SYMBOLS[text], (_SYMBOLS[text],), rule="symbol")
+        case Kind.ADDRESS:
+            return _address(folded)
+
+
+def _word(text: str, folded: str) -> Word:
     if len(folded) > LONGEST:
         return Word(folded, (folded,), rule="too long to look up")
-    return _hyphenated(folded) if "-" in folded.strip("-") else _plain(folded)
-
-
-def _plain(folded: str) -> Word:
-    found = lemmas(folded)
-    compound = split(folded)
-    return Word(folded, found.forms, compound.parts, rule=found.rule)
+    if digits := numbers.ordinal(folded):
+        return Word(folded, (digits + "e",), (digits,), rule="ordinal")
+    if is_stop_word(text, folded):
+        return Word(folded, lemmas(folded).forms, (), is_stop=True, rule="stop word")
+    if "-" in folded:
+        return _hyphenated(folded)
+    found, compound = lemmas(folded), split(folded)
+    rule = f"{found.rule}, compound" if compound.parts else found.rule
+    return Word(folded, found.forms, compound.parts, rule=rule)
 
 
 def _hyphenated(folded: str) -> Word:
-    """A word with hyphens is found joined (`email`) and by its sides."""
-    sides = [side for side in folded.split("-") if side]
+    """A word with hyphens is found written as one (`email`) and by its sides."""
+    sides = folded.replace("'s-", "s-").split("-")
     joined = "".join(sides)
-    terms = [
-        *lemmas(joined).forms,
-        *("".join(sides[:-1]) + form for form in lemmas(sides[-1]).forms),
-    ]
+    heads = ("".join(sides[:-1]) + form for form in lemmas(sides[-1]).forms)
     parts: list[str] = []
-    for side in sides:
-        parts += [*lemmas(side).forms[:1], *split(side).parts]
-    return Word(folded, tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(parts)), rule="hyphen")
+    for side in sides[:_MOST_SIDES]:
+        if len(side) > 1:
+            parts += [_number_or_lemma(side), *split(side).parts]
+    terms = dict.fromkeys([*lemmas(joined).forms, *heads])
+    return Word(folded, tuple(terms), tuple(dict.fromkeys(parts)), rule="hyphen")
 
 
-def _address_parts(folded: str) -> tuple[str, ...]:
-    letters = "".join(char if char.isalnum() else " " for char in folded).split()
-    return tuple(dict.fromkeys(part for part in letters if part not in {"http", "https", "www"}))
+def _number_or_lemma(word: str) -> str:
+    """Return the best normal form of a folded word that may be a number."""
+    return numbers.number(word) if word[0].isdigit() else lemmas(word).forms[0]
+
+
+def _address(folded: str) -> Word:
+    whole = re.sub("^https?://(www[.])?|/$", "", folded) or folded
+    parts = (part for part in re.split(r"[\W_]+", whole) if len(part) > 2)
+    return Word(folded, (whole,), tuple(dict.fromkeys(parts)), rule="address")

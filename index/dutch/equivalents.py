@@ -1,0 +1,195 @@
+"""Equivalents: other names for the same thing, from a file that users can add to.
+
+The file has a line for each group of names; `#` begins a comment:
+
+    Den Haag, 's-Gravenhage, Residentie      each of them is found by every other
+    Scheveningen => Den Haag                 a text with the left is found by the right as well
+
+A name of one word stands for all its forms; a name of several words is meant as it is written,
+but for case, accents, hyphens and apostrophes. Groups that share a name are one group. Alinea's
+own names are in `equivalents.txt` beside this module; a user's are in the file that the
+environment variable `ALINEA_EQUIVALENTS` names. A change asks for a rebuild of the index.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from index.dutch.tokens import tokenise
+from index.dutch.words import Word, analyse_word
+from index.errors import AlineaError
+
+SETTING = "ALINEA_EQUIVALENTS"
+_OWN = Path(__file__).with_name("equivalents.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the file.
+
+    Attributes:
+        words: as keys, see `_key`.
+        term: what a name without others is found under: its normal form, or its words with a
+            space between them.
+    """
+
+    words: tuple[str, ...]
+    term: str
+
+
+@dataclass(slots=True)
+class Equivalents:
+    """The names and the terms that they add to a text.
+
+    Attributes:
+        same: term of the group that a name belongs to.
+        broader: names that a name is found under as if they were parts of it.
+        starts: names of several words, longest first, by their first word.
+    """
+
+    same: dict[tuple[str, ...], str] = field(default_factory=dict)
+    broader: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    starts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+
+    def join(self, names: Sequence[Name]) -> None:
+        """Make names equivalent, with all that each was equivalent to."""
+        terms = {self.same[name.words] for name in names if name.words in self.same}
+        chosen = next((self.same[n.words] for n in names if n.words in self.same), names[0].term)
+        for words, term in self.same.items():
+            if term in terms:
+                self.same[words] = chosen
+        for name in names:
+            self._add(name, chosen)
+
+    def widen(self, narrower: Name, broader: Name) -> None:
+        """Let a text with the narrower name be found by the broader one."""
+        for name in (narrower, broader):
+            self._add(name, self.same.get(name.words, name.term))
+        self.broader[narrower.words] = (*self.broader.get(narrower.words, ()), broader.words)
+
+    def _add(self, name: Name, term: str) -> None:
+        self.same[name.words] = term
+        if len(name.words) > 1:
+            known = self.starts.setdefault(name.words[0], [])
+            if name.words not in known:
+                known.append(name.words)
+                known.sort(key=len, reverse=True)
+
+    def of_word(self, word: Word) -> Word | None:
+        """What the equivalents of one word add to it, None when it has none."""
+        if word.is_stop:
+            return None
+        for form in (word.word, *word.terms):
+            if (_key(form),) in self.same:
+                return self._addition((_key(form),))
+        return None
+
+    def of_words(
+        self, words: Sequence[str], breaks: Sequence[bool]
+    ) -> Iterator[tuple[range, Word]]:
+        """Find names of several words.
+
+        Args:
+            words: folded words.
+            breaks: whether a clause ends before the word.
+
+        Yields:
+            the places of a name's words, and what its equivalents add to each of them.
+        """
+        keys = [_key(word) for word in words]
+        for place in [place for place, key in enumerate(keys) if key in self.starts]:
+            for name in self.starts[keys[place]]:
+                end = place + len(name)
+                if tuple(keys[place:end]) == name and not any(breaks[place + 1 : end]):
+                    yield range(place, end), self._addition(name)
+                    break
+
+    def _addition(self, words: tuple[str, ...]) -> Word:
+        broader = tuple(self.same[name] for name in self.broader.get(words, ()))
+        # The stop words in a name stay stop words.
+        return Word(" ".join(words), (self.same[words],), broader, True, "equivalents")
+
+
+@cache
+def equivalents() -> Equivalents:
+    """Return Alinea's own equivalents and the user's, read once a process.
+
+    Raises:
+        AlineaError: the user's file cannot be read, or one of its lines cannot.
+    """
+    return read(sources())
+
+
+def sources() -> tuple[Path, ...]:
+    """Return the files that the equivalents come from."""
+    users = os.environ.get(SETTING)
+    return (_OWN, Path(users)) if users else (_OWN,)
+
+
+def read(paths: Sequence[Path]) -> Equivalents:
+    """Read files of equivalents, the later ones adding to the earlier.
+
+    Raises:
+        AlineaError: names the file, the line and what is wrong with it.
+    """
+    found = Equivalents()
+    for path in paths:
+        for number, line in enumerate(_text(path).splitlines(), 1):
+            rule = line.partition("#")[0].strip()
+            if rule:
+                _add(found, rule, f"{path}, line {number}")
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise AlineaError(
+            f"The equivalents in {path} cannot be read: {error.strerror}. Correct {SETTING}."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise AlineaError(
+            f"The equivalents in {path} are not UTF-8 (byte {error.start}). Save them as UTF-8."
+        ) from error
+
+
+def _add(found: Equivalents, rule: str, where: str) -> None:
+    left, arrow, right = rule.partition("=>")
+    if not arrow:
+        names = _names(left, where)
+        if len(names) < 2:
+            raise AlineaError(f"{where}: one name has no equivalent. Write `name, other name`.")
+        found.join(names)
+        return
+    for narrower in _names(left, where):
+        for broader in _names(right, where):
+            found.widen(narrower, broader)
+
+
+def _names(text: str, where: str) -> list[Name]:
+    return [_name(name.strip(), where) for name in text.split(",")]
+
+
+def _name(text: str, where: str) -> Name:
+    words = [analyse_word(text[span.start : span.end], span.kind) for span in tokenise(text)]
+    if not words:
+        raise AlineaError(
+            f"{where}: {text!r} holds no word. Write `name, other name` or `name => broader name`."
+        )
+    if all(word.is_stop for word in words):
+        raise AlineaError(f"{where}: {text!r} is made of stop words. Remove it.")
+    term = words[0].terms[0] if len(words) == 1 else " ".join(word.word for word in words)
+    return Name(tuple(_key(word.word) for word in words), term)
+
+
+def _key(word: str) -> str:
+    """A folded word without the signs that people put in or leave out."""
+    return word.replace("-", "").replace("'", "")
+
+
+def content() -> Mapping[str, bytes]:
+    """Return the bytes of each file that the equivalents come from."""
+    return {path.name: path.read_bytes() for path in sources()}

@@ -1,0 +1,150 @@
+"""Separable verbs: `licht … toe` and `toe te lichten` are the verb `toelichten`.
+
+A Dutch particle leaves its verb in a main clause and goes to the clause's end (Algemene Nederlandse
+Spraakkunst, 2.2.3.2 and 21.2); in a subordinate clause it may stand apart before `te` or before an
+auxiliary. Put before the verb's form it makes the form that is written as one word, so that what
+is found for `licht … toe` is what is found for `toelicht`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from index.dutch.lemmas import lemmas
+from index.dutch.lexicon import lexicon
+from index.dutch.stopwords import STOP_WORDS
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PREPOSITIONS = _words("""
+    aan achter bij binnen boven buiten door in langs met na om onder op over rond tegen tot tussen
+    uit van voor
+    """)
+# Without a noun phrase after them they can only be particles.
+_ADVERBS = _words("af heen mee neer samen terug toe voort weg")
+_NOMINALS = _words("""
+    achterover achteruit bekend beet bijeen deel dicht gade gelijk goed ineen kapot kennis klaar
+    kwijt leeg los mis omhoog omlaag omver opeen open plaats schoon stil stop tekort teleur tentoon
+    terecht teweeg uiteen vast vol voorbij voorop vooruit vrij waar weer
+    """)
+PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
+
+_AUXILIARIES = _words("""
+    ben bent is was waren zijn heb hebt heeft had hadden hebben word wordt werd werden worden zal
+    zult zullen zou zouden kan kun kunt kunnen kon konden mag mogen mocht mochten moet moeten moest
+    moesten wil wilt willen wilde wilden
+    """)
+# The stop words that are verbs with a meaning of their own once they have a particle.
+_LIGHT_VERBS = _words("laat laten liet lieten gaat gaan doet doen")
+_NO_VERBS = (STOP_WORDS - _LIGHT_VERBS) | _AUXILIARIES | PARTICLES
+_CONJUNCTIONS = _words("""
+    als alsof dan dat doordat en hoewel indien maar mits nadat of omdat opdat sinds terwijl toen
+    voordat wanneer want zoals zodat zodra
+    """)
+# What may come after the particle and is no noun phrase that a preposition would need.
+_AFTER = (
+    _CONJUNCTIONS
+    | (_PREPOSITIONS - {"binnen", "buiten"})
+    | _words("naar per richting sinds tijdens vanaf vanuit vanwege via volgens zonder te")
+)
+_BEFORE_NOUN = _words("de een mijn jouw uw zijn onze hun geen elk elke ieder iedere eerste tweede")
+_BEFORE_NOUN_OR_VERB = _words("het dit dat deze die haar ons")
+_STRANDING = _words("er daar hier waar ergens nergens")
+_VERB_ENDINGS = ("en", "aan", "oen", "ien")
+_FURTHEST = 30
+_SHORTEST_VERB = 3
+
+
+def separable_verbs(
+    words: Sequence[str], breaks: Sequence[bool]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Find verbs that stand apart from their particle.
+
+    Args:
+        words: folded words.
+        breaks: whether a clause ends before the word.
+
+    Yields:
+        the place of the particle, that of its verb, and the normal forms of the whole verb.
+    """
+    for place in [place for place, word in enumerate(words) if word in PARTICLES]:
+        verb = _after(words, breaks, place) or _before(words, breaks, place)
+        if verb is not None:
+            yield place, verb, _joined(words[place], words[verb])
+
+
+def _after(words: Sequence[str], breaks: Sequence[bool], place: int) -> int | None:
+    """The verb after its particle, with `te` or auxiliaries between: `toe te lichten`."""
+    verb = place + 1
+    while verb < len(words) and not breaks[verb]:
+        if _joined(words[place], words[verb]) and verb > place + 1:
+            return verb
+        if words[verb] not in _AUXILIARIES and words[verb] != "te":
+            break
+        verb += 1
+    return None
+
+
+def _before(words: Sequence[str], breaks: Sequence[bool], place: int) -> int | None:
+    """The finite verb earlier in the clause: `licht … toe`; the likeliest, where several could."""
+    start = _clause_start(words, breaks, place)
+    if not _ends_clause(words, breaks, place) or _is_stranded(words, start, place):
+        return None
+    found = [
+        verb
+        for verb in range(start, place)
+        if _joined(words[place], words[verb])
+        and not _is_participle(words[place], words[verb])
+        and (verb == start or words[verb - 1] not in _BEFORE_NOUN)
+    ]
+
+    def likelihood(verb: int) -> tuple[bool, float]:
+        after_article = verb > start and words[verb - 1] in _BEFORE_NOUN_OR_VERB
+        return not after_article, lexicon().frequency(_joined(words[place], words[verb])[0])
+
+    # In a main clause the finite verb comes before the objects, hence the first of equals.
+    return max(found, key=likelihood, default=None)
+
+
+def _clause_start(words: Sequence[str], breaks: Sequence[bool], place: int) -> int:
+    start = place
+    while start > 0 and not breaks[start] and place - start < _FURTHEST:
+        start -= 1
+    return start
+
+
+def _ends_clause(words: Sequence[str], breaks: Sequence[bool], place: int) -> bool:
+    following = place + 1
+    if words[place] in _ADVERBS or following == len(words) or breaks[following]:
+        return True
+    return words[following] in _AFTER and words[place] not in {"tot", "van"}
+
+
+def _is_stranded(words: Sequence[str], start: int, place: int) -> bool:
+    """Whether a preposition belongs to `er` or `daar` before it: `daar ging het over`."""
+    if words[place] not in _PREPOSITIONS or words[place - 1] in _PREPOSITIONS:
+        return False
+    # `er` at the beginning of a main clause announces the subject: `er komt een akkoord aan`.
+    first = start + 1 if words[start] == "er" else start
+    return not _STRANDING.isdisjoint(words[first:place])
+
+
+@lru_cache(maxsize=1 << 16)
+def _joined(particle: str, verb: str) -> tuple[str, ...]:
+    """Normal forms of the verb that a particle and a verb's form make, () when there is none."""
+    if len(verb) < _SHORTEST_VERB or verb in _NO_VERBS:
+        return ()
+    return tuple(
+        lemma
+        for lemma in lemmas(particle + verb).forms
+        if lemma.startswith(particle)
+        and lemma.endswith(_VERB_ENDINGS)
+        and lemma in lexicon().lemmas
+    )
+
+
+def _is_participle(particle: str, verb: str) -> bool:
+    """Whether a verb's form begins with `ge` and the verb itself does not."""
+    return verb.startswith("ge") and not _joined(particle, verb)[0].startswith(particle + "ge")

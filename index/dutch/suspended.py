@@ -1,0 +1,36 @@
+"""Suspended hyphens: in `land- en tuinbouw` the first word is `landbouw`."""
+
+from collections.abc import Iterator, Sequence
+
+from index.dutch.lemmas import lemmas
+from index.dutch.words import Word
+
+_BETWEEN = frozenset({"en", "of", "noch", "als", "dan", "maar"})
+
+
+def suspended(words: Sequence[Word], hangs: Sequence[bool]) -> Iterator[tuple[int, Word]]:
+    """Find words that leave their last part to a compound after them.
+
+    Args:
+        words: analysed one by one.
+        hangs: whether a hyphen hangs on to the word.
+
+    Yields:
+        the place of such a word, and what it is found under as the compound that it stands for.
+    """
+    for place in [place for place, hanging in enumerate(hangs) if hanging]:
+        compound = _compound_after(words, hangs, place)
+        if compound is not None and compound.parts:
+            head = compound.parts[-1]
+            whole = lemmas(words[place].word + head).forms
+            yield place, Word(words[place].word, whole, (head,), rule="suspended hyphen")
+
+
+def _compound_after(words: Sequence[Word], hangs: Sequence[bool], place: int) -> Word | None:
+    """The word that ends a series such as `bos-, land- en tuinbouw`."""
+    for following in range(place + 1, min(place + 6, len(words))):
+        if words[following].word in _BETWEEN and following + 1 < len(words):
+            return words[following + 1]
+        if not hangs[following]:
+            break
+    return None
