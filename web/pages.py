@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, make_response, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
@@ -23,6 +23,8 @@ pages = Blueprint("pages", __name__)
 
 RETRY_AFTER = 60
 """Seconds after which a page that is not available now is worth another try."""
+PART = 500
+"""Paragraphs of an article on one page; nearly every article is one page."""
 SIMILAR = 10
 """Paragraphs on a page of similar ones."""
 
@@ -33,6 +35,11 @@ class Line:
 
     paragraph: Paragraph
     html: Markup
+
+    @property
+    def is_found(self) -> bool:
+        """Whether a word of the query is marked in it."""
+        return "<mark>" in self.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +62,30 @@ def results() -> str:
     return _search("_results.html")
 
 
-@pages.get("/artikelen/<path:article_id>")
+@pages.get("/artikelen/<article_id>")
 def article(article_id: str) -> str:
-    """Show an article, with the words of `q` marked."""
+    """Show an article, or one part of a very long one, with the words of `q` marked."""
     state = State.read(request.args)
     paragraphs = _searcher().article(article_id)
-    if not paragraphs:
+    part = request.args.get("deel", 1, int)
+    shown = paragraphs[max(0, part - 1) * PART : part * PART]
+    if not shown:
         raise NotFound
-    sections = _sections(paragraphs, state.query)
+    sections = _sections(shown, state.query)
     return render_template(
         "article.html",
         state=state,
         article=paragraphs[0].article,
         address=_address(paragraphs[0].article.url),
         sections=sections,
-        found=[
-            line.paragraph.number
-            for section in sections
-            for line in section.lines
-            if "<mark>" in line.html
-        ],
+        found=[line.paragraph for section in sections for line in section.lines if line.is_found],
+        part=part,
+        last_part=ceil(len(paragraphs) / PART),
+        part_size=PART,
     )
 
 
-@pages.get("/alineas/<path:article_id>/<int:number>/vergelijkbaar")
+@pages.get("/alineas/<article_id>/<int:number>/vergelijkbaar")
 def similar(article_id: str, number: int) -> str:
     """Show the paragraphs most like one paragraph."""
     searcher = _searcher()
@@ -157,14 +164,28 @@ def _address(url: str | None) -> str | None:
 
 
 def _url_of(state: State) -> str:
-    return url_for("pages.home", **state.params())
+    params: dict[str, Any] = {**state.params()}
+    return url_for("pages.home", **params)
+
+
+def _place_of(paragraph: Paragraph, query: str = "", *, external: bool = False) -> str:
+    """Return the address of a paragraph in its article, where the words of a query are marked."""
+    part = (paragraph.number - 1) // PART + 1
+    return url_for(
+        "pages.article",
+        article_id=paragraph.article.id,
+        q=query or None,
+        deel=part if part > 1 else None,
+        _anchor=f"p{paragraph.number}",
+        _external=external,
+    )
 
 
 @pages.record_once
 def _lend_to_templates(setup: BlueprintSetupState) -> None:
     environment = setup.app.jinja_env
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals.update(t=texts, state=State(), url_of=_url_of)
+    environment.globals.update(t=texts, state=State(), url_of=_url_of, place_of=_place_of)
 
 
 @pages.errorhandler(AlineaError)

@@ -139,11 +139,11 @@ def _day(value: str, parameter: str, field: str) -> str | None:
     elif dutch := _DUTCH.fullmatch(value):
         parts = [int(part) for part in reversed(dutch.groups()) if part]
     else:
-        raise QueryError(parameter, texts.BAD_DATE.format(value=value, field=field.lower()))
+        raise QueryError(parameter, texts.BAD_DATE.format(value=value, field=field))
     try:
         whole = date(*parts, *[1] * (3 - len(parts)))
     except ValueError as error:
-        message = texts.BAD_DATE.format(value=value, field=field.lower())
+        message = texts.BAD_DATE.format(value=value, field=field)
         raise QueryError(parameter, message) from error
     return whole.isoformat()[: (4, 7, 10)[len(parts) - 1]]
 

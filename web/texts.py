@@ -62,6 +62,9 @@ OUTLINE = "In dit artikel"
 ORIGINAL = "Lees het oorspronkelijke artikel"
 FOUND_HERE = "Gevonden in"
 NOT_FOUND_HERE = "De woorden van uw zoekvraag staan niet in dit artikel."
+NOT_FOUND_IN_PART = "De woorden van uw zoekvraag staan niet in dit deel van het artikel."
+OF_THIS_PART = "van dit deel"
+PARTS = "Delen van het artikel"
 BACK = "Terug naar de resultaten"
 PARAGRAPH = "alinea"
 
@@ -154,7 +157,7 @@ ENGINE_AWAY = Problem(
 )
 TOO_LONG = "De zoekvraag is te lang: gebruik ten hoogste {limit} tekens."
 BAD_DATE = (
-    "“{value}” bij {field} is geen datum. "
+    "“{value}” bij “{field}” is geen datum. "
     "Geef een jaar, een maand of een dag: 2019, 12-2019 of 31-12-2019."
 )
 BAD_PERIOD = "De periode eindigt voordat zij begint. Wissel “van” en “tot en met” om."
@@ -220,6 +223,11 @@ def more(count: int) -> str:
 def page_of(page: int, last: int) -> str:
     """Say which page this is: pagina 2 van 7."""
     return f"pagina {number(page)} van {number(last)}"
+
+
+def part_of(part: int, last: int) -> str:
+    """Say which part of a long article this is: deel 2 van 7."""
+    return f"deel {number(part)} van {number(last)}"
 
 
 def date(value: str) -> str:

@@ -55,9 +55,9 @@ def test_reads_parameters(params: dict[str, Any], state: State) -> None:
     ("params", "named", "said"),
     [
         ({"q": "a" * (MAX_QUERY + 1)}, "q", "500"),
-        ({"van": "gisteren"}, "van", "“gisteren” bij van"),
+        ({"van": "gisteren"}, "van", "“gisteren” bij “Van”"),
         ({"van": "2019-13"}, "van", "geen datum"),
-        ({"tot": "30-2-2019"}, "tot", "“30-2-2019” bij tot en met"),
+        ({"tot": "30-2-2019"}, "tot", "“30-2-2019” bij “Tot en met”"),
         ({"tot": "0000"}, "tot", "geen datum"),
         ({"van": "2020", "tot": "2019"}, "tot", "eindigt voordat"),
         ({"soort": "kop"}, "soort", "inleiding, tekst, citaat"),

@@ -15,3 +15,15 @@ const search = form.dataset.live
   : { now: () => form.requestSubmit() };
 const list = completions(form, search);
 keys(form, main, list);
+
+// An address that names a paragraph of a very long article, but not the part that it is in.
+const [, wanted] = /^#p(\d+)$/.exec(location.hash) ?? [];
+const { partSize } = main.querySelector("[data-part-size]")?.dataset ?? {};
+if (wanted && partSize && !document.getElementById(`p${wanted}`)) {
+  const address = new URL(location);
+  const part = Math.ceil(wanted / partSize);
+  if (address.searchParams.get("deel") !== String(part)) {
+    address.searchParams.set("deel", part);
+    location.replace(address);
+  }
+}

@@ -32,6 +32,8 @@ export function completions(form, search) {
   };
 
   const activate = (position) => {
+    clearTimeout(timer); // whoever chooses has seen enough: the list stays as it is
+    request.abort();
     list.children[active]?.setAttribute("aria-selected", "false");
     active = position;
     const option = list.children[active];
@@ -117,7 +119,8 @@ export function completions(form, search) {
   });
 
   form.addEventListener("submit", (event) => {
-    if (!form.dataset.live) return;
+    // A form that is sent from among the results replaces them, and so the focus: let it navigate.
+    if (!form.dataset.live || !event.target.contains(document.activeElement)) return;
     event.preventDefault();
     choose();
   });

@@ -15,7 +15,8 @@ export function live(form, main, say, shown) {
   const input = form.elements.q;
   let request = new AbortController();
   let timer = 0;
-  let lastTyped = 0;
+  let lastTyped = -SETTLED;
+  let current = location.search;
 
   const asked = () => {
     const params = new URLSearchParams(new FormData(form));
@@ -33,6 +34,7 @@ export function live(form, main, say, shown) {
   };
 
   const show = async (query) => {
+    current = query;
     request.abort();
     request = new AbortController();
     const { signal } = request;
@@ -50,7 +52,7 @@ export function live(form, main, say, shown) {
 
   const go = (asNewStep) => {
     const query = asked();
-    if (query === location.search) return;
+    if (query === current) return;
     const address = location.pathname + query;
     if (asNewStep) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
@@ -68,6 +70,7 @@ export function live(form, main, say, shown) {
   });
 
   addEventListener("popstate", () => {
+    if (location.search === current) return; // only the anchor changed
     clearTimeout(timer);
     lastTyped = -SETTLED;
     input.value = new URLSearchParams(location.search).get("q") ?? "";
