@@ -130,15 +130,18 @@ def test_killed_at_any_step_the_old_or_the_new_answers_whole(tmp_path: Path) -> 
 
             def count(event: str, _: object) -> None:
                 nonlocal left
-                left -= event in STEPS
-                if not left:
-                    os.kill(os.getpid(), signal.SIGKILL)
+                if event in STEPS:
+                    left -= 1
+                    if not left:
+                        os.kill(os.getpid(), signal.SIGKILL)
 
             sys.addaudithook(count)
             build(tmp_path, "nieuw")
 
-        if in_a_process(killed) == 0:
+        ended = in_a_process(killed)
+        if ended == 0:
             break
+        assert ended == -signal.SIGKILL
         answers.append(answer(tmp_path))
         build(tmp_path, "oud")
         assert len(folders(tmp_path)) == 2

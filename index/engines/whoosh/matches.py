@@ -27,6 +27,7 @@ from index.engines import (
     Ranked,
     RankedField,
     Term,
+    kept_length,
 )
 from index.engines.whoosh.postings import Array, Postings
 
@@ -111,7 +112,8 @@ class Matcher:
         docs = np.flatnonzero(mass)
         share = mass[docs] / sum(clause.mass for clause in ranked.clauses) if len(docs) else 0.0
         coordinated = 1 - ranked.coordination + ranked.coordination * share
-        return Match(docs, score[docs] * coordinated), late
+        # What is equal but for the order of adding up becomes equal.
+        return Match(docs, (score[docs] * coordinated).astype(np.float32)), late
 
     def match(self, query: Query, deadline: float) -> Match:
         """Return the documents that match.
@@ -213,9 +215,10 @@ class Matcher:
         """Ranked field -> of each document, what its length adds to a term's frequency."""
         norms: dict[str, Scores] = {}
         for field in RANKED:
-            lengths = self.column(field).astype(np.float64)
-            mean = lengths.mean() if lengths.any() else 1.0
-            norms[field] = K1 * (1 - B + B * lengths / mean)
+            lengths = np.maximum(self.column(field), 1)
+            distinct, places = np.unique(lengths, return_inverse=True)
+            kept = np.array([kept_length(length) for length in distinct.tolist()])
+            norms[field] = K1 * (1 - B + B * kept[places] / max(lengths.mean(), 1))
         return norms
 
     def _phrase(self, field: str, words: tuple[str | None, ...]) -> Array:

@@ -137,6 +137,7 @@ class PostingsWriter:
         rows = sum(len(run.docs) for run in runs)
         docs = _output(stem, ".docs", rows, max((run.docs.max() for run in runs), default=0))
         values = _output(stem, ".values", rows, max((run.values.max() for run in runs), default=0))
+        start = 0
         starts: list[Array] = [np.zeros(1, np.int64)]
         lengths: list[int] = []
         frequencies: list[Array] = [np.zeros(0, np.uint32)]
@@ -149,9 +150,10 @@ class PostingsWriter:
                 bounds[name] = (len(lengths), len(lengths) + len(texts))
                 lengths.extend(map(len, encoded))
                 order = np.fromiter(map(field.ids.__getitem__, texts), np.int64, len(texts))
-                ends = _place(field.runs, order, int(starts[-1][-1]), docs, values)
-                frequencies.append(_frequencies(docs, int(starts[-1][-1]), ends))
+                ends = _place(field.runs, order, start, docs, values)
+                frequencies.append(_frequencies(docs, start, ends))
                 starts.append(ends)
+                start += sum(len(run.docs) for run in field.runs)
         np.save(_path(stem, ".offsets.npy"), np.cumsum([0, *lengths], dtype=np.int64))
         np.save(_path(stem, ".starts.npy"), np.concatenate(starts))
         np.save(_path(stem, ".df.npy"), np.concatenate(frequencies))
