@@ -218,7 +218,8 @@ class Matcher:
             lengths = np.maximum(self.column(field), 1)
             distinct, places = np.unique(lengths, return_inverse=True)
             kept = np.array([kept_length(length) for length in distinct.tolist()])
-            norms[field] = K1 * (1 - B + B * kept[places] / max(lengths.mean(), 1))
+            mean = lengths.sum() / max(self.size, 1)
+            norms[field] = K1 * (1 - B + B * kept[places] / max(mean, 1))
         return norms
 
     def _phrase(self, field: str, words: tuple[str | None, ...]) -> Array:

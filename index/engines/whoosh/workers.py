@@ -196,9 +196,9 @@ class _Worker:
             error = None
         self._process.join(timeout=5)
         raise error or AlineaError(
-            f"A process that writes the index ended early (exit code {self._process.exitcode}), "
-            "perhaps for want of memory. The index that was there, if any, still answers; free "
-            "memory and run `alinea rebuild` again."
+            f"A process that writes the index ended early (exit code {self._process.exitcode}; -9 "
+            "may be want of memory). The index that was there, if any, still answers. Run "
+            "`alinea rebuild` again."
         )
 
 
