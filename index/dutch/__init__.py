@@ -93,12 +93,17 @@ def analysis_version() -> str:
     """Return a short text that changes with the analysis: code, lexica or equivalents.
 
     An index that was made with another version must be rebuilt before it answers.
+
+    Raises:
+        AlineaError: the user's list of equivalents cannot be read.
     """
     digest = sha256(unicodedata.unidata_version.encode())
     for package in _PACKAGES:
         digest.update(f"{package} {version(package)}".encode())
-    for path in [*sorted(Path(__file__).parent.glob("*.py")), *equivalents.sources()]:
+    for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
+    for path in equivalents.sources():
+        digest.update(equivalents.contents(path).encode())
     return digest.hexdigest()[:12]
 
 
@@ -137,7 +142,10 @@ _cached = lru_cache(maxsize=1 << 17)(_pieces)
 def _word(text: str, kind: Kind) -> Word:
     word = analyse_word(text, kind)
     addition = equivalents.equivalents().of_word(word)
-    return _extended(word, [addition]) if addition else word
+    if addition is None:
+        return word
+    terms = tuple(dict.fromkeys(word.terms + addition.terms))
+    return Word(word.word, terms, word.parts + addition.parts, rule=f"{word.rule}; equivalents")
 
 
 def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
@@ -162,21 +170,18 @@ def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
 
 
 def _extended(word: Word, additions: Sequence[Word]) -> Word:
-    """A word with what others make of it: `doet` is a stop word, `doet … mee` is none."""
-    terms, parts, rules = list(word.terms), list(word.parts), [word.rule]
+    """A word with what others make of it: `doet` is a stop word, `doet … mee` is none.
+
+    What words make together says more than each of them, and so comes first.
+    """
     is_stop = word.is_stop and all(addition.is_stop for addition in additions)
-    if word.is_stop and not is_stop:
-        terms = []
-    for addition in additions:
-        terms += addition.terms
-        parts += addition.parts
-        rules.append(addition.rule)
+    sources = [*additions] if word.is_stop and not is_stop else [*additions, word]
     return Word(
         word.word,
-        tuple(dict.fromkeys(terms)),
-        tuple(dict.fromkeys(parts)),
+        tuple(dict.fromkeys(term for source in sources for term in source.terms)),
+        tuple(dict.fromkeys(part for source in sources for part in source.parts)),
         is_stop,
-        "; ".join(dict.fromkeys(rules)),
+        "; ".join(dict.fromkeys([word.rule, *(addition.rule for addition in additions)])),
     )
 
 

@@ -12,7 +12,7 @@ environment variable `ALINEA_EQUIVALENTS` names. A change asks for a rebuild of 
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -136,14 +136,19 @@ def read(paths: Sequence[Path]) -> Equivalents:
     """
     found = Equivalents()
     for path in paths:
-        for number, line in enumerate(_text(path).splitlines(), 1):
+        for number, line in enumerate(contents(path).splitlines(), 1):
             rule = line.partition("#")[0].strip()
             if rule:
                 _add(found, rule, f"{path}, line {number}")
     return found
 
 
-def _text(path: Path) -> str:
+def contents(path: Path) -> str:
+    """Return the text of a file of equivalents.
+
+    Raises:
+        AlineaError: it cannot be read, or is not UTF-8.
+    """
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -158,6 +163,8 @@ def _text(path: Path) -> str:
 
 def _add(found: Equivalents, rule: str, where: str) -> None:
     left, arrow, right = rule.partition("=>")
+    if "=>" in right:
+        raise AlineaError(f"{where}: more than one =>. Write each on a line of its own.")
     if not arrow:
         names = _names(left, where)
         if len(names) < 2:
@@ -188,8 +195,3 @@ def _name(text: str, where: str) -> Name:
 def _key(word: str) -> str:
     """A folded word without the signs that people put in or leave out."""
     return word.replace("-", "").replace("'", "")
-
-
-def content() -> Mapping[str, bytes]:
-    """Return the bytes of each file that the equivalents come from."""
-    return {path.name: path.read_bytes() for path in sources()}

@@ -70,7 +70,10 @@ def separable_verbs(
         the place of the particle, that of its verb, and the normal forms of the whole verb.
     """
     for place in [place for place, word in enumerate(words) if word in PARTICLES]:
-        verb = _after(words, breaks, place) or _before(words, breaks, place)
+        start = _clause_start(words, breaks, place)
+        if _is_stranded(words, start, place):
+            continue
+        verb = _after(words, breaks, place) or _before(words, breaks, start, place)
         if verb is not None:
             yield place, verb, _joined(words[place], words[verb])
 
@@ -87,10 +90,9 @@ def _after(words: Sequence[str], breaks: Sequence[bool], place: int) -> int | No
     return None
 
 
-def _before(words: Sequence[str], breaks: Sequence[bool], place: int) -> int | None:
+def _before(words: Sequence[str], breaks: Sequence[bool], start: int, place: int) -> int | None:
     """The finite verb earlier in the clause: `licht … toe`; the likeliest, where several could."""
-    start = _clause_start(words, breaks, place)
-    if not _ends_clause(words, breaks, place) or _is_stranded(words, start, place):
+    if not _ends_clause(words, breaks, place):
         return None
     found = [
         verb

@@ -1,0 +1,106 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import index
+from index.dutch import analyse, analysis_version
+
+SAMPLE = Path(index.__file__).parent / "sample" / "ruslandbeleid.txt"
+
+# Words that take part in every step, between any signs and any text at all.
+SAID = (
+    "licht toe te af keren gaat door Den Haag 's-Gravenhage Buitenlandse Zaken land- en tuinbouw "
+    "1,3 mln € klimaatbeleid foto’s o.a. Noord-Korea nos.nl 1-12-2019 IS is één A. B"
+)
+WORDS = st.sampled_from(SAID.split())
+SIGNS = st.sampled_from([" ", " ", " ", ", ", ". ", "-", "/", "\n", "\n\n", " '", "' ", "…", ""])
+TEXTS = st.one_of(st.text(), st.lists(st.one_of(WORDS, SIGNS, st.text(max_size=3))).map("".join))
+
+
+@given(TEXTS)
+@example("")
+@example("\ud800\udfff\x00\x1b")
+@example("'" * 50 + "-" * 50)
+def test_offsets_point_at_the_text(text: str) -> None:
+    before = 0
+    for token in analyse(text):
+        assert before <= token.start < token.end
+        assert token.text == text[token.start : token.end]
+        before = token.end
+
+
+@given(TEXTS)
+def test_every_token_has_a_word_and_a_term(text: str) -> None:
+    for token in analyse(text):
+        assert token.word
+        assert token.terms
+        assert all(token.terms)
+        assert all(token.parts)
+        assert len(set(token.terms)) == len(token.terms)
+        assert token.rule
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_query_is_analysed_as_the_same_words_in_a_document(
+    before: str, query: str, after: str
+) -> None:
+    document = f"{before}\n\n{query}\n\n{after}"
+    start, end = len(before) + 2, len(before) + 2 + len(query)
+    within = [token for token in analyse(document) if start <= token.start and token.end <= end]
+    asked = analyse(query)
+    assert [(token.start - start, token.terms, token.parts) for token in within] == [
+        (token.start, token.terms, token.parts) for token in asked
+    ]
+
+
+@settings(max_examples=25)
+@given(st.text(min_size=1, max_size=4))
+def test_a_long_run_without_spaces_is_analysed(text: str) -> None:
+    analyse(text * 2_000)
+
+
+def test_a_token_of_a_million_characters_is_analysed() -> None:
+    (token,) = analyse("a" * 1_000_000)
+    assert token.end == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("query", "paragraph"),
+    [
+        ("naief", 4),
+        ("kernwapen", 6),
+        ("wapens", 6),
+        ("klimaat", 6),
+        ("bleef", 1),
+        ("spionnen", 3),
+        ("toelichten", 2),
+        ("licht toe", 2),
+        ("afkeren", 8),
+        ("doorgaan", 1),
+        ("brief", 8),
+        ("ministeries", 7),
+        ("strategie", 7),
+        ("'s-Gravenhage", 3),
+    ],
+)
+def test_the_sample_article_is_found(query: str, paragraph: int) -> None:
+    blocks = SAMPLE.read_text(encoding="utf-8").split("\n\n")
+    texts = [block for block in blocks if len(block) > 60]
+    found = {form for token in analyse(texts[paragraph - 1]) for form in token.terms + token.parts}
+    assert all(not found.isdisjoint(token.terms) for token in analyse(query) if not token.is_stop)
+
+
+def test_a_verb_that_is_a_stop_word_is_none_with_its_particle() -> None:
+    doet, _, mee = analyse("doet niet mee")
+    assert (doet.terms, doet.is_stop, mee.is_stop) == (("meedoen",), False, True)
+
+
+def test_what_words_make_together_comes_first() -> None:
+    assert analyse("Verenigde Staten")[1].terms == ("verenigde staten", "staat")
+
+
+def test_the_version_is_stable() -> None:
+    assert analysis_version() == analysis_version()
+    assert len(analysis_version()) == 12

@@ -1,0 +1,127 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import dutch
+from index.dutch import Token, analyse, analysis_version, equivalents
+from index.dutch.equivalents import SETTING, read
+from index.errors import AlineaError
+
+
+@pytest.fixture
+def own_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A user's list, set and read anew."""
+    path = tmp_path / "eigen.txt"
+    monkeypatch.setenv(SETTING, str(path))
+    forget()
+    yield path
+    monkeypatch.undo()
+    forget()
+
+
+def forget() -> None:
+    for cached in (equivalents.equivalents, analysis_version, dutch._word, dutch._cached):
+        cached.cache_clear()
+
+
+def ranked(tokens: list[Token] | tuple[Token, ...]) -> list[Token]:
+    return [token for token in tokens if not token.is_stop]
+
+
+def is_found(text: str, query: str, *, by_part: bool = False) -> bool:
+    """Whether every ranked word of the query meets a word of the text."""
+    terms = {
+        term
+        for token in ranked([*analyse(text)])
+        for term in (token.terms + token.parts if by_part else token.terms)
+    }
+    asked = ranked([*analyse(query)])
+    return bool(asked) and all(not terms.isdisjoint(token.terms) for token in asked)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Den Haag", "'s-Gravenhage", id="several words and one"),
+        pytest.param("Den Haag", "s-Gravenhage", id="apostrophe left out"),
+        pytest.param("e-mail", "email", id="hyphen left out"),
+        pytest.param("e-mails", "mailtje", id="inflected"),
+        pytest.param("BuZa", "Buitenlandse Zaken", id="ministry"),
+        pytest.param("VS", "Verenigde Staten", id="country"),
+        pytest.param("Kiëv", "Kyiv", id="accents"),
+        pytest.param("OM", "Openbaar Ministerie", id="acronym that is a stop word in small"),
+        pytest.param("B&W", "burgemeester en wethouders", id="sign in the name"),
+        pytest.param("5 mln", "5 miljoen", id="abbreviated number"),
+        pytest.param("50%", "50 procent", id="symbol"),
+        pytest.param("OPCW", "Organisatie voor het Verbod op Chemische Wapens", id="long name"),
+    ],
+)
+def test_equivalents_find_each_other(one: str, other: str) -> None:
+    assert is_found(f"Zij noemde {one} gisteren.", other)
+    assert is_found(f"Zij noemde {other} gisteren.", one)
+
+
+def test_a_broader_name_finds_the_narrower_as_a_part() -> None:
+    assert not is_found("een huis in Scheveningen", "Den Haag")
+    assert is_found("een huis in Scheveningen", "Den Haag", by_part=True)
+    assert not is_found("een huis in Den Haag", "Scheveningen", by_part=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("De Staten, verenigd in Utrecht", id="other order"),
+        pytest.param("zij zijn verenigde. Staten komen", id="other sentences"),
+        pytest.param("om te lopen", id="stop word"),
+    ],
+)
+def test_other_words_have_no_equivalents(text: str) -> None:
+    assert not any("equivalents" in token.rule for token in analyse(text))
+
+
+def test_a_user_adds_names(own_list: Path) -> None:
+    own_list.write_text("# leeg")
+    before = analysis_version()
+    own_list.write_text("# Eigen lijst\nHofstad, Den Haag\n\nKurhaus => Den Haag # badplaats\n")
+    forget()
+    assert is_found("de Hofstad", "'s-Gravenhage"), "joined with Alinea's own group"
+    assert "den haag" in analyse("het Kurhaus")[1].parts
+    assert is_found("een e-mail", "mail"), "Alinea's own names stay"
+    assert analysis_version() != before
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        pytest.param("Hofstad", "one name has no equivalent", id="one name"),
+        pytest.param("Hofstad, ", "'' holds no word", id="nothing after the comma"),
+        pytest.param("=> Den Haag", "'' holds no word", id="nothing before the arrow"),
+        pytest.param("Hofstad => ", "'' holds no word", id="nothing after the arrow"),
+        pytest.param("a => b => c", "more than one =>", id="two arrows"),
+        pytest.param("Hofstad, van de", "'van de' is made of stop words", id="stop words"),
+    ],
+)
+def test_a_broken_line_is_named(tmp_path: Path, line: str, complaint: str) -> None:
+    path = tmp_path / "eigen.txt"
+    path.write_text(f"# Eigen lijst\n{line}\n")
+    with pytest.raises(AlineaError) as raised:
+        read([path])
+    assert str(raised.value).startswith(f"{path}, line 2: {complaint}")
+
+
+def test_a_list_that_is_not_there_is_named(own_list: Path) -> None:
+    with pytest.raises(AlineaError, match=f"{own_list} cannot be read"):
+        analyse("fiets")
+    with pytest.raises(AlineaError, match=f"{own_list} cannot be read"):
+        analysis_version()
+
+
+def test_a_list_that_is_not_text_is_named(own_list: Path) -> None:
+    own_list.write_bytes("Curaçao, Korsou".encode("latin-1"))
+    with pytest.raises(AlineaError, match="not UTF-8"):
+        analyse("fiets")
+
+
+def test_own_list_is_well_formed() -> None:
+    assert len(read(equivalents.sources()).same) > 100

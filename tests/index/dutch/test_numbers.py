@@ -1,0 +1,53 @@
+import pytest
+
+from index.dutch.numbers import amounts, date, number, ordinal
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        pytest.param("1.000,50", "1000.5", id="thousands and decimals"),
+        pytest.param("1000,50", "1000.5", id="decimals"),
+        pytest.param("1,000.50", "1000.5", id="English"),
+        pytest.param("540.000", "540000", id="thousands"),
+        pytest.param("1.234.567", "1234567", id="millions"),
+        pytest.param("3,0", "3", id="no decimals that count"),
+        pytest.param("3.14", "3.14", id="decimal point"),
+        pytest.param("12:30", "12.3", id="time"),
+        pytest.param("12.30", "12.3", id="time with a dot"),
+        pytest.param("007", "007", id="leading zeros"),
+        pytest.param("1.2.3", "1.2.3", id="no number"),
+    ],
+)
+def test_a_value_has_one_normal_form(text: str, normal: str) -> None:
+    assert number(text) == normal
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("20e", "20"), ("20ste", "20"), ("2de", "2"), ("20-jarige", None)]
+)
+def test_ordinals_give_their_number(text: str, digits: str | None) -> None:
+    assert ordinal(text) == digits
+
+
+@pytest.mark.parametrize("text", ["2019-12-01", "1-12-2019", "01/12/2019", "1.12.2019"])
+def test_dates_are_iso(text: str) -> None:
+    assert date(text) == ("2019-12-01", "2019")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("kost 5 mln euro", [(1, "5000000")], id="million"),
+        pytest.param("1,3 miljard", [(0, "1300000000")], id="decimals"),
+        pytest.param("kost miljoenen", [], id="no number"),
+        pytest.param("1.2.3 miljoen", [], id="no value"),
+    ],
+)
+def test_magnitudes_multiply(text: str, found: list[tuple[int, str]]) -> None:
+    words = text.split()
+    assert list(amounts(words, [False] * len(words))) == found
+
+
+def test_a_magnitude_in_the_next_clause_is_another_matter() -> None:
+    assert not list(amounts(["5", "miljoen"], [True, True]))

@@ -1,0 +1,28 @@
+import pytest
+
+from index.dutch import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "term"),
+    [
+        pytest.param("land- en tuinbouw", "land", "landbouw", id="two"),
+        pytest.param("bos-, land- en tuinbouw", "bos", "bosbouw", id="three, the first"),
+        pytest.param("bos-, land- en tuinbouw", "land", "landbouw", id="three, the second"),
+        pytest.param("gemeente- of provinciebestuur", "gemeente", "gemeentebestuur", id="of"),
+    ],
+)
+def test_a_hanging_hyphen_stands_for_the_last_part(text: str, word: str, term: str) -> None:
+    assert {token.word: token.terms[0] for token in analyse(text)}[word] == term
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("land en tuinbouw", id="no hyphen"),
+        pytest.param("land- tuinbouw", id="no conjunction"),
+        pytest.param("land- en dorp", id="no compound"),
+    ],
+)
+def test_other_words_stand_for_themselves(text: str) -> None:
+    assert analyse(text)[0].terms == ("land",)

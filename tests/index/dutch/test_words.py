@@ -1,0 +1,58 @@
+import pytest
+
+from index.dutch.tokens import Kind
+from index.dutch.words import LONGEST, LONGEST_TERM, analyse_word
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "term"),
+    [
+        pytest.param("fietsen", Kind.WORD, "fiets", id="lemma"),
+        pytest.param("e-mails", Kind.WORD, "email", id="hyphen left out"),
+        pytest.param("emails", Kind.WORD, "email", id="never had a hyphen"),
+        pytest.param("Noord-Korea", Kind.WORD, "noordkorea", id="name"),
+        pytest.param("Noordkorea", Kind.WORD, "noordkorea", id="name without its hyphen"),
+        pytest.param("'s-Gravenhage", Kind.WORD, "sgravenhage", id="apostrophe before a hyphen"),
+        pytest.param("VVD-kiezers", Kind.WORD, "vvdkiezer", id="hyphen, inflected"),
+        pytest.param("OPCW's", Kind.WORD, "opcw", id="possessive of an acronym"),
+        pytest.param("Rutte's", Kind.WORD, "rutte", id="possessive of a name"),
+        pytest.param("foto’s", Kind.WORD, "foto", id="plural with an apostrophe"),
+        pytest.param("A.B.N.", Kind.ABBREVIATION, "abn", id="abbreviation"),
+        pytest.param("ABN", Kind.WORD, "abn", id="abbreviation without dots"),
+        pytest.param("20ste", Kind.WORD, "20e", id="ordinal"),
+        pytest.param("1.000", Kind.NUMBER, "1000", id="number"),
+        pytest.param("1-12-2019", Kind.DATE, "2019-12-01", id="date"),
+        pytest.param("%", Kind.SYMBOL, "procent", id="symbol"),
+        pytest.param("https://www.voorbeeld.nl/", Kind.ADDRESS, "voorbeeld.nl", id="web address"),
+        pytest.param("één", Kind.WORD, "een", id="numeral"),
+    ],
+)
+def test_the_best_normal_form(text: str, kind: Kind, term: str) -> None:
+    assert analyse_word(text, kind).terms[0] == term
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part"),
+    [
+        pytest.param("Noord-Korea", Kind.WORD, "korea", id="side of a hyphen"),
+        pytest.param("oud-ministers", Kind.WORD, "minister", id="inflected side"),
+        pytest.param("EU-klimaatbeleid", Kind.WORD, "klimaat", id="compound beside a hyphen"),
+        pytest.param("klimaatbeleid", Kind.WORD, "klimaat", id="compound"),
+        pytest.param("20e", Kind.WORD, "20", id="ordinal"),
+        pytest.param("1-12-2019", Kind.DATE, "2019", id="year of a date"),
+        pytest.param("info@voorbeeld.nl", Kind.ADDRESS, "voorbeeld", id="word of an address"),
+    ],
+)
+def test_a_part_finds_the_whole(text: str, kind: Kind, part: str) -> None:
+    assert part in analyse_word(text, kind).parts
+
+
+def test_a_stop_word_keeps_its_normal_form() -> None:
+    word = analyse_word("Werden", Kind.WORD)
+    assert word.is_stop
+    assert word.terms[0] == "worden"
+
+
+def test_a_word_too_long_to_be_one_stands_for_itself() -> None:
+    assert analyse_word("a" * (LONGEST + 1), Kind.WORD).terms == ("a" * (LONGEST + 1),)
+    assert analyse_word("A" * 1000, Kind.WORD).terms == ("a" * LONGEST_TERM,)

@@ -1,0 +1,40 @@
+from index.article import ArticleInfo, Kind, Paragraph
+from index.documents import BODY_WEIGHT, HEADING_WEIGHT, PART, TITLE_WEIGHT, to_document
+
+PARAGRAPH = Paragraph(
+    article=ArticleInfo(id="wind", title="Windmolens op zee"),
+    number=1,
+    kind=Kind.BODY,
+    text="De molens draaien. De molen maalt het koren.",
+    heading="Oude molens",
+)
+
+
+def test_forms_are_counted_in_body_heading_and_title() -> None:
+    document = to_document(PARAGRAPH)
+    assert document.terms["molen"] == 2 * BODY_WEIGHT + HEADING_WEIGHT
+    assert document.terms["zee"] == TITLE_WEIGHT
+    assert document.heading == {"oud": 1, "molen": 1}
+
+
+def test_a_part_is_apart_from_a_whole_word() -> None:
+    document = to_document(PARAGRAPH)
+    assert document.title["windmolen"] == 1
+    assert document.title[PART + "molen"] == 1
+    assert "molen" not in document.title
+
+
+def test_stop_words_keep_their_place_and_are_not_ranked() -> None:
+    document = to_document(PARAGRAPH)
+    assert document.words == ("de", "molens", "draaien", "de", "molen", "maalt", "het", "koren")
+    assert document.title_words == ("windmolens", "op", "zee")
+    assert document.heading_words == ("oude", "molens")
+    assert not {"de", "het", "op"} & document.terms.keys()
+
+
+def test_a_title_taken_from_the_lead_is_not_indexed_again() -> None:
+    info = ArticleInfo(id="wind", title="Windmolens op zee", title_is_given=False)
+    document = to_document(Paragraph(info, 1, Kind.LEAD, "De molens draaien."))
+    assert document.title == document.heading == {}
+    assert document.title_words == document.heading_words == ()
+    assert document.terms == {"molen": BODY_WEIGHT, "draaien": BODY_WEIGHT}
