@@ -28,7 +28,7 @@ from index.engines.whoosh.matches import Match, Matcher, OutOfTime
 from index.engines.whoosh.pages import facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
-from index.engines.whoosh.stored import unpack
+from index.engines.stored import unpack
 
 
 class WhooshIndex:

@@ -15,7 +15,7 @@ from index.engines import Document, KeywordField, RankedField, WordField
 from index.engines.keywords import days, keywords
 from index.engines.whoosh.codec import ArrayCodec
 from index.engines.whoosh.matches import COLUMNS
-from index.engines.whoosh.stored import pack
+from index.engines.stored import pack
 
 COLUMNS_FILE = "columns.npy"
 

@@ -1,12 +1,13 @@
-"""Paragraphs as Whoosh's stored fields."""
+"""Paragraphs as engines store them: plain values, as pickle and JSON like them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import ArticleInfo, Kind, Paragraph
 
 
 class Stored(NamedTuple):
-    """A paragraph in values that pickle small."""
+    """A paragraph in values that take little room."""
 
     article: str
     title: str
@@ -14,7 +15,7 @@ class Stored(NamedTuple):
     date: str | None
     publisher: str | None
     url: str | None
-    categories: tuple[str, ...]
+    categories: Sequence[str]
     number: int
     kind: str
     text: str
@@ -41,7 +42,7 @@ def pack(paragraph: Paragraph) -> tuple[object, ...]:
     )
 
 
-def unpack(values: tuple[object, ...]) -> Paragraph:
+def unpack(values: Sequence[object]) -> Paragraph:
     """Return the paragraph that was stored."""
     stored = Stored(*values)  # type: ignore[arg-type]  # `pack` wrote it
     article = ArticleInfo(
@@ -51,6 +52,6 @@ def unpack(values: tuple[object, ...]) -> Paragraph:
         date=stored.date,
         publisher=stored.publisher,
         url=stored.url,
-        categories=stored.categories,
+        categories=tuple(stored.categories),
     )
     return Paragraph(article, stored.number, Kind(stored.kind), stored.text, stored.heading)
