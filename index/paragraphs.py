@@ -16,8 +16,9 @@ _SINGLE_QUOTATION = re.compile(r"['‘’‚‹](?=\S)(?P<rest>.*)", re.DOTALL)
 _APOSTROPHE = re.compile(r"(?:s|t|n|k|m|r|ns|tis|twas|\d\d)\b", re.IGNORECASE)
 _CLOSING_SINGLE = re.compile(r"(?<=\S)['’‘›](?!\w)")
 _SENTENCE_END = re.compile(
-    r"(?P<last>\S*?)(?P<mark>[.!?…]+)[\"'”’»)\]]*(?=\s+[\"'“‘„«(\[]*[A-ZÀ-ÖØ-Þ0-9])"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)[\"'”’»)\]]*+(?= [\"'“‘„«(\[]*+[A-ZÀ-ÖØ-Þ0-9])"
 )
+_LONGEST_ABBREVIATION = 12
 _ABBREVIATION_LIST = (
     "apr art aug blz bijv bv ca d.w.z dec dhr di do dr drs ds excl feb gen i.v.m incl ing ir jan "
     "jl jul jun kol lic lt m.b.t m.i.v m.u.v ma max mevr mgr min mr mrs mrt mw n.a.v no nov nr o.a "
@@ -102,7 +103,8 @@ def _first_sentence(text: str) -> str:
 def _sentence_ends(text: str) -> Iterator[int]:
     """Yield where sentences end, in characters; the dots of abbreviations and initials do not."""
     for match in _SENTENCE_END.finditer(text):
-        word = match["last"].strip("\"'“‘„(").lower()
+        before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        word = before.rpartition(" ")[2].strip("\"'“‘„(").lower()
         if match["mark"] != "." or (len(word) > 1 and word not in _ABBREVIATIONS):
             yield match.end()
 
@@ -110,12 +112,15 @@ def _sentence_ends(text: str) -> Iterator[int]:
 def _parts(text: str) -> Sequence[str]:
     """Part a text that is too long for a result at the ends of sentences, else of words."""
     parts = []
-    while len(text) > PARAGRAPH_LIMIT:
-        ends = [e for e in _sentence_ends(text[:PARAGRAPH_LIMIT]) if e > PARAGRAPH_LIMIT // 2]
-        cut = ends[-1] if ends else _last_space(text, PARAGRAPH_LIMIT)
-        parts.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*parts, text] if text else parts
+    start = 0
+    while len(text) - start > PARAGRAPH_LIMIT:
+        piece = text[start : start + PARAGRAPH_LIMIT]
+        ends = [end for end in _sentence_ends(piece) if end > PARAGRAPH_LIMIT // 2]
+        cut = ends[-1] if ends else _last_space(piece, PARAGRAPH_LIMIT)
+        parts.append(piece[:cut].strip())
+        start += cut
+    rest = text[start:].strip()
+    return [*parts, rest] if rest else parts
 
 
 def _last_space(text: str, limit: int) -> int:

@@ -43,8 +43,9 @@ class _Dutch(parser.parserinfo):
     """English and Dutch words, the day before the month."""
 
     JUMP = [*parser.parserinfo.JUMP, "de", "den", "om", "op", "uur"]  # noqa: RUF012
-    WEEKDAYS = [  # type: ignore[assignment]  # noqa: RUF012  # the stub knows two names a day
-        (*both[0], *both[1]) for both in zip(parser.parserinfo.WEEKDAYS, _WEEKDAYS, strict=True)
+    WEEKDAYS = [  # noqa: RUF012
+        (*both[0], *both[1])  # type: ignore[misc]  # the stub knows only two names a day
+        for both in zip(parser.parserinfo.WEEKDAYS, _WEEKDAYS, strict=True)
     ]
     MONTHS = [  # noqa: RUF012
         (*both[0], *both[1]) for both in zip(parser.parserinfo.MONTHS, _MONTHS, strict=True)

@@ -16,6 +16,9 @@ URL_NAMES = ("url", "link", "externe_link")
 CATEGORY_NAMES = ("categories", "category")
 PUBLISHER_NAMES = ("publisher", "bron")
 
+BLOCK_LIMIT = 250_000
+"""Paragraphs and headings of one article."""
+
 _LONGEST = 1000
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]+);")
@@ -45,6 +48,8 @@ class Place:
         title = line(fields.get("title"))
         if blocks and blocks[0].is_heading and blocks[0].text == title:
             blocks = blocks[1:]
+        if len(blocks) > BLOCK_LIMIT:
+            return self.skipped(f"more than {BLOCK_LIMIT:,} paragraphs, too many for one article")
         if all(block.is_heading for block in blocks):
             return self.skipped("no text")
         try:

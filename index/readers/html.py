@@ -13,6 +13,7 @@ from index.readers.dates import partial_date
 from index.readers.encoding import decode
 from index.readers.fields import Place
 from index.readers.files import Skipped, Stream
+from index.readers.headings import with_short_headings
 
 LIMIT = 8 * 2**20
 
@@ -87,7 +88,7 @@ def _extract(page: HtmlElement) -> Document | None:
 def _blocks(found: Document) -> Sequence[Block]:
     for element in found.body.iter(*_HTML_NAMES):
         element.tag = _HTML_NAMES[str(element.tag)]
-    return tuple(markup.blocks(found.body))
+    return with_short_headings(tuple(markup.blocks(found.body)))
 
 
 def _mark_article(page: HtmlElement) -> None:

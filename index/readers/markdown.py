@@ -5,17 +5,37 @@ from collections.abc import Iterator, Mapping, Sequence
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 from index.article import Article, Block
 from index.readers import markup
 from index.readers.encoding import decode
 from index.readers.fields import Place
 from index.readers.files import Skipped, Stream, Unreadable
+from index.readers.headings import with_short_headings
 
 LIMIT = 8 * 2**20
 FRONT_MATTER_LIMIT = 2**16
 
+INLINE_LIMIT = 10_000
+"""Characters; in a longer paragraph emphasis and links stay as they are written."""
+
+
+def _inline(state: StateCore) -> None:
+    """Parse within paragraphs, but not those whose parsing, quadratic in length, takes minutes."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if len(token.content) <= INLINE_LIMIT:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        else:
+            token.children.append(Token("text", "", 0, content=token.content))
+
+
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_MARKDOWN.core.ruler.at("inline", _inline)
 _YAML = YAMLHandler()
 
 
@@ -37,7 +57,7 @@ def parse(text: str) -> tuple[str | None, Sequence[Block]]:
         return None, ()
     top = tree.find(".//h1")
     title = None if top is None else " ".join(str(top.text_content()).split())
-    return title, tuple(markup.blocks(tree))
+    return title, with_short_headings(tuple(markup.blocks(tree)))
 
 
 def _front_matter(text: str) -> tuple[Mapping[str, object], str]:

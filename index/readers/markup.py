@@ -1,5 +1,6 @@
 """A tree of HTML to paragraphs and headings."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -17,6 +18,8 @@ _BLOCK_NAMES = (
 )
 _DROPPED = frozenset(_DROPPED_NAMES.split())
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+# A tag this long holds an image as data, or so many attributes that parsing takes minutes.
+_ENDLESS_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
 _SPACED = frozenset({"td", "th", "img", "br"})
 
 
@@ -30,6 +33,7 @@ def tree(text: str) -> html.HtmlElement:
     Raises:
         NotMarkup: it holds nothing at all.
     """
+    text = _ENDLESS_TAG.sub("", text)
     # Bytes with a named encoding: a text with an encoding declaration is refused by lxml.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:

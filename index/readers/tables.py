@@ -12,6 +12,7 @@ from index.readers import markup
 from index.readers.encoding import clean, decode_stream
 from index.readers.fields import Place
 from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
+from index.readers.headings import with_short_headings
 from index.readers.text import blocks as text_blocks
 
 _TOO_LARGE = f"larger than {ARTICLE_LIMIT // 2**20} Mi characters, too large for one article"
@@ -104,6 +105,6 @@ def _blocks(text: str) -> Sequence[Block]:
     if not _MARKUP.search(text):
         return text_blocks(clean(text))
     try:
-        return tuple(markup.blocks(markup.tree(clean(text))))
+        return with_short_headings(tuple(markup.blocks(markup.tree(clean(text)))))
     except markup.NotMarkup:
         return ()

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from index.article import Article, Block
 from index.readers.dates import partial_date
 from index.readers.encoding import decode
-from index.readers.fields import Place
+from index.readers.fields import BLOCK_LIMIT, Place
 from index.readers.files import Skipped, Stream
-
-HEADING_LIMIT = 100
-"""Characters; a longer line is no heading."""
+from index.readers.headings import looks_like_heading
 
 HEADING_RUN = 3
 """More short lines in a row than this, between paragraphs, are a list."""
@@ -19,9 +18,6 @@ _DATE = re.compile(
     r"\s*(?:date[ \t]+(\d{4}(?:-\d{2}){0,2})|(\d{4}-\d{2}(?:-\d{2})?))(?=\s|\Z)", re.IGNORECASE
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE_IS_CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
-_OPENS_QUOTATION = re.compile(r"[\"“”„«»]")
-_OPENS_ITEM = re.compile(r"[-*•–—·]\s")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -47,19 +43,37 @@ def blocks(text: str) -> tuple[Block, ...]:
     A heading is a single short line without closing punctuation that is not a quotation and has
     body text after it.
     """
-    found: list[Block] = []
+    return tuple(islice(_blocks(text), BLOCK_LIMIT + 1))
+
+
+def _blocks(text: str) -> Iterator[Block]:
     run: list[str] = []
-    for piece in _BLANK_LINE.split(text.strip()):
-        if not _LETTER_OR_DIGIT.search(piece):
+    at_start = True
+    for piece in _pieces(text):
+        if "\n" not in piece and looks_like_heading(piece):
+            run.append(" ".join(piece.split()))
+            if len(run) > BLOCK_LIMIT:
+                break
             continue
-        if _looks_like_heading(piece):
-            run.append(_joined(piece))
-            continue
-        found.extend(_judged(run, at_start=not found))
+        yield from _judged(run, at_start=at_start)
+        at_start = False
         run.clear()
-        found.append(Block(_joined(piece)))
-    found.extend(Block(line) for line in run)
-    return tuple(found)
+        yield Block(" ".join(piece.split()))
+    yield from (Block(line) for line in run)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what stands between blank lines, without ornaments such as `* * *`."""
+    start = 0
+    for match in _BLANK_LINE.finditer(text):
+        yield from _worded(text[start : match.start()])
+        start = match.end()
+    yield from _worded(text[start:])
+
+
+def _worded(piece: str) -> Iterator[str]:
+    if _LETTER_OR_DIGIT.search(piece):
+        yield piece.strip()
 
 
 def _judged(run: Sequence[str], *, at_start: bool) -> Iterator[Block]:
@@ -70,18 +84,3 @@ def _judged(run: Sequence[str], *, at_start: bool) -> Iterator[Block]:
     headings = len(run) if at_start or len(run) <= HEADING_RUN else 1
     for place, line in enumerate(run):
         yield Block(line, is_heading=place >= len(run) - headings)
-
-
-def _looks_like_heading(piece: str) -> bool:
-    line = piece.strip()
-    return (
-        len(line) <= HEADING_LIMIT
-        and "\n" not in line
-        and not _LINE_IS_CLOSED.search(line)
-        and not _OPENS_QUOTATION.match(line)
-        and not _OPENS_ITEM.match(line)
-    )
-
-
-def _joined(piece: str) -> str:
-    return " ".join(piece.split())

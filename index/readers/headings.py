@@ -1,0 +1,52 @@
+"""Headings that look like one: short lines without closing punctuation, as in newspapers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.article import Block
+
+HEADING_LIMIT = 100
+"""Characters; a longer line is no heading."""
+
+_CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
+_OPENS_QUOTATION = re.compile(r"[\"“”„«»]")
+_OPENS_ITEM = re.compile(r"[-+*•–—·]\s|\(")
+
+
+def looks_like_heading(line: str) -> bool:
+    """Tell whether a line is short, not closed by punctuation and not a quotation.
+
+    Only double quotation marks make it one: newspapers set what somebody said in single marks
+    when it is a heading. An item of a list (`- appels`) is no heading either, nor is a remark
+    between brackets.
+    """
+    return (
+        len(line) <= HEADING_LIMIT
+        and not _CLOSED.search(line)
+        and not _OPENS_QUOTATION.match(line)
+        and not _OPENS_ITEM.match(line)
+    )
+
+
+def with_short_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Recognise the headings of an article that marks up none.
+
+    More careful than in plain text: a heading stands alone between two closed paragraphs. The
+    first block may be marked up, as the title.
+    """
+    if any(block.is_heading for block in blocks[1:]):
+        return tuple(blocks)
+    return tuple(_recognised(blocks))
+
+
+def _recognised(blocks: Sequence[Block]) -> Iterator[Block]:
+    for place, block in enumerate(blocks):
+        stands_alone = 0 < place < len(blocks) - 1 and all(
+            _CLOSED.search(blocks[place + step].text) for step in (-1, 1)
+        )
+        yield (
+            replace(block, is_heading=True)
+            if (stands_alone and looks_like_heading(block.text))
+            else block
+        )
