@@ -29,6 +29,7 @@ _NOMINALS = _words("""
     kwijt leeg los mis omhoog omlaag omver opeen open plaats schoon stil stop tekort teleur tentoon
     terecht teweeg uiteen vast vol voorbij voorop vooruit vrij waar weer
     """)
+_NOUNS = _words("deel kennis plaats stop weg")
 PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
 
 _AUXILIARIES = _words("""
@@ -36,6 +37,8 @@ _AUXILIARIES = _words("""
     zult zullen zou zouden kan kun kunt kunnen kon konden mag mogen mocht mochten moet moeten moest
     moesten wil wilt willen wilde wilden
     """)
+# `op zijn beurt` is far more common than `op zijn gestaan`.
+_BETWEEN = (_AUXILIARIES - {"zijn"}) | {"te"}
 # The stop words that are verbs with a meaning of their own once they have a particle.
 _LIGHT_VERBS = _words("laat laten liet lieten gaat gaan doet doen")
 _NO_VERBS = (STOP_WORDS - _LIGHT_VERBS) | _AUXILIARIES | PARTICLES
@@ -46,10 +49,13 @@ _CONJUNCTIONS = _words("""
 # What may come after the particle and is no noun phrase that a preposition would need.
 _AFTER = (
     _CONJUNCTIONS
-    | (_PREPOSITIONS - {"binnen", "buiten"})
+    | (_PREPOSITIONS - {"binnen", "buiten", "onder"})
     | _words("naar per richting sinds tijdens vanaf vanuit vanwege via volgens zonder te")
 )
-_BEFORE_NOUN = _words("de een mijn jouw uw zijn onze hun geen elk elke ieder iedere eerste tweede")
+_BEFORE_NOUN = _words("""
+    de een mijn jouw uw zijn onze hun geen elk elke ieder iedere eerste tweede paar twee drie vier
+    vijf zes zeven acht negen tien
+    """)
 _BEFORE_NOUN_OR_VERB = _words("het dit dat deze die haar ons")
 _STRANDING = _words("er daar hier waar ergens nergens")
 _VERB_ENDINGS = ("en", "aan", "oen", "ien")
@@ -70,8 +76,10 @@ def separable_verbs(
         the place of the particle, that of its verb, and the normal forms of the whole verb.
     """
     for place in [place for place, word in enumerate(words) if word in PARTICLES]:
+        if tuple(words[place : place + 2]) == ("om", "te"):
+            continue
         start = _clause_start(words, breaks, place)
-        if _is_stranded(words, start, place):
+        if _is_noun(words, start, place) or _is_stranded(words, start, place):
             continue
         verb = _after(words, breaks, place) or _before(words, breaks, start, place)
         if verb is not None:
@@ -84,7 +92,7 @@ def _after(words: Sequence[str], breaks: Sequence[bool], place: int) -> int | No
     while verb < len(words) and not breaks[verb]:
         if _joined(words[place], words[verb]) and verb > place + 1:
             return verb
-        if words[verb] not in _AUXILIARIES and words[verb] != "te":
+        if words[verb] not in _BETWEEN:
             break
         verb += 1
     return None
@@ -122,6 +130,13 @@ def _ends_clause(words: Sequence[str], breaks: Sequence[bool], place: int) -> bo
     if words[place] in _ADVERBS or following == len(words) or breaks[following]:
         return True
     return words[following] in _AFTER and words[place] not in {"tot", "van"}
+
+
+def _is_noun(words: Sequence[str], start: int, place: int) -> bool:
+    """Whether a word that can be a noun is one: `de weg`, `het deel`."""
+    if place == start or words[place] not in _NOUNS:
+        return False
+    return words[place - 1] in _BEFORE_NOUN or words[place - 1] in _BEFORE_NOUN_OR_VERB
 
 
 def _is_stranded(words: Sequence[str], start: int, place: int) -> bool:

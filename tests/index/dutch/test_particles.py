@@ -60,6 +60,9 @@ def test_a_verb_and_its_particle_are_one(text: str, found: str) -> None:
         pytest.param("Iets waar zij op heeft gewacht", id="stranded before an auxiliary"),
         pytest.param("Zij komt. Van de fiets af", id="another sentence"),
         pytest.param("Het is één op de tien.", id="numeral"),
+        pytest.param("Zij ging hem zoeken om te helpen", id="om te"),
+        pytest.param("dat hij op zijn beurt kwam", id="possessive"),
+        pytest.param("Hij riep hen op de weg te mijden", id="noun after an article"),
         pytest.param("Zij is niet thuis, aan het werk", id="no verb"),
     ],
 )
