@@ -1,12 +1,60 @@
-"""Parts of compounds: `kernwapens` is found by `kern` and by `wapen`."""
+"""Parts of compounds: `kernwapens` is found by `kern` and by `wapen`.
 
+A word is cut in two where a modifier meets a head. How good a cut is, is a sum of a few weights: a
+frequent head and long parts speak for it, a frequent whole against it (Koehn and Knight, Empirical
+Methods for Compound Splitting, 2003, compare the same frequencies), and some kinds of parts are
+trusted less. The parts are cut again in the same way.
+"""
+
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
-from index.dutch.lemmas import lemmas
+from index.dutch.inflection import PARTICLES, is_noun, is_verb
+from index.dutch.irregular import FIXED, words_in
+from index.dutch.lemmas import lemmas, nominal
 from index.dutch.lexicon import lexicon
+from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers
 
-_LINKS = ("", "s", "e", "en", "er")
-_SHORTEST_PART = 3
+# The weights of a logistic regression over the cuts of words with marked parts, rounded;
+# docs/analysis.md says on what data and how well each half of it predicts the other.
+_ANY_CUT: Final = -3.0
+_WHOLE_FREQUENCY: Final = -1.2
+_WHOLE_UNSEEN: Final = -2.0
+_WHOLE_LENGTH: Final = 0.18
+_MODIFIER_FREQUENCY: Final = 0.35
+_MODIFIER_RARE: Final = -0.45
+_HEAD_FREQUENCY: Final = 0.85
+_MODIFIER_LENGTH: Final = {2: -1.5, 3: -0.75, 4: -0.65}
+_HEAD_LENGTH: Final = {2: -0.75, 3: -0.75, 4: -0.25}
+_LINK: Final = {"": 0.0, "s": -0.6, "e": -1.4, "n": 0.25, "en": 0.25}
+_MODIFIER_KIND: Final = {
+    Kind.NOUN: 0.0,
+    Kind.ADJECTIVE: 0.2,
+    Kind.VERB: 0.25,
+    Kind.PREFIX: -1.5,
+    Kind.OTHER: -1.25,
+}
+_HEAD_KIND: Final = {
+    Kind.NOUN: 0.0,
+    Kind.ADJECTIVE: -1.0,
+    Kind.VERB: -1.5,
+    Kind.OTHER: -1.9,
+}
+_HEAD_IS_COMPOUND: Final = -4.0
+_HEAD_IS_ENDING: Final = -1.7
+_LEAST: Final = -1.5
+_LEAST_INSIDE: Final = 0.0
+
+_OFTEN_ENDINGS: Final = frozenset(
+    words_in("aar deling dom ding heid ier kant king laar leer man rij rijk ring schap stand ster")
+)
+_SHORTEST: Final = 6
+_SHORTEST_INSIDE: Final = 7
+_SHORTEST_VERB: Final = 4
+_CACHED: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +62,9 @@ class Compound:
     """How a word is made of other words.
 
     Attributes:
-        parts: normal forms of the parts in their order, () when the word is no compound.
+        parts: normal forms of the parts in their order, then of compounds among them (`mensenrecht`
+            in `mensenrechtenactivist`); of a separable verb only the verb, as its particle says
+            nothing by itself. () when the word is no compound.
         links: the linking element after each part but the last.
     """
 
@@ -22,23 +72,152 @@ class Compound:
     links: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    modifier: Modifier
+    head: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part that is not cut further.
+
+    Attributes:
+        start: its place in the whole word, in characters.
+    """
+
+    word: str
+    link: str
+    start: int
+
+
+@lru_cache(_CACHED)
 def split(word: str) -> Compound:
     """Split a compound into its parts.
 
     Args:
         word: one word, folded (lower case, no accents).
     """
-    best, best_rarity = Compound(), lexicon().rarity(word)
-    for middle in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        head = word[middle:]
-        if head not in lexicon().lemma_of:
-            continue
-        for link in _LINKS:
-            modifier = word[:middle].removesuffix(link)
-            if len(modifier) < _SHORTEST_PART or not word[:middle].endswith(link):
+    if word in FIXED:
+        return Compound()
+    first = lemmas(word).forms[0]
+    if is_verb(first) and not is_noun(first):
+        return _separable(first)
+    base = nominal(word)
+    pieces = _pieces(base, 0) if base is not None and base.isalpha() else ()
+    if base is None or len(pieces) < 2:
+        return Compound()
+    words = [*(piece.word for piece in pieces), *_inner(base, pieces)]
+    parts = dict.fromkeys(form for part in words for form in _normal_forms(part))
+    return Compound(tuple(parts), tuple(piece.link for piece in pieces[:-1]))
+
+
+def _separable(infinitive: str) -> Compound:
+    for particle in PARTICLES:
+        verb = infinitive.removeprefix(particle)
+        if _SHORTEST_VERB <= len(verb) < len(infinitive):
+            if verb in FIXED:
+                return Compound((FIXED[verb],))
+            if is_verb(verb):
+                return Compound((verb,))
+    return Compound()
+
+
+def _normal_forms(part: str) -> tuple[str, ...]:
+    """The forms under which a part is found when it is looked for by itself."""
+    forms = lemmas(part).forms
+    return forms if part in forms or is_verb(part) else (part, *forms)
+
+
+def _inner(base: str, pieces: tuple[_Piece, ...]) -> Iterator[str]:
+    """Listed compounds inside a longer one."""
+    known = lexicon()
+    count = len(pieces)
+    for first in range(count):
+        for last in range(first + 2, count + 1):
+            if last - first == count:
                 continue
-            rarity = max(lexicon().rarity(modifier), lexicon().rarity(head))
-            if modifier in lexicon().lemma_of and rarity < best_rarity:
-                parts = (lemmas(modifier).forms[0], lemmas(head).forms[0])
-                best, best_rarity = Compound(parts, (link,)), rarity
-    return best
+            end = len(base) if last == count else pieces[last].start
+            inside = base[pieces[first].start : end]
+            for form in (inside.removesuffix(pieces[last - 1].link), inside):
+                lemma = known.lemma_of.get(form)
+                if lemma is not None and is_noun(lemma):
+                    yield lemma
+                    break
+
+
+@lru_cache(_CACHED)
+def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
+    cut = _best_cut(word)
+    if cut is None:
+        return (_Piece(word, "", start),)
+    modifier = cut.modifier
+    is_cut_further = modifier.kind is Kind.NOUN and len(modifier.lemma) < len(word)
+    before = _pieces(modifier.lemma, start) if is_cut_further else ()
+    *earlier, last = before or (_Piece(modifier.lemma, "", start),)
+    after = _pieces(cut.head, start + len(word) - len(cut.head))
+    return (*earlier, _Piece(last.word, modifier.link, last.start), *after)
+
+
+@lru_cache(_CACHED)
+def _best_cut(word: str) -> _Cut | None:
+    if len(word) < _SHORTEST:
+        return None
+    best = max(_cuts(word), key=lambda cut: cut.score, default=None)
+    return best if best is not None and best.score > _LEAST else None
+
+
+def _cuts(word: str) -> Iterator[_Cut]:
+    whole = _whole_score(word)
+    for start in range(2, len(word) - 1):
+        found = modifiers(word[:start])
+        head = _head_score(word[start:]) if found else None
+        if head is not None:
+            for modifier in found:
+                score = whole + _modifier_score(modifier, word[:start]) + head
+                yield _Cut(modifier, word[start:], score)
+
+
+def _whole_score(word: str) -> float:
+    known = lexicon()
+    frequency = _magnitude(max(known.frequency(word + ending) for ending in ("", "en", "s")))
+    is_unseen = frequency < 0 and word not in known.lemma_of
+    by_frequency = _WHOLE_FREQUENCY * frequency + _WHOLE_UNSEEN * is_unseen
+    return _ANY_CUT + by_frequency + _WHOLE_LENGTH * len(word)
+
+
+def _modifier_score(modifier: Modifier, start: str) -> float:
+    frequency = lexicon().frequency(start)
+    if modifier.kind is not Kind.VERB:
+        frequency = max(frequency, lexicon().frequency(modifier.lemma))
+    magnitude = _magnitude(frequency)
+    return (
+        _MODIFIER_FREQUENCY * magnitude
+        + _MODIFIER_RARE * max(0.0, 3 - magnitude)
+        + _MODIFIER_LENGTH.get(len(start) - len(modifier.link), 0.0)
+        + _LINK.get(modifier.link, 0.0)
+        + _MODIFIER_KIND[modifier.kind]
+    )
+
+
+@lru_cache(_CACHED)
+def _head_score(head: str) -> float | None:
+    kind = head_kind(head)
+    if kind is None:
+        cut = _best_cut(head) if len(head) >= _SHORTEST_INSIDE else None
+        if cut is None or cut.score <= _LEAST_INSIDE:
+            return None
+        last = _pieces(head, 0)[-1].word
+        return _HEAD_IS_COMPOUND + _HEAD_FREQUENCY * _magnitude(lexicon().frequency(last))
+    return (
+        _HEAD_FREQUENCY * _magnitude(lexicon().frequency(head))
+        + _HEAD_LENGTH.get(len(head), 0.0)
+        + _HEAD_KIND[kind]
+        + _HEAD_IS_ENDING * (head in _OFTEN_ENDINGS)
+    )
+
+
+def _magnitude(frequency: float) -> float:
+    """Decimal logarithm of a frequency in a billion words; that of a word never seen is -0.5."""
+    return math.log10(max(frequency, 0.3))

@@ -1,11 +1,28 @@
-"""Normal forms of words: what is found by looking for any form of the same word."""
+"""Normal forms of words: what is found by looking for any form of the same word.
 
+A form that several lemmas share is found under each that is likely enough, the likeliest first.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from typing import Final
 
-import Stemmer
-
+from index.dutch.inflection import is_adjective, is_noun, is_verb
+from index.dutch.irregular import FIXED
 from index.dutch.lexicon import lexicon
+from index.dutch.readings import readings
+from index.dutch.spelling import closed
+
+# How much likelier a lemma is for being the one that the lexicon lists, and how likely another
+# one must be beside the likeliest.
+_LISTED: Final = 3.0
+_LIKELY: Final = 0.25
+_LIKELY_NOUN: Final = 0.05
+
+_FEMININE: Final = ("ster", "es", "in", "rice")
+_COMMON: Final = 50.0
+_WELL_KNOWN: Final = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,25 +31,111 @@ class Lemmas:
 
     Attributes:
         forms: normal forms, best first; never empty.
-        rule: how they came about, for people.
+        rule: how they came about, for people: `irregular`, `lexicon`, `head`, `suffix rule` or
+            `unknown` for a word that stands for itself.
     """
 
     forms: tuple[str, ...]
     rule: str
 
 
+@lru_cache(1 << 16)
 def lemmas(word: str) -> Lemmas:
     """Normal forms of a word.
 
     Args:
         word: one word, folded (lower case, no accents).
     """
-    lemma = lexicon().lemma_of.get(word)
-    if lemma is not None:
-        return Lemmas((lemma,), "lexicon")
-    return Lemmas((_stemmer().stemWord(word),), "stemmer")
+    if word in FIXED:
+        return Lemmas((FIXED[word],), "irregular")
+    likelihoods = _likelihoods(word)
+    if not likelihoods:
+        return _unlisted(word)
+    ranked = sorted(likelihoods, key=lambda lemma: -likelihoods[lemma])
+    least = _LIKELY * likelihoods[ranked[0]]
+    forms = (lemma for lemma in ranked if lemma == ranked[0] or likelihoods[lemma] >= least)
+    return Lemmas(tuple(forms), "lexicon")
 
 
-@cache
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("dutch")
+@lru_cache(1 << 16)
+def nominal(word: str) -> str | None:
+    """The best normal form that is a noun or an adjective, None when none is likely.
+
+    Args:
+        word: one word, folded.
+    """
+    likelihoods = {} if word in FIXED else _likelihoods(word)
+    if not likelihoods:
+        return lemmas(word).forms[0]
+    nominals = [lemma for lemma in likelihoods if is_noun(lemma) or not is_verb(lemma)]
+    best = max(nominals, key=lambda lemma: likelihoods[lemma], default=None)
+    least = _LIKELY_NOUN * max(likelihoods.values())
+    return best if best is not None and likelihoods[best] >= least else None
+
+
+def _likelihoods(word: str) -> dict[str, float]:
+    """Each lemma that a word can be a form of, with the frequency that it would have."""
+    known = lexicon()
+    found: dict[str, float] = {}
+    own = 1.0
+    for reading in readings(word):
+        found[reading.lemma] = max(found.get(reading.lemma, 0.0), reading.expected)
+        if reading.lemma != word:
+            own = min(own, reading.own)
+    listed = known.lemma_of.get(word)
+    if not found and listed is not None and listed != word and _is_credible(word, listed):
+        found[listed] = known.frequency(word)
+    if listed == word or is_noun(word) or is_adjective(word):
+        others = sum(expected for lemma, expected in found.items() if lemma != word)
+        rest = own * max(known.frequency(word) - others, 0.0)
+        found[word] = max(rest, found.get(word, 0.0))
+    if listed in found:
+        # The sum decides between words that were never counted.
+        found[listed] = _LISTED * found[listed] + 0.001
+    return found
+
+
+def _is_credible(word: str, listed: str) -> bool:
+    """Whether a listed lemma that no rule explains is one: the lexicon has `god` under `godin`."""
+    known = lexicon()
+    is_feminine = word.endswith(_FEMININE) and known.lemma_of.get(listed) != listed
+    is_near = listed[:2] == word[:2] and len(listed) <= len(word) + 2
+    return is_near and not is_feminine and word not in known.lemmas
+
+
+def _unlisted(word: str) -> Lemmas:
+    if word.endswith("'s"):
+        return Lemmas((lemmas(word[:-2]).forms[0],), "suffix rule")
+    for lemma in _by_head(word):
+        return Lemmas((lemma,), "head")
+    for lemma in _by_ending(word):
+        return Lemmas((lemma,), "suffix rule")
+    return Lemmas((word,), "unknown")
+
+
+def _by_head(word: str) -> Iterator[str]:
+    """The word with its head, the longest listed word that it ends in, as a normal form."""
+    known = lexicon()
+    for start in range(2, len(word) - 2):
+        head, before = word[start:], word[:start]
+        is_modified = known.frequency(before) + known.frequency(before[:-1]) > _COMMON
+        if is_modified and head in known.lemma_of and known.frequency(head) > _COMMON:
+            lemma = before + (nominal(head) or lemmas(head).forms[0])
+            # `Eindhoven` is no plural of a word that nobody writes.
+            if known.frequency(word) < _WELL_KNOWN or _is_as_common(lemma, word, 0.1):
+                yield lemma
+
+
+def _by_ending(word: str) -> Iterator[str]:
+    """The word without an ending, where that is written much oftener than with it."""
+    for ending in ("s", "en", "e"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            for base in (stem,) if ending == "s" else closed(stem):
+                if _is_as_common(base, word, 0.3):
+                    yield base
+
+
+def _is_as_common(base: str, word: str, share: float) -> bool:
+    known = lexicon()
+    return base in known.centibels and known.frequency(base) >= share * known.frequency(word)

@@ -4,15 +4,14 @@ Both come from packages: the forms and their lemmas from simplemma, the frequenc
 Keys are folded (lower case, no accents), as the words that are looked up.
 """
 
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
 import simplemma.strategies.dictionaries as simplemma_dictionaries
 import wordfreq
 
-_UNSEEN = 800
+from index.dutch.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +19,30 @@ class Lexicon:
     """What is known of Dutch words.
 
     Attributes:
-        lemma_of: lemma of each known form, both folded; a lemma is a form of itself.
+        lemma_of: lemma of each known form, both folded.
+        lemmas: the words that are the lemma of a form other than themselves.
         centibels: how rare a form is, -100 · log10 of its share of all words; more is rarer.
     """
 
     lemma_of: Mapping[str, str]
+    lemmas: Set[str]
     centibels: Mapping[str, int]
 
-    def rarity(self, word: str) -> int:
-        """Rarity of a form in centibels; forms never seen are rarer than any seen one."""
-        return self.centibels.get(word, _UNSEEN)
+    def frequency(self, word: str) -> float:
+        """Occurrences of a form in a billion words; 0.0 for one that was never seen."""
+        rarity = self.centibels.get(word)
+        return 0.0 if rarity is None else _FREQUENCY_AT[rarity]
+
+
+_FREQUENCY_AT = tuple(10 ** (9 - centibels / 100) for centibels in range(901))
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, loaded once."""
-    return Lexicon(_lemmas(), _centibels())
-
-
-def _fold(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    lemma_of = _lemmas()
+    lemmas = frozenset(lemma for form, lemma in lemma_of.items() if form != lemma)
+    return Lexicon(lemma_of, lemmas, _centibels())
 
 
 def _lemmas() -> dict[str, str]:
@@ -48,10 +50,12 @@ def _lemmas() -> dict[str, str]:
     lemma_of: dict[str, str] = {}
     capitalised: list[tuple[str, str]] = []
     for form, lemma in source.items():
+        # Some particle verbs and compounds carry the mark between their parts (`aan_houden`).
+        joined = lemma.replace("_", "")
         if form.isascii() and form.islower():
-            lemma_of[form] = lemma if lemma.isascii() else _fold(lemma)
+            lemma_of[form] = joined if joined.isascii() and joined.islower() else fold(joined)
         else:
-            capitalised.append((_fold(form), _fold(lemma)))
+            capitalised.append((fold(form), fold(joined)))
     for form, lemma in capitalised:
         lemma_of.setdefault(form, lemma)
     return lemma_of
@@ -61,5 +65,5 @@ def _centibels() -> dict[str, int]:
     rarities: dict[str, int] = {}
     for centibels, words in enumerate(wordfreq.get_frequency_list("nl", "large")):
         for word in words:
-            rarities.setdefault(word if word.isascii() else _fold(word), centibels)
+            rarities.setdefault(word if word.isascii() else fold(word), centibels)
     return rarities

@@ -1,0 +1,139 @@
+"""Inflection: which forms a word has, and so whether the lexicon knows it as a verb or a noun.
+
+The lexicon gives one lemma for a form and no part of speech. A word is therefore known as a verb
+when one of the forms that a verb of its spelling has is listed as its form, and likewise as a noun
+or an adjective.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from index.dutch.irregular import FIXED, words_in
+from index.dutch.lexicon import lexicon
+from index.dutch.spelling import VOWELS, closed, opened
+from index.dutch.strong_verbs import principal_parts
+
+UNSTRESSED: Final = ("be", "ver", "ont", "her", "ge", "er")
+"""Prefixes that take the place of the participle's ge-: `verblijven`, `verbleven`."""
+
+INSEPARABLE: Final = (
+    *UNSTRESSED,
+    *("aan", "achter", "door", "mis", "om", "onder", "over", "vol", "voor", "weer"),
+)
+"""Prefixes that can take its place, when they are not stressed: `onderzoeken`, `onderzocht`."""
+
+PARTICLES: Final = words_in(
+    """
+    aan achter achterna achterop achterover achteruit af beet bij bijeen binnen boven buiten deel
+    dicht dood door gelijk goed groot hard in ineen kapot klaar kwijt langs leeg los mede mee mis na
+    neer om omhoog omlaag omver onder op opeen open over plaats rond samen schoon stil stop tegen
+    tekort teleur tentoon terecht terug teweeg toe tussen uit uiteen vast vol voor voorbij voorop
+    vooruit voort vrij waar weer weg wijs
+    """
+)
+"""What a separable verb can begin with: `oplossen`, `opgelost`."""
+
+DIMINUTIVES: Final = ("etje", "tje", "pje", "je")
+
+_SHORTEST_VERB: Final = 4
+_ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
+_CACHED: Final = 1 << 16
+
+
+@lru_cache(_CACHED)
+def stems(infinitive: str) -> tuple[str, ...]:
+    """Stems that an infinitive can have by its spelling: `maken` has `maak`, `gaan` has `gaa`."""
+    stem = infinitive[:-2]
+    is_contracted = re.fullmatch(r".*(^|[^aeiou])[io]|.?", stem)  # `zien`, `doen`
+    if infinitive.endswith("en") and not is_contracted:
+        return closed(stem)
+    return (infinitive[:-1],)
+
+
+@lru_cache(_CACHED)
+def infinitives(stem: str) -> tuple[str, ...]:
+    """Infinitives that a stem can have by its spelling; the inverse of `stems`."""
+    if len(stem) < 2:
+        return ()
+    if stem[-1] not in VOWELS or stem.endswith(("ai", "ei", "oi", "ui")):
+        return (*(open_stem + "en" for open_stem in opened(stem)),)
+    if stem.endswith(("aa", "ee", "ie", "oe")):
+        return stem + "n", stem + "en"
+    return (stem + "n",) if stem.endswith(("e", "ij")) else ()
+
+
+@lru_cache(_CACHED)
+def past_forms(infinitive: str) -> frozenset[str]:
+    """Past singular, past plural and participle that a verb can have."""
+    forms = {*_past_forms(infinitive, UNSTRESSED)}
+    if infinitive.startswith(INSEPARABLE):
+        forms.update(_past_forms(infinitive, INSEPARABLE))
+    for particle in PARTICLES:
+        verb = infinitive.removeprefix(particle)
+        if verb != infinitive and len(verb) >= _SHORTEST_VERB:
+            forms.update(particle + form for form in _past_forms(verb, UNSTRESSED))
+    return frozenset(forms)
+
+
+def _past_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:
+    return _strong_forms(infinitive, without_ge) or _weak_forms(infinitive, without_ge)
+
+
+def _strong_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:
+    for start in range(max(1, len(infinitive) - 3)):
+        parts = principal_parts().get(infinitive[start:])
+        if parts is not None:
+            prefix, (singular, plural, participle) = infinitive[:start], parts
+            if prefix.endswith(without_ge):
+                participle = participle.removeprefix("ge")
+            return prefix + singular, prefix + plural, prefix + participle
+    return ()
+
+
+def _weak_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:
+    # The d or t follows the consonant that is heard, which the infinitive shows: `reisde`.
+    ending = "t" if infinitive[-3:-2] in {*"tkfspxc"} or infinitive.endswith("chen") else "d"
+    augments = [""] if infinitive.startswith(without_ge) else ["ge"]
+    if infinitive.startswith(("ge", "er")):  # a prefix in `gebeuren`, not in `geven`
+        augments = ["", "ge"]
+    forms: list[str] = []
+    for stem in stems(infinitive):
+        participle = stem if stem.endswith(ending) else stem + ending
+        forms += [stem + ending + "e", stem + ending + "en"]
+        forms += [augment + participle for augment in augments]
+    return tuple(forms)
+
+
+@lru_cache(_CACHED)
+def is_verb(word: str) -> bool:
+    """Whether the lexicon knows the infinitive of a verb; auxiliaries are in `FIXED` instead."""
+    if len(word) < _SHORTEST_VERB or not word.endswith("n") or word in FIXED:
+        return False
+    forms = (*past_forms(word), *(stem + "t" for stem in stems(word)))
+    return word in principal_parts() or _is_lemma_of_any(word, forms)
+
+
+@lru_cache(_CACHED)
+def is_noun(word: str) -> bool:
+    """Whether the lexicon knows the singular of a noun."""
+    plurals = [word + "s", word + "'s", word + "n", *(stem + "en" for stem in opened(word))]
+    diminutives = [word + ending for ending in DIMINUTIVES]
+    if _is_lemma_of_any(word, (*plurals, *diminutives)):
+        return True
+    # What is listed and has no other forms is most often a noun: `rechtsorde`.
+    return lexicon().lemma_of.get(word) == word and not is_verb(word) and not is_adjective(word)
+
+
+@lru_cache(_CACHED)
+def is_adjective(word: str) -> bool:
+    """Whether the lexicon knows the uninflected form of an adjective."""
+    if word.endswith(_ADJECTIVAL) and word in lexicon().centibels:
+        return True
+    forms = (stem + ending for stem in opened(word) for ending in ("e", "er"))
+    return _is_lemma_of_any(word, tuple(forms))
+
+
+def _is_lemma_of_any(word: str, forms: tuple[str, ...]) -> bool:
+    lemma_of = lexicon().lemma_of
+    return any(lemma_of.get(form) == word for form in forms)

@@ -1,0 +1,227 @@
+"""Words whose forms follow no rule: auxiliaries, function words, irregular nouns and adjectives.
+
+Tables from general knowledge of Dutch grammar. A word listed here has the lemma given here and no
+other reading, except the plurals, which compete with the readings that the rules find (`leden` is
+the plural of `lid` and a past tense of `lijden`).
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+
+def words_in(table: str) -> tuple[str, ...]:
+    """Words of a table, apart by white space."""
+    return tuple(table.split())
+
+
+def _by_form(table: str) -> Mapping[str, str]:
+    rows = (line.split() for line in table.split("\n") if line)
+    return MappingProxyType({form: row[0] for row in rows for form in row})
+
+
+# Lemma, then its forms.
+FIXED: Final = _by_form("""
+zijn is ben bent was waren geweest
+hebben heb hebt heeft had hadden gehad hebbende
+worden word wordt werd werden geworden
+kunnen kan kun kunt kon konden gekund
+zullen zal zult zou zouden
+willen wil wilt wilde wilden wou gewild
+mogen mag mocht mochten
+moeten moet moest moesten
+weten weet wist wisten geweten
+gaan ga gaat ging gingen gegaan gaande
+staan sta stond stonden gestaan staande
+doen doe doet deed deden gedaan
+zien zie ziet zag zagen gezien geziene
+goed goede goeds goeden beter betere beters best beste
+veel vele velen meer meest meeste
+weinig weinige minder mindere minst minste
+graag liever
+na naast naaste
+dichtbij dichterbij dichtstbij
+ver verre verder verdere verst verste
+hij hem zijne z'n
+zij ze
+ik me mij
+wij we ons onze
+jij je jou jouw
+jullie
+u uw
+hun hen
+de den der des
+het 't
+een eens
+deze dit
+die dat
+wie
+wat
+waar
+hier
+daar
+er
+en
+of
+maar
+want
+dus
+als
+dan
+toen
+nu
+om
+op
+over
+onder
+boven
+voor
+achter
+aan
+bij
+binnen
+buiten
+door
+in
+uit
+met
+zonder
+mee
+met
+mits
+naar
+van
+vanaf
+tot
+toe
+te
+ten
+ter
+tegen
+tegenover
+tussen
+tijdens
+sinds
+per
+via
+langs
+rondom
+volgens
+wegens
+vanwege
+behalve
+ondanks
+niet
+geen
+niets
+niemand
+iets
+iemand
+ieder iedere
+elk elke
+alle al
+allen
+alles
+sommige sommigen
+ander andere anderen anders
+beide beiden
+zelf
+zelfs
+ook
+nog
+wel
+reeds
+weer
+vaak vaker vaakst
+men
+omdat
+doordat
+zodat
+nadat
+voordat
+terwijl
+hoewel
+indien
+tenzij
+toch
+heel hele
+zeer
+erg erge erger ergere ergst ergste
+ooit
+nooit
+altijd
+soms
+straks
+samen
+af
+eerst eerste eersten
+""")
+
+# Singular, then its plurals.
+PLURALS: Final = _by_form("""
+lid leden
+gelid gelederen
+schip schepen
+smid smeden
+stad steden
+koe koeien
+vlo vlooien
+kind kinderen
+ei eieren
+blad bladeren bladen
+goed goederen
+gemoed gemoederen
+kalf kalveren
+kleed kleren klederen
+lam lammeren
+lied liederen
+rad raderen
+rund runderen
+volk volkeren volken
+hoen hoenderen
+been beenderen benen
+museum musea
+medium media
+centrum centra
+datum data
+stadium stadia
+gymnasium gymnasia
+curriculum curricula
+aquarium aquaria
+podium podia
+decennium decennia
+symposium symposia
+visum visa
+basis bases
+crisis crises
+politicus politici
+criticus critici
+medicus medici
+musicus musici
+technicus technici
+historicus historici
+fysicus fysici
+chemicus chemici
+academicus academici
+catalogus catalogi
+collega collegae
+zeeman zeelui zeelieden
+koopman kooplui kooplieden
+vakman vaklui vaklieden
+""")
+
+# How a noun with a plural in -eren stands before the head of a compound: `kinderboek`.
+PLURAL_STEMS: Final = _by_form("""
+been beender
+blad blader
+ei eier
+goed goederen
+hoen hoender
+kalf kalver
+kind kinder
+lam lammer
+lied lieder
+rad rader
+rund runder
+volk volker volkeren
+""")

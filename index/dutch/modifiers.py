@@ -1,0 +1,183 @@
+"""What can stand before the head of a compound, and what can be its head.
+
+A modifier is a noun, bare or with a linking element, an adjective, the stem of a verb, a name or
+one of a few prefixes (Algemene Nederlandse Spraakkunst, 12.2.2, and Booij, The Morphology of
+Dutch, chapter 4).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from index.dutch.inflection import (
+    PARTICLES,
+    infinitives,
+    is_adjective,
+    is_noun,
+    is_verb,
+    stems,
+)
+from index.dutch.irregular import FIXED, PLURAL_STEMS, words_in
+from index.dutch.lexicon import lexicon
+from index.dutch.spelling import closed
+
+
+class Kind(StrEnum):
+    """What a part of a compound is."""
+
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    VERB = "verb"
+    PREFIX = "prefix"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A modifier before its head.
+
+    Attributes:
+        lemma: `mens` in `mensenrecht`, `schrijven` in `schrijfwijze`.
+        link: the linking element.
+    """
+
+    lemma: str
+    link: str
+    kind: Kind
+
+
+_PREFIXES: Final = frozenset(
+    words_in("""
+    aan aarts achter af bij binnen boven buiten door ex her in langs maxi mede mee mega mini na neer
+    niet om onder op oud over pseudo rond super tegen terug tussen uit voor weg
+    """)
+)
+_NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
+    words_in("""
+    binnen boven buiten deel dood gelijk goed groot hard los open plaats rond schoon staat stil stop
+    vol vrij waar wijs
+    """)
+)
+_BOUND: Final = frozenset(
+    words_in("""
+    anti be bijeen com con de dis en er ge het ineen inter mis non oer on ont per pre pro re sub toe
+    ver wan
+    """)
+)
+_NO_PARTS: Final = (
+    (_BOUND | frozenset(FIXED) | frozenset(PARTICLES)) - _NOUNS_THAT_ARE_PARTICLES - _PREFIXES
+)
+# Endings that are words too, or look like one, and are hardly ever the head of a compound.
+_ENDINGS: Final = frozenset(
+    words_in("""
+    aal aan aar aard aards aat abel achtig ade ader age air ant ard aren arier ase at baar chap de
+    der ding dom eel eerd el elen eling els emer en end ende enis ens ent er eraan erd eren erij ers
+    es eur gie grafisch hartig heden heid heten ia ica ie iek ief ier iers ijd ijk ijn ine ing ingen
+    isch isme ist ken ker ket kers king kje kleurig ke kundig la lag ler lijk ling lingen list
+    logisch loos matig mer mers ment mie ming moedig nel nen nier nis ning ns on ond ong onde ons
+    ord ose otje ping pje raar ren rie rij ring rs rt schappelijk sel ser sie sis st ste ster sten
+    str sus ta talig te teit ten ter tie tief tier tieve ting tisch tje tor toren trip tuk tuur uit
+    ule ure us ute vaardig vig vormig waardig zaam zinnig
+    """)
+)
+_HAS_VOWEL: Final = re.compile("[aeiouy]").search
+
+_SHORTEST_STEM: Final = 3
+_SHORTEST_NAME: Final = 5
+_COMMON: Final = 100.0
+_COMMON_NAME: Final = 300.0
+_COMMON_SHORT_NAME: Final = 3000.0
+_LISTED: Final = 20.0
+
+
+@lru_cache(1 << 16)
+def head_kind(head: str) -> Kind | None:
+    """What a folded word is as the head of a compound, None when it cannot be one by itself."""
+    is_short = len(head) < _SHORTEST_STEM and head != "ei"
+    if is_short or head in _ENDINGS | _NO_PARTS | _PREFIXES or not _HAS_VOWEL(head):
+        return None
+    if head not in lexicon().lemma_of and lexicon().frequency(head) <= _COMMON:
+        return None
+    if is_noun(head):
+        return Kind.NOUN
+    if is_adjective(head):
+        return Kind.ADJECTIVE
+    return Kind.VERB if is_verb(head) else Kind.OTHER
+
+
+@lru_cache(1 << 16)
+def modifiers(start: str) -> tuple[Modifier, ...]:
+    """Every reading of the start of a folded word as a modifier with its linking element."""
+    if start in _PREFIXES:
+        return (Modifier(start, "", Kind.PREFIX),)
+    if start in _NO_PARTS or not _HAS_VOWEL(start):
+        return ()
+    found = [*_bare(start), *_with_s(start), *_with_plural(start)]
+    return tuple(found or _other(start))
+
+
+def _bare(start: str) -> list[Modifier]:
+    if is_noun(start):
+        return [Modifier(start, "", Kind.NOUN)]
+    if is_adjective(start):
+        # `volks` is a form of `volk` before it is an adjective.
+        return [] if _with_s(start) else [Modifier(start, "", Kind.ADJECTIVE)]
+    return _verb_stem(start)
+
+
+def _verb_stem(start: str) -> list[Modifier]:
+    if len(start) < _SHORTEST_STEM or start[-1] in "vze" or start[-1] == start[-2]:
+        return []
+    frequency = lexicon().frequency
+    for verb in infinitives(start):
+        if start in stems(verb) and is_verb(verb) and frequency(verb) > _COMMON:
+            is_rather_noun = frequency(start) > frequency(verb) and len(start) > _SHORTEST_STEM
+            kind = Kind.NOUN if is_rather_noun else Kind.VERB
+            return [Modifier(start if is_rather_noun else verb, "", kind)]
+    return []
+
+
+def _with_s(start: str) -> list[Modifier]:
+    noun = start.removesuffix("s")
+    if noun == start or len(noun) < _SHORTEST_STEM or noun in _NO_PARTS:
+        return []
+    return [Modifier(noun, "s", Kind.NOUN)] if is_noun(noun) or _is_name(noun) else []
+
+
+def _with_plural(start: str) -> list[Modifier]:
+    """Readings with -en, -n, -e or -er, the likeliest of them."""
+    if start in PLURAL_STEMS:
+        return [Modifier(PLURAL_STEMS[start], start[len(PLURAL_STEMS[start]) :], Kind.NOUN)]
+    candidates = []
+    if start.endswith("en"):
+        candidates += [(noun, "en") for noun in closed(start[:-2])]
+        candidates.append((start[:-1], "n"))
+    if start.endswith("e"):
+        candidates += [(noun, "e") for noun in closed(start[:-1]) if len(noun) >= _SHORTEST_STEM]
+    known = lexicon()
+
+    def likelihood(candidate: tuple[str, str]) -> float:
+        is_listed = known.lemma_of.get(start) == candidate[0]
+        return known.frequency(candidate[0]) * (_LISTED if is_listed else 1.0)
+
+    nouns = [
+        (noun, link)
+        for noun, link in candidates
+        if len(noun) > 1 and noun not in _NO_PARTS and is_noun(noun)
+    ]
+    return [Modifier(*max(nouns, key=likelihood), Kind.NOUN)] if nouns else []
+
+
+def _other(start: str) -> list[Modifier]:
+    """A name, or a word that the lexicon does not list: `ruslandstrategie`, `cyberoperatie`."""
+    least = _COMMON_NAME if len(start) > _SHORTEST_STEM else _COMMON_SHORT_NAME
+    is_common = len(start) >= _SHORTEST_STEM and lexicon().frequency(start) > least
+    return [Modifier(start, "", Kind.OTHER)] if is_common else []
+
+
+def _is_name(word: str) -> bool:
+    known = lexicon()
+    is_common = known.frequency(word) > _COMMON_NAME
+    return len(word) >= _SHORTEST_NAME and word not in known.lemma_of and is_common

@@ -1,0 +1,218 @@
+"""Readings of a word form: whose form it can be, and how often it would be.
+
+`vallen` is the infinitive of `vallen` and the plural of `val`. Which of the two a reader meets is
+told by the rest of each family: `viel`, `valt` and `gevallen` are frequent, `val` is not. Each
+reading is therefore given the frequency that the form should have if it were the only one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from index.dutch.inflection import (
+    DIMINUTIVES,
+    INSEPARABLE,
+    infinitives,
+    is_adjective,
+    is_noun,
+    is_verb,
+    past_forms,
+)
+from index.dutch.irregular import FIXED, PLURALS
+from index.dutch.lexicon import lexicon
+from index.dutch.spelling import closed
+from index.dutch.strong_verbs import infinitives_of, principal_parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How a form's frequency follows from those of its lemma's other forms.
+
+    Attributes:
+        expected: occurrences of the form for each past or participle of its verb, or for each
+            singular of its noun or base of its adjective.
+        own: what part of the form's own frequency can be that of a word that is itself a lemma.
+            A participle that is an adjective too (`verplicht`) is read as a form of its verb.
+    """
+
+    expected: float
+    own: float = 1.0
+
+
+# The expected shares are medians over the verbs, nouns and adjectives of the lexicon whose forms
+# are nothing else; docs/analysis.md has the figures. They matter by their order of magnitude.
+_INFINITIVE: Final = _Share(1.2)
+_STEM: Final = _Share(0.1)
+_PRESENT: Final = _Share(0.43)
+_PRESENT_PARTICIPLE: Final = _Share(0.03, own=0.02)
+_PAST: Final = {
+    "de": _Share(0.3, own=0.05),
+    "te": _Share(0.3, own=0.05),
+    "den": _Share(0.06, own=0.05),
+    "ten": _Share(0.06, own=0.05),
+}
+_STRONG_PAST: Final = (_Share(1.0, own=0.2), _Share(0.2, own=0.2), _Share(1.0, own=0.02))
+_PARTICIPLE: Final = _Share(1.0, own=0.02)
+_PLURAL: Final = _Share(0.2)
+_PLURAL_S: Final = _Share(0.1)
+_PLURAL_IRREGULAR: Final = _Share(0.5)
+_DIMINUTIVE: Final = _Share(0.05, own=0.02)
+_INFLECTED: Final = {"e": _Share(0.6), "en": _Share(0.03)}
+_PARTITIVE: Final = _Share(0.01)
+_COMPARATIVE: Final = _Share(0.02, own=0.2)
+_SUPERLATIVE: Final = _Share(0.01, own=0.2)
+
+# Past forms that are ever so frequent with a rare infinitive are another word's: `bruiken`.
+_MOST_PAST: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word as a form of a lemma.
+
+    Attributes:
+        expected: occurrences in a billion words that the lemma's other forms foretell.
+        own: what part of the word's frequency it can still have as its own lemma, 0 to 1.
+    """
+
+    lemma: str
+    expected: float
+    own: float
+
+
+_Candidates = Iterator[tuple[str, _Share]]
+
+
+def readings(word: str) -> Iterator[Reading]:
+    """Yield every reading of a folded word as a form of a lemma that the lexicon knows."""
+    seen: set[str] = set()
+    for verb, share in _infinitives(word):
+        if verb not in seen and is_verb(verb):
+            seen.add(verb)
+            yield Reading(verb, share.expected * _past_frequency(verb, word), share.own)
+    for singular, share in _singulars(word):
+        if singular not in FIXED and is_noun(singular):
+            yield _of_base(singular, share)
+    for base, share in _bases(word):
+        if base not in FIXED and (is_adjective(base) or _is_of_a_place(base, word)):
+            yield _of_base(base, share)
+
+
+def _of_base(base: str, share: _Share) -> Reading:
+    return Reading(base, share.expected * lexicon().frequency(base), share.own)
+
+
+def _past_frequency(infinitive: str, without: str) -> float:
+    """Frequency of a verb's past forms that are no other word, in a billion words."""
+    known = lexicon()
+    frequency = sum(
+        known.frequency(form)
+        for form in past_forms(infinitive)
+        if form != without and (known.lemma_of.get(form) == infinitive or form not in known.lemmas)
+    )
+    return min(frequency, _MOST_PAST * known.frequency(infinitive))
+
+
+def _infinitives(word: str) -> _Candidates:
+    yield from _of_strong_past(word)
+    for verb in _of_participle(word):
+        yield verb, _PARTICIPLE
+    for ending in ("d", "de", "den"):
+        if word.endswith("n" + ending):
+            yield word.removesuffix(ending), _PRESENT_PARTICIPLE
+    yield word, _INFINITIVE
+    for ending, share in _PAST.items():
+        if word.endswith(ending):
+            for verb in infinitives(word.removesuffix(ending)):
+                if word in past_forms(verb):
+                    yield verb, share
+    if word.endswith("t"):
+        for verb in infinitives(word[:-1]):
+            yield verb, _PRESENT
+    for verb in infinitives(word):
+        yield verb, _STEM
+
+
+def _of_strong_past(word: str) -> _Candidates:
+    for form in (word, *_uninflected(word)):
+        for start in range(max(1, len(form) - 1)):
+            prefix, past = form[:start], form[start:]
+            for verb in infinitives_of().get(past, ()):
+                parts = principal_parts().get(verb, ())
+                place = parts.index(past) if past in parts else 0
+                yield prefix + verb, _STRONG_PAST[place]
+            if prefix.endswith(INSEPARABLE):
+                for verb in infinitives_of().get("ge" + past, ()):
+                    yield prefix + verb, _STRONG_PAST[2]
+
+
+def _uninflected(participle: str) -> tuple[str, ...]:
+    """A strong participle without the ending of an adjective: `geschreven(e)`, `gekocht(e)`."""
+    if participle.endswith(("ene", "ane", "chte")):
+        return (participle[:-1],)
+    return (participle[:-2],) if participle.endswith(("enen", "chten")) else ()
+
+
+def _of_participle(word: str) -> Iterator[str]:
+    participle = word
+    if word.endswith(("de", "te", "den", "ten")):
+        participle = word.removesuffix("n").removesuffix("e")
+    if not participle.endswith(("d", "t")):
+        return
+    bare = [participle]
+    place = participle.find("ge")
+    while 0 <= place < len(participle) - 3:
+        bare.append(participle[:place] + participle[place + 2 :])
+        place = participle.find("ge", place + 1)
+    for form in bare:
+        for stem in (form, form[:-1]):
+            for verb in infinitives(stem):
+                if participle in past_forms(verb):
+                    yield verb
+
+
+def _singulars(word: str) -> _Candidates:
+    if word.endswith("en"):
+        for singular in dict.fromkeys((*closed(word[:-2]), word[:-1])):
+            yield singular, _PLURAL
+        if word.endswith("heden"):
+            yield word.removesuffix("eden") + "eid", _PLURAL
+    if word.endswith("s") and lexicon().lemma_of.get(word) != word:
+        yield word[:-1].removesuffix("'"), _PLURAL_S
+    if word in PLURALS:
+        yield PLURALS[word], _PLURAL_IRREGULAR
+    for singular in _diminished(word.removesuffix("s")):
+        yield singular, _DIMINUTIVE
+
+
+def _diminished(word: str) -> Iterator[str]:
+    for ending in DIMINUTIVES:
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+    if word.endswith("etje"):
+        yield from closed(word.removesuffix("etje"))
+    if word.endswith("kje"):  # `koninkje`
+        yield word.removesuffix("kje") + "g"
+
+
+def _bases(word: str) -> _Candidates:
+    for ending, share in _INFLECTED.items():
+        if word.endswith(ending):
+            for base in closed(word.removesuffix(ending)):
+                yield base, share
+    for ending in ("er", "ere"):
+        if word.endswith(ending):
+            for base in closed(word.removesuffix(ending)):
+                yield base, _COMPARATIVE
+        if word.endswith("rd" + ending):
+            yield word.removesuffix("d" + ending), _COMPARATIVE
+    for ending in ("st", "ste", "sten"):
+        if word.endswith(ending):
+            yield word.removesuffix(ending), _SUPERLATIVE
+    if word.endswith("s"):
+        yield word[:-1], _PARTITIVE
+
+
+def _is_of_a_place(base: str, word: str) -> bool:
+    """Whether a word is an adjective made of a name: `Haagse` beside `Haags`."""
+    return base.endswith("s") and word == base + "e" and base in lexicon().centibels

@@ -1,0 +1,260 @@
+"""Strong and irregular verbs: the forms that no rule gives.
+
+A table of principal parts from general knowledge of Dutch grammar (the strong classes of the
+Algemene Nederlandse Spraakkunst, section 2.3). Verbs with a prefix or a particle (`verblijven`,
+`aanblijven`) follow the verb they are made of and are not listed.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+# infinitive, past singular, past plural, participle
+_PRINCIPAL_PARTS: Final = """
+bakken bakte bakten gebakken
+bannen bande banden gebannen
+barsten barstte barstten gebarsten
+bederven bedierf bedierven bedorven
+bedriegen bedroog bedrogen bedrogen
+beginnen begon begonnen begonnen
+bergen borg borgen geborgen
+bevelen beval bevalen bevolen
+bewegen bewoog bewogen bewogen
+bezwijken bezweek bezweken bezweken
+bidden bad baden gebeden
+bieden bood boden geboden
+bijten beet beten gebeten
+binden bond bonden gebonden
+blazen blies bliezen geblazen
+blijken bleek bleken gebleken
+blijven bleef bleven gebleven
+blinken blonk blonken geblonken
+braden braadde braadden gebraden
+breken brak braken gebroken
+brengen bracht brachten gebracht
+buigen boog bogen gebogen
+delven dolf dolven gedolven
+denken dacht dachten gedacht
+dingen dong dongen gedongen
+doen deed deden gedaan
+dragen droeg droegen gedragen
+drijven dreef dreven gedreven
+dringen drong drongen gedrongen
+drinken dronk dronken gedronken
+druipen droop dropen gedropen
+duiken dook doken gedoken
+dunken docht dochten gedocht
+dwingen dwong dwongen gedwongen
+eten at aten gegeten
+fluiten floot floten gefloten
+gaan ging gingen gegaan
+gelden gold golden gegolden
+genezen genas genazen genezen
+genieten genoot genoten genoten
+geven gaf gaven gegeven
+gieten goot goten gegoten
+glijden gleed gleden gegleden
+glimmen glom glommen geglommen
+graven groef groeven gegraven
+grijpen greep grepen gegrepen
+hangen hing hingen gehangen
+hebben had hadden gehad
+heffen hief hieven geheven
+helpen hielp hielpen geholpen
+heten heette heetten geheten
+hijsen hees hesen gehesen
+houden hield hielden gehouden
+houwen hieuw hieuwen gehouwen
+jagen joeg joegen gejaagd
+kiezen koos kozen gekozen
+kijken keek keken gekeken
+klimmen klom klommen geklommen
+klinken klonk klonken geklonken
+kluiven kloof kloven gekloven
+knijpen kneep knepen geknepen
+komen kwam kwamen gekomen
+kopen kocht kochten gekocht
+krijgen kreeg kregen gekregen
+krimpen kromp krompen gekrompen
+kruipen kroop kropen gekropen
+kunnen kon konden gekund
+kwijten kweet kweten gekweten
+lachen lachte lachten gelachen
+laden laadde laadden geladen
+laten liet lieten gelaten
+lezen las lazen gelezen
+liegen loog logen gelogen
+liggen lag lagen gelegen
+lijden leed leden geleden
+lijken leek leken geleken
+lopen liep liepen gelopen
+malen maalde maalden gemalen
+melken molk molken gemolken
+meten mat maten gemeten
+mijden meed meden gemeden
+moeten moest moesten gemoeten
+mogen mocht mochten gemogen
+nemen nam namen genomen
+nijgen neeg negen genegen
+ontginnen ontgon ontgonnen ontgonnen
+pluizen ploos plozen geplozen
+prijzen prees prezen geprezen
+raden raadde raadden geraden
+rijden reed reden gereden
+rijgen reeg regen geregen
+rijten reet reten gereten
+rijzen rees rezen gerezen
+roepen riep riepen geroepen
+ruiken rook roken geroken
+scheiden scheidde scheidden gescheiden
+schelden schold scholden gescholden
+schenden schond schonden geschonden
+schenken schonk schonken geschonken
+scheppen schiep schiepen geschapen
+scheren schoor schoren geschoren
+schieten schoot schoten geschoten
+schijnen scheen schenen geschenen
+schijten scheet scheten gescheten
+schrijden schreed schreden geschreden
+schrijven schreef schreven geschreven
+schrikken schrok schrokken geschrokken
+schuilen school scholen gescholen
+schuiven schoof schoven geschoven
+slaan sloeg sloegen geslagen
+slapen sliep sliepen geslapen
+slijpen sleep slepen geslepen
+slijten sleet sleten gesleten
+slinken slonk slonken geslonken
+sluipen sloop slopen geslopen
+sluiten sloot sloten gesloten
+smelten smolt smolten gesmolten
+smijten smeet smeten gesmeten
+snijden sneed sneden gesneden
+snuiten snoot snoten gesnoten
+snuiven snoof snoven gesnoven
+spannen spande spanden gespannen
+spijten speet speten gespeten
+spinnen spon sponnen gesponnen
+splijten spleet spleten gespleten
+spreken sprak spraken gesproken
+springen sprong sprongen gesprongen
+spruiten sproot sproten gesproten
+spugen spoog spogen gespogen
+spuiten spoot spoten gespoten
+staan stond stonden gestaan
+steken stak staken gestoken
+stelen stal stalen gestolen
+sterven stierf stierven gestorven
+stijgen steeg stegen gestegen
+stinken stonk stonken gestonken
+stoten stootte stootten gestoten
+strijden streed streden gestreden
+strijken streek streken gestreken
+stuiven stoof stoven gestoven
+treden trad traden getreden
+treffen trof troffen getroffen
+trekken trok trokken getrokken
+vallen viel vielen gevallen
+vangen ving vingen gevangen
+varen voer voeren gevaren
+vechten vocht vochten gevochten
+verdwijnen verdween verdwenen verdwenen
+vergeten vergat vergaten vergeten
+verliezen verloor verloren verloren
+vinden vond vonden gevonden
+vlechten vlocht vlochten gevlochten
+vliegen vloog vlogen gevlogen
+vouwen vouwde vouwden gevouwen
+vragen vroeg vroegen gevraagd
+vreten vrat vraten gevreten
+vriezen vroor vroren gevroren
+waaien woei woeien gewaaid
+wassen waste wasten gewassen
+wegen woog wogen gewogen
+werpen wierp wierpen geworpen
+werven wierf wierven geworven
+weten wist wisten geweten
+weven weefde weefden geweven
+wezen was waren geweest
+wijken week weken geweken
+wijten weet weten geweten
+wijzen wees wezen gewezen
+willen wilde wilden gewild
+winden wond wonden gewonden
+winnen won wonnen gewonnen
+worden werd werden geworden
+wreken wreekte wreekten gewroken
+wrijven wreef wreven gewreven
+wringen wrong wrongen gewrongen
+zeggen zei zeiden gezegd
+zenden zond zonden gezonden
+zien zag zagen gezien
+zingen zong zongen gezongen
+zinken zonk zonken gezonken
+zinnen zon zonnen gezonnen
+zitten zat zaten gezeten
+zoeken zocht zochten gezocht
+zouten zoutte zoutten gezouten
+zuigen zoog zogen gezogen
+zuipen zoop zopen gezopen
+zullen zou zouden gezuld
+zwellen zwol zwollen gezwollen
+zwelgen zwolg zwolgen gezwolgen
+zwemmen zwom zwommen gezwommen
+zweren zwoer zwoeren gezworen
+zwerven zwierf zwierven gezworven
+zwijgen zweeg zwegen gezwegen
+"""
+
+# Forms beside the principal parts: irregular presents and second past tenses.
+_OTHER_FORMS: Final = MappingProxyType(
+    {
+        "ga": "gaan",
+        "gaat": "gaan",
+        "sta": "staan",
+        "staat": "staan",
+        "sla": "slaan",
+        "slaat": "slaan",
+        "doe": "doen",
+        "doet": "doen",
+        "zie": "zien",
+        "ziet": "zien",
+        "kom": "komen",
+        "komt": "komen",
+        "heb": "hebben",
+        "hebt": "hebben",
+        "heeft": "hebben",
+        "kan": "kunnen",
+        "kun": "kunnen",
+        "kunt": "kunnen",
+        "mag": "mogen",
+        "wil": "willen",
+        "wou": "willen",
+        "zal": "zullen",
+        "zult": "zullen",
+        "zei": "zeggen",
+        "jaagde": "jagen",
+        "waaide": "waaien",
+        "ried": "raden",
+        "stiet": "stoten",
+        "wies": "wassen",
+    }
+)
+
+
+@cache
+def principal_parts() -> Mapping[str, tuple[str, ...]]:
+    """Past singular, past plural and participle of each infinitive in the table."""
+    rows = (line.split() for line in _PRINCIPAL_PARTS.split("\n") if line)
+    return MappingProxyType({row[0]: tuple(row[1:]) for row in rows})
+
+
+@cache
+def infinitives_of() -> Mapping[str, tuple[str, ...]]:
+    """Infinitives that each form in the table can belong to (`wond` to `winden`)."""
+    forms: dict[str, tuple[str, ...]] = {form: (verb,) for form, verb in _OTHER_FORMS.items()}
+    for infinitive, parts in principal_parts().items():
+        for form in parts:
+            forms[form] = (*forms.get(form, ()), infinitive)
+    return MappingProxyType(forms)
