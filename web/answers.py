@@ -1,0 +1,173 @@
+"""What the search found, as the API tells it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import ceil
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import request, url_for
+from msgspec import UNSET
+
+from index.article import ArticleInfo, Paragraph
+from search.page import MAX_HITS, Page
+from search.page import Result as Found
+from web.schemas import (
+    ArticleAnswer,
+    ArticleParagraph,
+    ArticleSummary,
+    Links,
+    ParagraphAnswer,
+    Result,
+    ResultField,
+    SearchAnswer,
+)
+
+USUAL: tuple[ResultField, ...] = (
+    *("id", "number", "kind", "score", "heading", "text", "highlighted", "url", "article"),
+)
+"""The fields of a result when none are asked for."""
+
+
+def search_answer(page: Page, fields: tuple[ResultField, ...]) -> SearchAnswer:
+    """Tell a page of results.
+
+    Args:
+        page: what was found.
+        fields: of the results; () for the usual ones.
+    """
+    ask = page.ask
+    wanted = list(fields or USUAL)
+    if not fields and ask.group:
+        wanted.append("in_article")
+    if not fields and ask.explain:
+        wanted.append("matches")
+    return SearchAnswer(
+        query=ask.query,
+        total=page.total,
+        articles=UNSET if page.articles is None else page.articles,
+        page=ask.page,
+        per_page=ask.per_page,
+        took_ms=round(page.took * 1000, 1),
+        partial=page.partial,
+        suggestion=page.suggestion,
+        links=_links(page),
+        facets={name: dict(page.facets.get(name, {})) for name in ask.facets} or UNSET,
+        results=results(page.results, wanted),
+    )
+
+
+def results(found: Sequence[Found], fields: Sequence[ResultField]) -> tuple[Result, ...]:
+    """Tell results.
+
+    Args:
+        found: in their order.
+        fields: what to tell; () for the usual.
+    """
+    return tuple(_result(one, fields or USUAL) for one in found)
+
+
+def paragraph_answer(paragraph: Paragraph) -> ParagraphAnswer:
+    """Tell a paragraph by itself."""
+    return ParagraphAnswer(
+        id=paragraph.id,
+        number=paragraph.number,
+        kind=paragraph.kind,
+        heading=paragraph.heading,
+        text=paragraph.text,
+        url=paragraph_url(paragraph),
+        article=_summary(paragraph.article),
+    )
+
+
+def article_answer(paragraphs: Sequence[Paragraph]) -> ArticleAnswer:
+    """Tell an article.
+
+    Args:
+        paragraphs: all of its paragraphs, in order.
+    """
+    about = _summary(paragraphs[0].article)
+    return ArticleAnswer(
+        id=about.id,
+        title=about.title,
+        date=about.date,
+        publisher=about.publisher,
+        categories=about.categories,
+        source=about.source,
+        url=about.url,
+        paragraphs=tuple(
+            ArticleParagraph(
+                id=paragraph.id,
+                number=paragraph.number,
+                kind=paragraph.kind,
+                heading=paragraph.heading,
+                text=paragraph.text,
+                url=f"{about.url}#p{paragraph.number}",
+            )
+            for paragraph in paragraphs
+        ),
+    )
+
+
+def link_header(links: Links) -> str:
+    """Write links as a `Link` header (RFC 8288)."""
+    named = (("self", links.self), ("next", links.next), ("prev", links.prev))
+    return ", ".join(f'<{url}>; rel="{name}"' for name, url in named if url)
+
+
+def paragraph_url(paragraph: Paragraph) -> str:
+    """Return the address of a paragraph on this server: its anchor on the page of its article."""
+    return f"{_article_url(paragraph.article.id)}#p{paragraph.number}"
+
+
+def _result(found: Found, fields: Sequence[ResultField]) -> Result:
+    return Result(**{name: _TELL[name](found) for name in fields})
+
+
+_TELL: Mapping[ResultField, Callable[[Found], Any]] = {
+    "id": lambda found: found.paragraph.id,
+    "number": lambda found: found.paragraph.number,
+    "kind": lambda found: found.paragraph.kind,
+    "score": lambda found: round(found.score, 4),
+    "heading": lambda found: found.paragraph.heading,
+    "text": lambda found: found.paragraph.text,
+    "highlighted": lambda found: found.highlighted,
+    "heading_highlighted": lambda found: found.heading_highlighted,
+    "title_highlighted": lambda found: found.title_highlighted,
+    "url": lambda found: paragraph_url(found.paragraph),
+    "article": lambda found: _summary(found.paragraph.article),
+    "in_article": lambda found: found.in_article,
+    "matches": lambda found: found.matches,
+}
+
+
+def _summary(article: ArticleInfo) -> ArticleSummary:
+    return ArticleSummary(
+        id=article.id,
+        title=article.title,
+        date=article.date,
+        publisher=article.publisher,
+        categories=article.categories,
+        source=article.url,
+        url=_article_url(article.id),
+    )
+
+
+def _article_url(article_id: str) -> str:
+    return url_for("pages.article", article_id=article_id)
+
+
+def _links(page: Page) -> Links:
+    ask = page.ask
+    rows = page.total if page.articles is None else page.articles
+    last = min(ceil(rows / ask.per_page), MAX_HITS // ask.per_page)
+    return Links(
+        self=_page_url(ask.page),
+        next=_page_url(ask.page + 1) if ask.page < last else None,
+        prev=_page_url(min(ask.page - 1, max(last, 1))) if ask.page > 1 else None,
+    )
+
+
+def _page_url(page: int) -> str:
+    """Return the address of this request on another page."""
+    asked = {**request.args.to_dict(flat=False), "page": page}
+    return f"{url_for('api.search')}?{urlencode(asked, doseq=True, safe=',')}"

@@ -1,0 +1,113 @@
+"""The API: JSON for programs, and whether the service is up."""
+
+from flask import Blueprint
+from werkzeug.exceptions import NotFound
+
+from index.errors import QueryError
+from web import answers
+from web.context import searcher
+from web.operations import Operations, Reply
+from web.schemas import (
+    ASKED_AS,
+    ArticleAnswer,
+    Health,
+    ParagraphAnswer,
+    Readiness,
+    SearchAnswer,
+    SearchParameters,
+    SimilarAnswer,
+    SimilarParameters,
+    Suggestions,
+    SuggestParameters,
+)
+
+api = Blueprint("api", __name__)
+operations = Operations(api)
+
+NO_ARTICLE = "There is no article with this id."
+NO_PARAGRAPH = "There is no paragraph with this id, such as `ruslandbeleid%23p7`; # is %23 here."
+
+
+@operations.get(
+    "/api/v1/search",
+    SearchAnswer,
+    parameters=SearchParameters,
+    errors=(503,),
+    headers=("Link",),
+)
+def search(asked: SearchParameters) -> Reply:
+    """Search the paragraphs."""
+    try:
+        page = searcher().search(asked.ask())
+    except QueryError as error:
+        raise QueryError(ASKED_AS.get(error.parameter, error.parameter), str(error)) from error
+    answer = answers.search_answer(page, asked.fields)
+    headers = {"Link": answers.link_header(answer.links)}
+    if page.partial:
+        headers["Cache-Control"] = "no-store"
+    return Reply(answer, headers)
+
+
+@operations.get(
+    "/api/v1/suggest",
+    Suggestions,
+    parameters=SuggestParameters,
+    media_type="application/x-suggestions+json",
+    errors=(503,),
+)
+def suggest(asked: SuggestParameters) -> Reply:
+    """Complete a query text, in the form that browsers read (OpenSearch Suggestions)."""
+    return Reply((asked.q, searcher().complete(asked.q, asked.limit)))
+
+
+@operations.get("/api/v1/articles/<path:id>", ArticleAnswer, errors=(404, 503))
+def article(asked: object, id: str) -> Reply:
+    """Give an article with its paragraphs."""
+    paragraphs = searcher().article(id)
+    if not paragraphs:
+        raise NotFound(NO_ARTICLE)
+    return Reply(answers.article_answer(paragraphs))
+
+
+@operations.get("/api/v1/paragraphs/<path:id>", ParagraphAnswer, errors=(404, 503))
+def paragraph(asked: object, id: str) -> Reply:
+    """Give a paragraph."""
+    found = searcher().paragraph(id)
+    if found is None:
+        raise NotFound(NO_PARAGRAPH)
+    return Reply(answers.paragraph_answer(found))
+
+
+@operations.get(
+    "/api/v1/paragraphs/<path:id>/similar",
+    SimilarAnswer,
+    parameters=SimilarParameters,
+    errors=(404, 503),
+)
+def similar(asked: SimilarParameters, id: str) -> Reply:
+    """Find the paragraphs most like a paragraph."""
+    found = searcher().similar(id, asked.limit)
+    if found is None:
+        raise NotFound(NO_PARAGRAPH)
+    return Reply(SimilarAnswer(id=id, results=answers.results(found, asked.fields)))
+
+
+@operations.get("/healthz", Health, is_cached=False)
+def health(asked: object) -> Reply:
+    """Tell that the process answers."""
+    return Reply(Health(), {"Cache-Control": "no-store"})
+
+
+@operations.get("/readyz", Readiness, errors=(503,), is_cached=False)
+def readiness(asked: object) -> Reply:
+    """Tell that an index answers."""
+    statistics = searcher().statistics()
+    return Reply(
+        Readiness(
+            status="ready",
+            generation=statistics.generation,
+            articles=statistics.articles,
+            paragraphs=statistics.paragraphs,
+        ),
+        {"Cache-Control": "no-store"},
+    )

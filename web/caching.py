@@ -1,0 +1,35 @@
+"""Caching: answers carry the index generation, so that an unchanged one need not be sent again."""
+
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from flask import Response, request
+
+_VERSION = version("alinea")
+
+
+@dataclass(frozen=True, slots=True)
+class Caching:
+    """The headers of answers that stay the same as long as the index does (RFC 9111).
+
+    The tag is weak: it stands for the results, not for the bytes, in which the time that a search
+    took differs.
+
+    Attributes:
+        max_age: seconds that caches may keep an answer without asking again.
+    """
+
+    max_age: int
+
+    def tag(self, generation: str) -> str:
+        """Return the tag of a generation's answers from this version."""
+        return f"{generation}-{_VERSION}"
+
+    def is_current(self, tag: str) -> bool:
+        """Whether the client says that it has the answer with this tag."""
+        return request.if_none_match.contains_weak(tag)
+
+    def mark(self, response: Response, tag: str) -> None:
+        """Let caches keep a response until its tag changes."""
+        response.set_etag(tag, weak=True)
+        response.headers["Cache-Control"] = f"public, max-age={self.max_age}, must-revalidate"

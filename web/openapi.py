@@ -1,0 +1,129 @@
+"""The OpenAPI 3.1 document, made from the declarations that check the parameters."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+
+from web.operations import Operation
+from web.parameters import Parameter, declared
+from web.problems import PROBLEM_JSON, TYPES
+from web.schemas import Problem
+
+_VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
+_HEADERS: Mapping[str, Any] = {
+    "ETag": {
+        "description": "Stands for the index that answered; send it back as If-None-Match.",
+        "schema": {"type": "string"},
+    },
+    "Cache-Control": {
+        "description": "Whether and how long caches may keep the answer.",
+        "schema": {"type": "string"},
+    },
+    "Link": {
+        "description": "The pages before and after this one (RFC 8288).",
+        "schema": {"type": "string"},
+    },
+    "Retry-After": {
+        "description": "Seconds after which the same request is worth another try.",
+        "schema": {"type": "integer"},
+    },
+}
+
+
+def document(operations: Sequence[Operation], server: str) -> dict[str, Any]:
+    """Describe operations.
+
+    Args:
+        operations: in the order of the document.
+        server: path under which the application answers, "/" or as `/zoeken`.
+    """
+    schemas, components = msgspec.json.schema_components(
+        [*(operation.answer for operation in operations), Problem],
+        ref_template="#/components/schemas/{name}",
+    )
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Alinea",
+            "version": version("alinea"),
+            "summary": "Full-text search for Dutch articles, paragraph by paragraph",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": server}],
+        "paths": {
+            _VARIABLE.sub(r"{\1}", operation.rule): {"get": _operation(operation, schema)}
+            for operation, schema in zip(operations, schemas, strict=False)
+        },
+        "components": {
+            "schemas": components,
+            "headers": _HEADERS,
+            "responses": {f"Problem{status}": _problem(status) for status in _statuses()},
+        },
+    }
+
+
+def _operation(operation: Operation, answer: Mapping[str, Any]) -> dict[str, Any]:
+    headers = (*(("ETag",) if operation.is_cached else ()), "Cache-Control", *operation.headers)
+    responses: dict[str, Any] = {
+        "200": {
+            "description": operation.summary,
+            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
+            "content": {operation.media_type: {"schema": answer}},
+        }
+    }
+    if operation.is_cached:
+        responses["304"] = {"description": "The answer with the ETag that was sent is current."}
+    for status in sorted({*operation.errors, 400, 429, 500}):
+        responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
+    return {
+        "operationId": operation.name,
+        "summary": operation.summary,
+        "parameters": [*_path_parameters(operation.rule), *_parameters(operation)],
+        "responses": responses,
+    }
+
+
+def _path_parameters(rule: str) -> Iterator[dict[str, Any]]:
+    for name in _VARIABLE.findall(rule):
+        yield {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string", "minLength": 1},
+        }
+
+
+def _parameters(operation: Operation) -> Iterator[dict[str, Any]]:
+    for parameter in declared(operation.parameters).values():
+        yield _parameter(parameter)
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    written: dict[str, Any] = {
+        "name": parameter.name,
+        "in": "query",
+        "required": parameter.is_required,
+        "schema": parameter.schema,
+    }
+    if parameter.description:
+        written["description"] = parameter.description
+    if parameter.is_list:
+        written |= {"style": "form", "explode": parameter.is_repeated}
+    return written
+
+
+def _statuses() -> list[int]:
+    return sorted({problem.status for problem in TYPES})
+
+
+def _problem(status: int) -> dict[str, Any]:
+    problems = [problem for problem in TYPES if problem.status == status]
+    headers = ("Retry-After",) if any(problem.retry_after for problem in problems) else ()
+    return {
+        "description": "; ".join(problem.title for problem in problems),
+        "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
+        "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }

@@ -1,0 +1,290 @@
+"""What goes into the API and comes out: the declarations that check it and describe it."""
+
+from typing import Annotated, Literal, TypeVar
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from index.article import Kind
+from index.engines import FacetField, Sort
+from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
+
+T = TypeVar("T")
+
+_DAY = (
+    r"^\d{4}(-(0[1-9]|1[0-2])"
+    r"|-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|-(0[13-9]|1[0-2])-(29|30)|-02-29"
+    r"|-(0[13578]|1[02])-31)?$"
+)
+
+Text = Annotated[
+    str,
+    Meta(
+        description='Query text: words, "a phrase", +must, -not, AND OR NOT and parentheses, '
+        "prefix*, titel:word, kop:word.",
+        min_length=1,
+        max_length=MAX_QUERY,
+        pattern=r"\S",
+        examples=["strategie rusland"],
+    ),
+]
+Day = Annotated[str, Meta(pattern=_DAY, examples=["2019-12"])]
+Html = Annotated[str, Meta(description="HTML in which everything but `<mark>` is escaped.")]
+Date = Annotated[str, Meta(description="YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.")]
+Address = Annotated[str, Meta(description="Address on this server.")]
+ResultField = Literal[
+    "id",
+    "number",
+    "kind",
+    "score",
+    "heading",
+    "text",
+    "highlighted",
+    "heading_highlighted",
+    "title_highlighted",
+    "url",
+    "article",
+    "in_article",
+    "matches",
+]
+Fields = Annotated[
+    tuple[ResultField, ...],
+    Meta(
+        description="Fields of the results, apart by commas. Not given: all but "
+        "heading_highlighted and title_highlighted, in_article only when grouped and matches "
+        "only when explained.",
+        examples=[["id", "highlighted"]],
+    ),
+]
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """The parameters of a request's query."""
+
+
+class NoParameters(Parameters, frozen=True):
+    """A request without parameters."""
+
+
+class SearchParameters(Parameters, frozen=True):
+    """The parameters of a search."""
+
+    q: Text
+    page: Annotated[int, Meta(description="Page, from 1.", ge=1, le=MAX_HITS)] = 1
+    per_page: Annotated[
+        int, Meta(description="Results a page; articles when grouped.", ge=1, le=MAX_PER_PAGE)
+    ] = 10
+    sort: Annotated[Sort, Meta(description="Best or newest first.")] = Sort.RELEVANCE
+    start: Annotated[Day | None, Meta(description="First day, month or year, included.")] = field(
+        name="from", default=None
+    )
+    end: Annotated[Day | None, Meta(description="Last day, month or year, included.")] = field(
+        name="to", default=None
+    )
+    kind: Annotated[
+        tuple[Kind, ...], Meta(description="Only these kinds of paragraph, apart by commas.")
+    ] = ()
+    category: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Only articles in this category; given more than once, any of them.",
+        ),
+    ] = ()
+    article: Annotated[str | None, Meta(description="Only the article with this id.")] = None
+    facets: Annotated[
+        tuple[FacetField, ...],
+        Meta(description="Count the results by these fields, apart by commas."),
+    ] = ()
+    group: Annotated[
+        Literal["article"] | None,
+        Meta(description="One result an article: its best paragraph."),
+    ] = None
+    explain: Annotated[
+        bool, Meta(description="Say which word of the text met which word of the query.")
+    ] = False
+    fields: Fields = ()
+
+    def ask(self) -> Ask:
+        """Return the search that is asked for."""
+        return Ask(
+            query=self.q,
+            page=self.page,
+            per_page=self.per_page,
+            sort=self.sort,
+            start=self.start,
+            end=self.end,
+            kinds=self.kind,
+            categories=self.category,
+            article=self.article,
+            facets=self.facets,
+            group=self.group is not None,
+            explain=self.explain or "matches" in self.fields,
+        )
+
+
+ASKED_AS = {
+    "query": "q",
+    "start": "from",
+    "end": "to",
+    "kinds": "kind",
+    "categories": "category",
+}
+"""The fields of `Ask` whose parameter has another name."""
+
+
+class SuggestParameters(Parameters, frozen=True):
+    """The parameters of a completion."""
+
+    q: Text
+    limit: Annotated[int, Meta(description="Most suggestions.", ge=1, le=20)] = 8
+
+
+class SimilarParameters(Parameters, frozen=True):
+    """The parameters of a search for similar paragraphs."""
+
+    limit: Annotated[int, Meta(description="Most results.", ge=1, le=50)] = 5
+    fields: Fields = ()
+
+
+class ArticleSummary(Struct, frozen=True):
+    """What is known of a paragraph's article; `source` is where it was published."""
+
+    id: str
+    title: str
+    date: Date | None
+    publisher: str | None
+    categories: tuple[str, ...]
+    source: str | None
+    url: Address
+
+
+class Match(Struct, frozen=True):
+    """A word of the text (`word`, from `start` to `end`, in characters) that met a query word."""
+
+    word: str
+    start: int
+    end: int
+    where: Literal["text", "heading", "title"]
+    asked: str
+    how: Annotated[str, Meta(description="How they met, in Dutch; empty when they are the same.")]
+
+
+class Result(Struct, frozen=True):
+    """A paragraph found; `fields` decides what is told of it."""
+
+    id: Annotated[str, Meta(examples=["ruslandbeleid#p7"])] | UnsetType = UNSET
+    number: Annotated[int, Meta(description="Place in its article, from 1.")] | UnsetType = UNSET
+    kind: Kind | UnsetType = UNSET
+    score: float | UnsetType = UNSET
+    heading: Annotated[str, Meta(description="The heading above it.")] | UnsetType | None = UNSET
+    text: str | UnsetType = UNSET
+    highlighted: Html | UnsetType = UNSET
+    heading_highlighted: Html | UnsetType | None = UNSET
+    title_highlighted: Html | UnsetType = UNSET
+    url: Address | UnsetType = UNSET
+    article: ArticleSummary | UnsetType = UNSET
+    in_article: (
+        Annotated[int, Meta(description="Paragraphs of the article that match.")] | UnsetType
+    ) = UNSET
+    matches: tuple[Match, ...] | UnsetType = UNSET
+
+
+class Links(Struct, frozen=True):
+    """This page of results, and the ones after and before it where there are."""
+
+    self: Address
+    next: Address | None
+    prev: Address | None
+
+
+class SearchAnswer(Struct, frozen=True):
+    """A page of results.
+
+    `total` counts paragraphs and `articles`, only when grouped, articles. `suggestion` is another
+    spelling of the query that has results. `partial` says that the time limit ended the search.
+    """
+
+    query: str
+    total: int
+    articles: int | UnsetType
+    page: int
+    per_page: int
+    took_ms: Annotated[float, Meta(description="Milliseconds that the search took.")]
+    partial: bool
+    suggestion: str | None
+    links: Links
+    facets: dict[FacetField, dict[str, int]] | UnsetType
+    results: tuple[Result, ...]
+
+
+Suggestions = Annotated[
+    tuple[str, tuple[str, ...]],
+    Meta(description="The query text, and whole query texts that begin with it."),
+]
+
+
+class SimilarAnswer(Struct, frozen=True):
+    """The paragraphs most like one paragraph, best first."""
+
+    id: str
+    results: tuple[Result, ...]
+
+
+class ParagraphAnswer(Struct, frozen=True):
+    """A paragraph."""
+
+    id: str
+    number: int
+    kind: Kind
+    heading: str | None
+    text: str
+    url: Address
+    article: ArticleSummary
+
+
+class ArticleParagraph(Struct, frozen=True):
+    """A paragraph within its article."""
+
+    id: str
+    number: int
+    kind: Kind
+    heading: str | None
+    text: str
+    url: Address
+
+
+class ArticleAnswer(Struct, frozen=True):
+    """An article with its paragraphs in order; `source` is where it was published."""
+
+    id: str
+    title: str
+    date: Date | None
+    publisher: str | None
+    categories: tuple[str, ...]
+    source: str | None
+    url: Address
+    paragraphs: tuple[ArticleParagraph, ...]
+
+
+class Health(Struct, frozen=True):
+    """The process answers."""
+
+    status: Literal["ok"] = "ok"
+
+
+class Readiness(Struct, frozen=True):
+    """An index answers; `generation` is its name."""
+
+    status: Literal["ready"]
+    generation: str
+    articles: int
+    paragraphs: int
+
+
+class Problem(Struct, frozen=True, omit_defaults=True):
+    """What went wrong (RFC 9457); `parameter` names the parameter at fault."""
+
+    type: Annotated[str, Meta(description="Address of the explanation of this kind of problem.")]
+    title: str
+    status: int
+    detail: str
+    parameter: str | None = None

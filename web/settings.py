@@ -1,0 +1,157 @@
+"""The settings: `ALINEA_*` environment variables, read once when the application is made."""
+
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+from flask import Flask
+from msgspec import Meta, Struct, ValidationError, convert, json
+
+from index.engines import ENGINES
+from index.errors import AlineaError
+
+PREFIX = "ALINEA"
+
+_SEPARATORS = {"articles": os.pathsep, "cors_origins": ",", "trusted_hosts": ","}
+
+
+def _about(text: str, **bounds: Any) -> Meta:
+    return Meta(description=text, **bounds)
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the administrator decides; each description is the setting's documentation.
+
+    A setting with several values takes them apart at commas, `articles` at colons as `PATH` does.
+    """
+
+    articles: Annotated[
+        tuple[str, ...],
+        _about("Files and folders that `alinea rebuild` reads, apart by `:`; else the sample"),
+    ] = ()
+    index: Annotated[str, _about("Folder of the index")] = "var/index"
+    engine: Annotated[str, _about(f"Engine: {', '.join(ENGINES)}")] = ENGINES[0]
+    equivalents: Annotated[
+        str | None, _about("File with words that stand for each other, beside Alinea's own")
+    ] = None
+    time_limit: Annotated[
+        float, _about("Seconds after which a search answers with what it has", gt=0)
+    ] = 0.8
+    cors_origins: Annotated[
+        tuple[str, ...],
+        _about("Sites (`https://host`) whose pages may use the API and the embedded box; `*`: all"),
+    ] = ()
+    rate_limit: Annotated[
+        str | None,
+        _about("Requests that one address may make, such as `60/minute`; counted by each worker"),
+    ] = None
+    rate_limit_storage: Annotated[
+        str, _about("Where requests are counted; a `redis://` address counts for all workers")
+    ] = "memory://"
+    proxies: Annotated[
+        int, _about("Trusted proxies in front, whose `X-Forwarded-*` headers count", ge=0)
+    ] = 0
+    trusted_hosts: Annotated[
+        tuple[str, ...], _about("Host names that are answered; none given is any")
+    ] = ()
+    max_age: Annotated[
+        int, _about("Seconds that caches may keep an answer of the API without asking again", ge=0)
+    ] = 0
+    metrics: Annotated[bool, _about("Serve `/metrics` for Prometheus")] = False
+    log_requests: Annotated[
+        bool, _about("Write one JSON line a request on standard output, queries included")
+    ] = True
+    workers: Annotated[
+        Annotated[int, Meta(ge=1)] | None,
+        _about("Processes of `alinea serve`; none given is one a processor"),
+    ] = None
+    concurrency: Annotated[
+        int, _about("Requests that a worker works on at the same time", ge=1)
+    ] = 4
+    queue: Annotated[
+        int, _about("Requests that may wait for a worker; more are answered 503", ge=0)
+    ] = 64
+    queue_time: Annotated[
+        float, _about("Seconds that a request may wait before it is answered 503", gt=0)
+    ] = 5.0
+    engine_settings: dict[str, str] = {}
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files and folders of `articles`, () for the sample."""
+        return tuple(map(Path, self.articles))
+
+
+def read_settings(config: Mapping[str, Any]) -> Settings:
+    """Read the settings from an application's configuration.
+
+    Args:
+        config: names without the prefix, in capitals; a name that is no setting is Flask's or, as
+            `OPENSEARCH_URL`, the engine's own.
+
+    Raises:
+        AlineaError: a value cannot be used, or a name is nearly that of a setting.
+    """
+    _refuse_misspelled(config)
+    values: dict[str, object] = {
+        name: _split(name, config[name.upper()])
+        for name in Settings.__struct_fields__
+        if config.get(name.upper()) not in (None, "")
+    }
+    own = f"{values.get('engine', ENGINES[0])}_".upper()
+    values["engine_settings"] = {
+        name.removeprefix(own).lower(): str(value)
+        for name, value in config.items()
+        if name.startswith(own)
+    }
+    try:
+        return convert(values, Settings, strict=False)
+    except ValidationError as error:
+        message, _, path = str(error).partition(" - at `$.")
+        name = path.rstrip("`").partition("[")[0].upper()
+        raise AlineaError(
+            f"The setting {PREFIX}_{name} cannot be {config.get(name)!r}: {message.lower()}."
+        ) from error
+
+
+def table() -> str:
+    """Return the settings as a Markdown table, for the README."""
+    rows = ["| setting | default | what it does |", "|---|---|---|"]
+    properties = json.schema(Settings)["$defs"]["Settings"]["properties"]
+    for name, schema in properties.items():
+        if name != "engine_settings":
+            default = _shown(schema["default"])
+            rows.append(f"| `{PREFIX}_{name.upper()}` | {default} | {schema['description']} |")
+    return "\n".join(rows) + "\n"
+
+
+def _shown(default: object) -> str:
+    if default is None or default == ():
+        return ""
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
+def _split(name: str, value: object) -> object:
+    """Make a setting text again, which Flask may have read as JSON, and take lists apart."""
+    if name not in _SEPARATORS:
+        return str(value)
+    if isinstance(value, list | tuple):
+        return [str(item) for item in value]
+    return [item for item in map(str.strip, str(value).split(_SEPARATORS[name])) if item]
+
+
+def _refuse_misspelled(config: Mapping[str, object]) -> None:
+    """Refuse a variable of the environment that is nearly a setting.
+
+    Other names pass: they are Flask's, an engine's, or put there by a cluster for its own ends.
+    """
+    known = [name.upper() for name in Settings.__struct_fields__]
+    for name in config:
+        if name in Flask.default_config or name in known or f"{PREFIX}_{name}" not in os.environ:
+            continue
+        if close := get_close_matches(name, known, n=1, cutoff=0.8):
+            raise AlineaError(
+                f"There is no setting {PREFIX}_{name}. Did you mean {PREFIX}_{close[0]}?"
+            )
