@@ -24,11 +24,11 @@ from index.engines import (
     Term,
     WordField,
 )
+from index.engines.stored import unpack
 from index.engines.whoosh.matches import Match, Matcher, OutOfTime
 from index.engines.whoosh.pages import facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
-from index.engines.stored import unpack
 
 
 class WhooshIndex:

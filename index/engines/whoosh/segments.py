@@ -13,9 +13,9 @@ from whoosh.index import FileIndex
 from index.article import Paragraph
 from index.engines import Document, KeywordField, RankedField, WordField
 from index.engines.keywords import days, keywords
+from index.engines.stored import pack
 from index.engines.whoosh.codec import ArrayCodec
 from index.engines.whoosh.matches import COLUMNS
-from index.engines.stored import pack
 
 COLUMNS_FILE = "columns.npy"
 
