@@ -1,25 +1,28 @@
 """The pages: search, article, similar paragraphs, and what browsers and other sites load."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
-from typing import Any, cast
+from typing import Any
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from markupsafe import Markup, escape
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import NotFound
 
 from index.article import Paragraph
 from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
 from search.page import Page
-from search.searcher import Searcher
 from web import narrowing, texts
 from web.chart import chart
-from web.state import LAST_PAGE, PER_PAGE, State
+from web.context import searcher
+from web.state import LAST_PAGE, PARAMETERS, PER_PAGE, State
 
 pages = Blueprint("pages", __name__)
+
+_log = logging.getLogger("alinea.pages")
 
 RETRY_AFTER = 60
 """Seconds after which a page that is not available now is worth another try."""
@@ -66,7 +69,7 @@ def results() -> str:
 def article(article_id: str) -> str:
     """Show an article, or one part of a very long one, with the words of `q` marked."""
     state = State.read(request.args)
-    paragraphs = _searcher().article(article_id)
+    paragraphs = searcher().article(article_id)
     part = request.args.get("deel", 1, int)
     shown = paragraphs[max(0, part - 1) * PART : part * PART]
     if not shown:
@@ -88,10 +91,9 @@ def article(article_id: str) -> str:
 @pages.get("/alineas/<article_id>/<int:number>/vergelijkbaar")
 def similar(article_id: str, number: int) -> str:
     """Show the paragraphs most like one paragraph."""
-    searcher = _searcher()
     paragraph_id = f"{article_id}#p{number}"
-    paragraph = searcher.paragraph(paragraph_id)
-    results = searcher.similar(paragraph_id, SIMILAR)
+    paragraph = searcher().paragraph(paragraph_id)
+    results = searcher().similar(paragraph_id, SIMILAR)
     if paragraph is None or results is None:
         raise NotFound
     return render_template("similar.html", paragraph=paragraph, results=results)
@@ -115,15 +117,11 @@ def embed() -> Response:
     return response
 
 
-def _searcher() -> Searcher:
-    return cast(Searcher, current_app.extensions["searcher"])
-
-
 def _search(template: str) -> str:
     state = State.read(request.args)
     if not state.query:
-        return render_template(template, state=state, statistics=_searcher().statistics())
-    page = _searcher().search(state.ask())
+        return render_template(template, state=state, statistics=searcher().statistics())
+    page = searcher().search(state.ask())
     title = page.results[0].paragraph.article.title if page.results else None
     return render_template(
         template,
@@ -147,7 +145,7 @@ def _rows(page: Page) -> int:
 
 def _sections(paragraphs: Sequence[Paragraph], query: str) -> tuple[Section, ...]:
     def marked(text: str) -> Markup:
-        return Markup(_searcher().highlight(text, query)) if query else escape(text)
+        return Markup(searcher().highlight(text, query)) if query else escape(text)
 
     return tuple(
         Section(
@@ -192,21 +190,18 @@ def _lend_to_templates(setup: BlueprintSetupState) -> None:
 def _alinea_error(error: AlineaError) -> Response:
     match error:
         case QueryError(parameter=parameter):
-            known = parameter in request.args or parameter == "q"
-            text = str(error) if known else texts.BAD_OTHER.format(parameter=parameter)
+            is_ours = parameter in PARAMETERS
+            text = str(error) if is_ours else texts.BAD_OTHER.format(parameter=parameter)
             return _problem(400, texts.PROBLEMS[400]._replace(text=text))
         case IndexMissing():
             return _problem(503, texts.NO_INDEX)
+    _log.error("%s", error)
+    match error:
         case IndexDamaged():
             return _problem(503, texts.DAMAGED)
         case EngineUnavailable():
             return _problem(503, texts.ENGINE_AWAY)
     return _problem(500, texts.PROBLEMS[500])
-
-
-@pages.errorhandler(HTTPException)
-def _http_error(error: HTTPException) -> Response:
-    return problem(error.code or 500)
 
 
 def problem(status: int) -> Response:

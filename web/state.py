@@ -12,6 +12,9 @@ from index.errors import QueryError
 from search.page import MAX_HITS, MAX_QUERY, Ask
 from web import texts
 
+PARAMETERS = ("q", "van", "tot", "soort", "categorie", "sorteer", "groep", "artikel", "pagina")
+"""Their names in the URL; an error that names one has a Dutch message."""
+
 PER_PAGE = 10
 LAST_PAGE = MAX_HITS // PER_PAGE
 

@@ -46,7 +46,7 @@ COUNT = "Alinea’s"
 ONLY_IN = "Alleen in"
 
 WHY = "Waarom gevonden?"
-WHERE = {"text": "", "heading": " (in de kop)", "title": " (in de titel)"}
+WHERE = {"text": "", "heading": " (in de tussenkop)", "title": " (in de titel)"}
 FOUND_AS = "gevonden in"
 CITE = "Citeren"
 COPY = "Kopieer citaat"
@@ -104,7 +104,7 @@ KEY_LIST = (
     ("/", "naar het zoekveld"),
     ("↓ ↑", "door de resultaten"),
     ("Enter", "het resultaat openen"),
-    ("Esc", "terug naar het zoekveld, en het zoekveld leegmaken"),
+    ("Esc", "terug naar het zoekveld; nog eens: leegmaken"),
 )
 KEYS_ON = "Sneltoets / gebruiken"
 
@@ -128,18 +128,20 @@ class Problem(NamedTuple):
 
 
 PROBLEMS = {
-    400: Problem("Deze zoekvraag kan niet", "Pas de zoekvraag aan en zoek opnieuw."),
+    400: Problem("Deze zoekvraag is niet te beantwoorden", "Pas de zoekvraag aan en zoek opnieuw."),
     404: Problem(
         "Niet gevonden",
         "Deze pagina bestaat niet of niet meer. Zoek hierboven, of begin opnieuw.",
     ),
     405: Problem("Dat kan hier niet", "Deze pagina kan alleen worden opgevraagd."),
-    429: Problem("Even geduld", "Er kwamen te veel zoekvragen achter elkaar. Wacht even."),
+    429: Problem("Even geduld", "Er kwamen te veel vragen achter elkaar. Zoek zo opnieuw."),
     500: Problem(
         "Er ging iets mis",
         "De fout ligt bij ons en is vastgelegd. Probeer het later opnieuw.",
     ),
-    503: Problem("Even niet beschikbaar", "De zoekdienst is te druk. Probeer het zo opnieuw."),
+    503: Problem(
+        "Even niet beschikbaar", "De zoekdienst heeft het te druk. Probeer het zo opnieuw."
+    ),
 }
 NO_INDEX = Problem(
     "Er is nog geen index",
