@@ -3,8 +3,12 @@
 A step, a module: `tokens` finds the words, `words` analyses each by itself (`folding`, `lemmas`,
 `compounds`, `numbers`, `stopwords`), and what several words make together is added to them by
 `particles`, `suspended`, `numbers` and `equivalents`.
+
+A step more is a module more: a function from words to what they make together, with the number of
+the word that it is added to, called in `_additions`; and a table of cases as its test.
 """
 
+import os
 import re
 import unicodedata
 from collections import defaultdict
@@ -86,6 +90,22 @@ def analyse(text: str) -> Sequence[Token]:
         else _token(place, place.piece.word)
         for number, place in enumerate(places)
     ]
+
+
+def use_equivalents(path: Path | None) -> None:
+    """Set the user's list of equivalents for this process and those that it starts.
+
+    To be called before anything is analysed; None leaves Alinea's own list alone. Without a call,
+    the environment variable `ALINEA_EQUIVALENTS` names the list.
+
+    Raises:
+        AlineaError: the list cannot be read, or one of its lines cannot.
+    """
+    os.environ[equivalents.SETTING] = str(path.absolute()) if path else ""
+    for cached in (equivalents.equivalents, analysis_version, _word, _cached):
+        cached.cache_clear()
+    if path:
+        equivalents.equivalents()
 
 
 @cache

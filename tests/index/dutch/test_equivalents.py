@@ -1,28 +1,22 @@
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from index import dutch
-from index.dutch import Token, analyse, analysis_version, equivalents
+from index.dutch import Token, analyse, analysis_version, equivalents, use_equivalents
 from index.dutch.equivalents import SETTING, read
 from index.errors import AlineaError
 
 
 @pytest.fixture
 def own_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A user's list, set and read anew."""
-    path = tmp_path / "eigen.txt"
-    monkeypatch.setenv(SETTING, str(path))
-    forget()
-    yield path
-    monkeypatch.undo()
-    forget()
-
-
-def forget() -> None:
-    for cached in (equivalents.equivalents, analysis_version, dutch._word, dutch._cached):
-        cached.cache_clear()
+    """Where a user's list may be; the setting is put back afterwards."""
+    monkeypatch.setenv(SETTING, "")
+    yield tmp_path / "eigen.txt"
+    use_equivalents(None)
 
 
 def ranked(tokens: list[Token] | tuple[Token, ...]) -> list[Token]:
@@ -82,9 +76,10 @@ def test_other_words_have_no_equivalents(text: str) -> None:
 
 def test_a_user_adds_names(own_list: Path) -> None:
     own_list.write_text("# leeg")
+    use_equivalents(own_list)
     before = analysis_version()
     own_list.write_text("# Eigen lijst\nHofstad, Den Haag\n\nKurhaus => Den Haag # badplaats\n")
-    forget()
+    use_equivalents(own_list)
     assert is_found("de Hofstad", "'s-Gravenhage"), "joined with Alinea's own group"
     assert "den haag" in analyse("het Kurhaus")[1].parts
     assert is_found("een e-mail", "mail"), "Alinea's own names stay"
@@ -112,7 +107,7 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str, complaint: str) -> No
 
 def test_a_list_that_is_not_there_is_named(own_list: Path) -> None:
     with pytest.raises(AlineaError, match=f"{own_list} cannot be read"):
-        analyse("fiets")
+        use_equivalents(own_list)
     with pytest.raises(AlineaError, match=f"{own_list} cannot be read"):
         analysis_version()
 
@@ -120,7 +115,15 @@ def test_a_list_that_is_not_there_is_named(own_list: Path) -> None:
 def test_a_list_that_is_not_text_is_named(own_list: Path) -> None:
     own_list.write_bytes("Curaçao, Korsou".encode("latin-1"))
     with pytest.raises(AlineaError, match="not UTF-8"):
-        analyse("fiets")
+        use_equivalents(own_list)
+
+
+def test_the_environment_names_a_list(own_list: Path) -> None:
+    own_list.write_text("Hofstad, Den Haag")
+    script = "from index.dutch import analyse; print(analyse('Hofstad')[0].terms)"
+    environment = {**os.environ, SETTING: str(own_list)}
+    said = subprocess.check_output([sys.executable, "-c", script], env=environment, text=True)
+    assert "den haag" in said
 
 
 def test_own_list_is_well_formed() -> None:
