@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from index.dutch.inflection import PARTICLES, is_noun, is_verb
+from index.dutch.inflection import is_noun, is_verb, separated
 from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas, nominal
 from index.dutch.lexicon import lexicon
@@ -53,7 +53,6 @@ _OFTEN_ENDINGS: Final = frozenset(
 )
 _SHORTEST: Final = 6
 _SHORTEST_INSIDE: Final = 7
-_SHORTEST_VERB: Final = 4
 _CACHED: Final = 1 << 16
 
 
@@ -114,13 +113,11 @@ def split(word: str) -> Compound:
 
 
 def _separable(infinitive: str) -> Compound:
-    for particle in PARTICLES:
-        verb = infinitive.removeprefix(particle)
-        if _SHORTEST_VERB <= len(verb) < len(infinitive):
-            if verb in FIXED:
-                return Compound((FIXED[verb],))
-            if is_verb(verb):
-                return Compound((verb,))
+    for _, verb in separated(infinitive):
+        if verb in FIXED:
+            return Compound((FIXED[verb],))
+        if is_verb(verb):
+            return Compound((verb,))
     return Compound()
 
 

@@ -6,6 +6,7 @@ or an adjective.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -23,20 +24,21 @@ INSEPARABLE: Final = (
 )
 """Prefixes that can take its place, when they are not stressed: `onderzoeken`, `onderzocht`."""
 
-PARTICLES: Final = words_in(
-    """
+PARTICLES: Final = frozenset(
+    words_in("""
     aan achter achterna achterop achterover achteruit af beet bij bijeen binnen boven buiten deel
     dicht dood door gelijk goed groot hard in ineen kapot klaar kwijt langs leeg los mede mee mis na
     neer om omhoog omlaag omver onder op opeen open over plaats rond samen schoon stil stop tegen
     tekort teleur tentoon terecht terug teweeg toe tussen uit uiteen vast vol voor voorbij voorop
     vooruit voort vrij waar weer weg wijs
-    """
+    """)
 )
 """What a separable verb can begin with: `oplossen`, `opgelost`."""
 
 DIMINUTIVES: Final = ("etje", "tje", "pje", "je")
 
 _SHORTEST_VERB: Final = 4
+_LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
 _ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
 _CACHED: Final = 1 << 16
 
@@ -69,11 +71,17 @@ def past_forms(infinitive: str) -> frozenset[str]:
     forms = {*_past_forms(infinitive, UNSTRESSED)}
     if infinitive.startswith(INSEPARABLE):
         forms.update(_past_forms(infinitive, INSEPARABLE))
-    for particle in PARTICLES:
-        verb = infinitive.removeprefix(particle)
-        if verb != infinitive and len(verb) >= _SHORTEST_VERB:
-            forms.update(particle + form for form in _past_forms(verb, UNSTRESSED))
+    for particle, verb in separated(infinitive):
+        forms.update(particle + form for form in _past_forms(verb, UNSTRESSED))
     return frozenset(forms)
+
+
+def separated(infinitive: str) -> Iterator[tuple[str, str]]:
+    """Yield every particle that an infinitive can begin with, and the verb after it."""
+    longest = min(_LONGEST_PARTICLE, len(infinitive) - _SHORTEST_VERB)
+    for length in range(longest, 1, -1):
+        if infinitive[:length] in PARTICLES:
+            yield infinitive[:length], infinitive[length:]
 
 
 def _past_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,17 +118,22 @@ def is_verb(word: str) -> bool:
     """Whether the lexicon knows the infinitive of a verb; auxiliaries are in `FIXED` instead."""
     if len(word) < _SHORTEST_VERB or not word.endswith("n") or word in FIXED:
         return False
-    forms = (*past_forms(word), *(stem + "t" for stem in stems(word)))
-    return word in principal_parts() or _is_lemma_of_any(word, forms)
+    if word in principal_parts():
+        return True
+    # Tested first because most candidates are no word at all, and forming takes longest.
+    if word not in lexicon().lemmas:
+        return False
+    return _is_lemma_of_any(word, (*past_forms(word), *(stem + "t" for stem in stems(word))))
 
 
 @lru_cache(_CACHED)
 def is_noun(word: str) -> bool:
     """Whether the lexicon knows the singular of a noun."""
-    plurals = [word + "s", word + "'s", word + "n", *(stem + "en" for stem in opened(word))]
-    diminutives = [word + ending for ending in DIMINUTIVES]
-    if _is_lemma_of_any(word, (*plurals, *diminutives)):
-        return True
+    if word in lexicon().lemmas:
+        plurals = [word + "s", word + "'s", word + "n", *(stem + "en" for stem in opened(word))]
+        diminutives = [word + ending for ending in DIMINUTIVES]
+        if _is_lemma_of_any(word, (*plurals, *diminutives)):
+            return True
     # What is listed and has no other forms is most often a noun: `rechtsorde`.
     return lexicon().lemma_of.get(word) == word and not is_verb(word) and not is_adjective(word)
 
@@ -130,6 +143,8 @@ def is_adjective(word: str) -> bool:
     """Whether the lexicon knows the uninflected form of an adjective."""
     if word.endswith(_ADJECTIVAL) and word in lexicon().centibels:
         return True
+    if word not in lexicon().lemmas:
+        return False
     forms = (stem + ending for stem in opened(word) for ending in ("e", "er"))
     return _is_lemma_of_any(word, tuple(forms))
 

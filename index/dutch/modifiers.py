@@ -82,6 +82,7 @@ _ENDINGS: Final = frozenset(
     ule ure us ute vaardig vig vormig waardig zaam zinnig
     """)
 )
+_NO_HEADS: Final = _ENDINGS | _NO_PARTS | _PREFIXES
 _HAS_VOWEL: Final = re.compile("[aeiouy]").search
 
 _SHORTEST_STEM: Final = 3
@@ -96,9 +97,9 @@ _LISTED: Final = 20.0
 def head_kind(head: str) -> Kind | None:
     """What a folded word is as the head of a compound, None when it cannot be one by itself."""
     is_short = len(head) < _SHORTEST_STEM and head != "ei"
-    if is_short or head in _ENDINGS | _NO_PARTS | _PREFIXES or not _HAS_VOWEL(head):
-        return None
     if head not in lexicon().lemma_of and lexicon().frequency(head) <= _COMMON:
+        return None
+    if is_short or head in _NO_HEADS or not _HAS_VOWEL(head):
         return None
     if is_noun(head):
         return Kind.NOUN

@@ -62,6 +62,8 @@ _PARTITIVE: Final = _Share(0.01)
 _COMPARATIVE: Final = _Share(0.02, own=0.2)
 _SUPERLATIVE: Final = _Share(0.01, own=0.2)
 
+_LONGEST_STRONG: Final = max(map(len, infinitives_of()))
+
 # Past forms that are ever so frequent with a rare infinitive are another word's: `bruiken`.
 _MOST_PAST: Final = 5.0
 
@@ -135,7 +137,7 @@ def _infinitives(word: str) -> _Candidates:
 
 def _of_strong_past(word: str) -> _Candidates:
     for form in (word, *_uninflected(word)):
-        for start in range(max(1, len(form) - 1)):
+        for start in range(max(0, len(form) - _LONGEST_STRONG), max(1, len(form) - 1)):
             prefix, past = form[:start], form[start:]
             for verb in infinitives_of().get(past, ()):
                 parts = principal_parts().get(verb, ())
