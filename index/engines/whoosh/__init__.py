@@ -8,8 +8,9 @@ contain pickles, so the generations are private to the user that wrote them (see
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
+
+from whoosh import versionstring
 
 from index.article import Paragraph
 from index.engines import Builder, Document, Engine, Index, Statistics
@@ -29,7 +30,7 @@ class WhooshEngine:
     name = "whoosh"
 
     def __init__(self, folder: Path) -> None:
-        self._generations = Generations(folder, self.name, version("whoosh3"), "1")
+        self._generations = Generations(folder, self.name, versionstring(), "1")
 
     def generation(self) -> str | None:
         """Return the name of the generation that answers, None before the first rebuild."""

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-RUN = 8_000_000
+RUN = 3_000_000
 """Rows that are kept in memory, about 30 bytes each while they are sorted."""
 
 ZEROS = 1 << 20
@@ -73,7 +73,7 @@ class _Field:
         order = _stable_order(terms)
         docs = np.repeat(np.frombuffer(self._owners, np.uintc), self._counts)[order]
         values = np.frombuffer(self._values, np.uintc)[order]
-        self.runs.append(_Run(np.bincount(terms), docs, values))
+        self.runs.append(_Run(np.bincount(terms).astype(np.uint32), docs, values))
         self._empty()
 
     def spill(self, stem: Path) -> None:
@@ -184,18 +184,19 @@ def _output(stem: Path, extension: str, rows: int, highest: int) -> np.memmap[An
 
 def _place(runs: list[_Run], order: Array, start: int, docs: Array, values: Array) -> Array:
     """Put the rows of a field in their final places; return where each term's rows end."""
-    counts = np.zeros((len(runs), len(order)), np.int64)
-    for i, run in enumerate(runs):
-        counts[i, : len(run.counts)] = run.counts
-    ends = start + np.cumsum(counts.sum(axis=0)[order])
+    totals = np.zeros(len(order), np.int64)
+    for run in runs:
+        totals[: len(run.counts)] += run.counts
+    ends = start + np.cumsum(totals[order])
     places = np.empty(len(order), np.int64)
-    places[order] = np.concatenate(([start], ends[:-1])) if len(order) else ends
-    for run, have in zip(runs, counts, strict=True):
-        shift = places - (np.cumsum(have) - have)
+    places[order] = ends - totals[order]
+    for run in runs:
+        have = run.counts.astype(np.int64)
+        shift = places[: len(have)] - (np.cumsum(have) - have)
         target = np.repeat(shift, have) + np.arange(len(run.docs))
         docs[target] = run.docs
         values[target] = run.values
-        places += have
+        places[: len(have)] += have
     return ends
 
 

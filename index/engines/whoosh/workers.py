@@ -11,6 +11,7 @@ import pickle
 import signal
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -206,6 +207,7 @@ def _run(connection: "Connection[object, Any]", folder: Path, to_document: ToDoc
     """Write a segment from what comes through the pipe; answer None or the error that ended it."""
     # The parent hears of an interruption too, and closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answer = None
     try:
         writer = _Here(folder, to_document)
         while (batch := connection.recv()) is not None:
@@ -214,9 +216,10 @@ def _run(connection: "Connection[object, Any]", folder: Path, to_document: ToDoc
     except EOFError:
         return
     except Exception as error:
-        connection.send(_portable(error))
-    else:
-        connection.send(None)
+        answer = _portable(error)
+    # The parent may have left, because of another process's error.
+    with suppress(BrokenPipeError):
+        connection.send(answer)
 
 
 def _portable(error: Exception) -> Exception:
