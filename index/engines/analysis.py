@@ -1,0 +1,124 @@
+"""Analysis in several processes, for engines that store in the process that rebuilds.
+
+A few articles are analysed by the process itself, because starting another one takes longer than
+that. Processes are spawned, not forked: a fork of a process with threads (a progress bar has one)
+may lock up.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Generic, TypeVar
+
+from index.article import Paragraph
+from index.errors import AlineaError
+
+ALONE = 2_000
+"""Paragraphs that the process analyses by itself before it starts others."""
+
+BATCH = 100
+"""Paragraphs that are sent to a process at a time."""
+
+AHEAD = 3
+"""Batches a process that may wait, analysed or not; more would only take memory."""
+
+Prepared = TypeVar("Prepared")
+
+
+class Analysts(Generic[Prepared]):
+    """Prepares paragraphs in worker processes and hands them on in the order they came in.
+
+    Args:
+        prepare: a picklable function, run in the workers.
+        store: takes what was prepared, in this process.
+    """
+
+    def __init__(
+        self,
+        prepare: Callable[[Sequence[Paragraph]], list[Prepared]],
+        store: Callable[[list[Prepared]], None],
+    ) -> None:
+        self._prepare = prepare
+        self._store = store
+        self._waiting: list[Paragraph] = []
+        self._pool: ProcessPoolExecutor | None = None
+        self._results: deque[Future[list[Prepared]]] = deque()
+        self._workers = min(_processors(), 8)
+
+    def add(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Prepare paragraphs, now or soon.
+
+        Raises:
+            AlineaError: a process ended early.
+        """
+        self._waiting += paragraphs
+        if len(self._waiting) < (BATCH if self._pool else ALONE):
+            return
+        if not self._pool and self._workers > 1:
+            self._pool = ProcessPoolExecutor(
+                self._workers, multiprocessing.get_context("spawn"), _begin
+            )
+        self._send()
+
+    def finish(self) -> None:
+        """Return when everything that was added is stored."""
+        self._send()
+        self._receive(0)
+
+    def close(self) -> None:
+        """Stop the processes; what was not stored is dropped."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _send(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for start in range(0, len(waiting), BATCH):
+            batch = waiting[start : start + BATCH]
+            if not self._pool:
+                self._store(self._prepare(batch))
+                continue
+            try:
+                self._results.append(self._pool.submit(self._prepare, batch))
+            except BrokenProcessPool as error:
+                raise _ended_early() from error
+            self._receive(AHEAD * self._workers)
+
+    def _receive(self, left: int) -> None:
+        while len(self._results) > left:
+            try:
+                prepared = self._results.popleft().result()
+            except BrokenProcessPool as error:
+                raise _ended_early() from error
+            self._store(prepared)
+
+
+def _ended_early() -> AlineaError:
+    return AlineaError(
+        "A process that analyses articles ended early, perhaps for want of memory. The index that "
+        "was there, if any, still answers; free memory and run `alinea rebuild` again."
+    )
+
+
+def _begin() -> None:
+    """Prepare a worker: the parent handles an interruption, and its end is the worker's."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _processors() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

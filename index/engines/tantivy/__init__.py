@@ -1,0 +1,116 @@
+"""The Tantivy engine: embedded, compiled, for one machine with many articles."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import tantivy
+
+from index.article import Paragraph
+from index.engines import Builder, Document, Engine, Index, Statistics
+from index.engines.analysis import Analysts
+from index.engines.tantivy.reader import TantivyIndex
+from index.engines.tantivy.schema import Prepared, prepare, schema
+from index.generations import Draft, Generations, compare, writing
+
+BUFFER = 256 * 1024 * 1024
+"""Bytes of postings that Tantivy collects before it writes a segment."""
+
+SMALLEST = 15_000_000
+"""Bytes that a writer must have to begin at all."""
+
+
+def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
+    """Return the Tantivy engine that keeps its files in a folder; it has no settings."""
+    return TantivyEngine(folder)
+
+
+class TantivyEngine:
+    """The generations in one folder, written and read with Tantivy."""
+
+    name = "tantivy"
+
+    def __init__(self, folder: Path) -> None:
+        self._generations = Generations(folder, self.name, version("tantivy"), "1")
+
+    def generation(self) -> str | None:
+        """Return the name of the generation that answers, None before the first rebuild."""
+        return self._generations.current()
+
+    def open(self) -> Index:
+        """Open the generation that answers."""
+        name, folder, manifest = self._generations.open()
+        return TantivyIndex(folder, manifest.statistics(name), partial(compare, folder, manifest))
+
+    def check(self) -> Statistics:
+        """Compare every file of the generation that answers with its checksum.
+
+        Raises:
+            IndexMissing: before the first rebuild.
+            IndexDamaged: names the file that differs.
+        """
+        return self._generations.check()
+
+    @contextmanager
+    def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
+        """Start a generation beside the one that answers."""
+        with self._generations.build() as draft:
+            builder = TantivyBuilder(draft, to_document)
+            try:
+                yield builder
+            finally:
+                builder.close()
+
+
+class TantivyBuilder:
+    """A generation that is being built."""
+
+    def __init__(self, draft: Draft, to_document: Callable[[Paragraph], Document]) -> None:
+        self.generation = draft.name
+        self._draft = draft
+        self._analysts = Analysts(partial(prepare, to_document), self._store)
+        with writing(draft.folder.parent):
+            self._index = tantivy.Index(schema(), str(draft.folder), reuse=False)
+            # With one thread, documents lie in the order in which they were added.
+            self._writer = self._index.writer(BUFFER, num_threads=1)
+        self._owners: deque[int] = deque()
+        self._articles = 0
+        self._paragraphs = 0
+
+    def add(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Analyse and store the paragraphs of one article, in order."""
+        self._owners.extend([self._articles] * len(paragraphs))
+        self._articles += 1
+        self._analysts.add(paragraphs)
+
+    def commit(self) -> Statistics:
+        """Finish the generation and let it answer from now on, in one atomic step."""
+        self._analysts.finish()
+        with writing(self._draft.folder.parent), _refusals_told():
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            # Segments that were merged into greater ones stay behind until they are asked to go.
+            self._index.writer(SMALLEST, num_threads=1).garbage_collect_files()
+        return self._draft.commit(self._paragraphs, self._articles)
+
+    def close(self) -> None:
+        """Stop what still runs."""
+        self._analysts.close()
+
+    def _store(self, prepared: list[Prepared]) -> None:
+        with writing(self._draft.folder.parent), _refusals_told():
+            for one in prepared:
+                self._writer.add_document(one.document(self._paragraphs, self._owners.popleft()))
+                self._paragraphs += 1
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Give Tantivy's errors the type that they have everywhere else: a disk refuses to write."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,127 @@
+"""Query nodes to Tantivy's queries."""
+
+from typing import assert_never, get_args
+
+from tantivy import FieldType, Occur, Schema
+from tantivy import Query as TantivyQuery
+
+from index.engines import (
+    All,
+    Any,
+    Best,
+    Boost,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Range,
+    RankedField,
+    Term,
+)
+from index.engines.tantivy.schema import encodable
+
+HIGHEST = 2**32
+
+
+class Translator:
+    """Turns the nodes of the protocol into Tantivy's queries, with the scores of the protocol."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+
+    def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
+        """Return the query that matches and scores the same."""
+        match query:
+            case Term(field, text) if field in get_args(RankedField):
+                return self._term(field, text, "freq")
+            case Term(field, text):
+                return constant(self._term(field, text, "basic"))
+            case Phrase():
+                return constant(self._phrase(query))
+            case Prefix(field, prefix):
+                # A distance of 0 makes it the words that begin with exactly this.
+                return constant(
+                    TantivyQuery.fuzzy_term_query(
+                        self._schema, field, encodable(prefix), distance=0, prefix=True
+                    )
+                )
+            case Range():
+                return constant(self._range(query))
+            case Boost(inner, factor):
+                return TantivyQuery.boost_query(self.scored(inner), factor)
+            case All(queries):
+                return every([self.scored(inner) for inner in queries])
+            case Any(queries):
+                return some([self.scored(inner) for inner in queries])
+            case Best(queries):
+                scored = [self.scored(inner) for inner in queries]
+                if len(scored) < 2:
+                    return some(scored)
+                return TantivyQuery.disjunction_max_query(scored)
+            case Not(inner):
+                everything = constant(TantivyQuery.all_query(), 0.0)
+                parts = [(Occur.Must, everything), (Occur.MustNot, self.scored(inner))]
+                return TantivyQuery.boolean_query(parts)
+        assert_never(query)
+
+    def _term(self, field: str, text: str, index_option: str) -> TantivyQuery:
+        return TantivyQuery.term_query(self._schema, field, encodable(text), index_option)
+
+    def _phrase(self, phrase: Phrase) -> TantivyQuery:
+        words: list[str | tuple[int, str]] = [
+            (place, encodable(word)) for place, word in enumerate(phrase.words) if word is not None
+        ]
+        if len(words) == 1:
+            return self._term(phrase.field, words[0][1], "basic")
+        return TantivyQuery.phrase_query(self._schema, phrase.field, words)
+
+    def _range(self, days: Range) -> TantivyQuery:
+        low = max(days.low or 0, 0)
+        high = HIGHEST if days.high is None else days.high
+        if high < low:
+            return TantivyQuery.empty_query()
+        return TantivyQuery.range_query(self._schema, days.field, FieldType.Unsigned, low, high)
+
+    def added(self, orders: list[int]) -> TantivyQuery:
+        """Return the query for the documents with these places of addition."""
+        return self._numbers("order", orders)
+
+    def numbered(self, number: int) -> TantivyQuery:
+        """Return the query for the paragraphs with a number in their article."""
+        return self._numbers("number", [number])
+
+    def _numbers(self, field: str, numbers: list[int]) -> TantivyQuery:
+        # Faster than Tantivy's query for a set of terms.
+        return constant(
+            some([TantivyQuery.term_query(self._schema, field, number) for number in numbers]), 0.0
+        )
+
+    def between(self, first: int, last: int) -> TantivyQuery:
+        """Return the query for the articles with these numbers, both included."""
+        found = TantivyQuery.range_query(
+            self._schema, "article_number", FieldType.Unsigned, first, last
+        )
+        return constant(found, 0.0)
+
+
+def constant(query: TantivyQuery, score: float = 1.0) -> TantivyQuery:
+    """Return the same documents, with one score."""
+    return TantivyQuery.const_score_query(query, score)
+
+
+def some(queries: list[TantivyQuery]) -> TantivyQuery:
+    """Return the documents that match a query; the scores add up."""
+    if not queries:
+        return TantivyQuery.empty_query()
+    if len(queries) == 1:
+        return queries[0]
+    return TantivyQuery.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def every(queries: list[TantivyQuery]) -> TantivyQuery:
+    """Return the documents that match all queries; the scores add up."""
+    if not queries:
+        return constant(TantivyQuery.all_query(), 0.0)
+    if len(queries) == 1:
+        return queries[0]
+    return TantivyQuery.boolean_query([(Occur.Must, query) for query in queries])

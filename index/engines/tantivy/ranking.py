@@ -1,0 +1,230 @@
+"""Soft coordination over Tantivy's scores.
+
+Tantivy adds up the scores of clauses but cannot multiply the sum by the share of clauses that a
+document meets. That factor is at most 1, so the sum is an upper bound of the score: documents are
+taken in the order of their sums, each is given its score, and as soon as enough of them score
+higher than the sum of the next one, no document further down can be among them (the threshold
+algorithm of Fagin, Lotem and Naor, Optimal Aggregation Algorithms for Middleware, 2003). The
+result is exact.
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tantivy import DocAddress, Order, Searcher, SearchResult
+from tantivy import Query as TantivyQuery
+
+from index.engines import (
+    All,
+    Any,
+    Best,
+    Boost,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Range,
+    Ranked,
+    SearchRequest,
+    Term,
+)
+from index.engines.tantivy.queries import Translator, constant, every, some
+
+TOGETHER = 32
+"""Documents that are given their score at a time, at first."""
+
+FETCHED = 256
+"""Documents that are fetched at a time, at first."""
+
+SAME = 1e-6
+"""Scores that differ by less, relatively, differ only in the order in which they were added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that matches.
+
+    Attributes:
+        order: its place of addition.
+        unit: what fills a page: the number of its article when grouped, else its own.
+    """
+
+    address: DocAddress
+    order: int
+    unit: int
+    score: float = 0.0
+
+
+class Ranking:
+    """The documents of one search, in order.
+
+    Attributes:
+        found: the query for all matching documents; scores are the sums of their clauses' scores.
+        partial: the time limit came before the order was certain.
+    """
+
+    def __init__(
+        self,
+        searcher: Searcher,
+        translator: Translator,
+        request: SearchRequest,
+    ) -> None:
+        self._searcher = searcher
+        self._translator = translator
+        self._ranked = request.ranked
+        self._unit = "article_number" if request.group else "order"
+        limit = float("inf") if request.time_limit is None else request.time_limit
+        self._deadline = time.monotonic() + limit
+        self.partial = False
+        queries = []
+        if request.filter:
+            queries.append(constant(translator.scored(request.filter), 0.0))
+        if request.ranked:
+            queries.append(self._sum(request.ranked))
+        self.found = every(queries)
+
+    def _sum(self, ranked: Ranked) -> TantivyQuery:
+        parts: list[Query] = []
+        for clause in ranked.clauses:
+            # Tantivy is faster over one flat list of terms.
+            parts += clause.query.queries if isinstance(clause.query, Any) else [clause.query]
+        return some([self._translator.scored(part) for part in parts])
+
+    def by_score(self, units: int) -> list[Found]:
+        """Return the best documents, best first, until they fill a number of units."""
+        if self._ranked is None or _constant(self._ranked) is not None:
+            return self.scored(self.by_field("order", units))
+        size = max(FETCHED, 2 * units)
+        step = max(TOGETHER, units)
+        scored: list[Found] = []
+        while True:
+            result = self._searcher.search(self.found, size, count=True)
+            hits = result.hits
+            while len(scored) < len(hits):
+                scored += self._coordinated(hits[len(scored) : len(scored) + step])
+                step *= 2
+                scored.sort(key=lambda found: -found.score)
+                bound = hits[len(scored) if len(scored) < len(hits) else -1][0]
+                certain = [found for found in scored if found.score > bound * (1 + SAME)]
+                if len({found.unit for found in certain}) >= units:
+                    return _ties_in_order(certain)
+            if len(hits) == count_of(result) or self._is_late():
+                return _ties_in_order(scored)
+            size *= 8
+
+    def by_field(self, field: str, units: int) -> list[Found]:
+        """Return the first documents in the ascending order of a field, without scores."""
+        size = max(FETCHED, units)
+        while True:
+            result = self._searcher.search(
+                self.found, size, count=True, order_by_field=field, order=Order.Asc
+            )
+            found = self._read([address for _, address in result.hits])
+            enough = len({one.unit for one in found}) >= units
+            if enough or len(found) == count_of(result) or self._is_late():
+                return found
+            size *= 8
+
+    def of_articles(self, articles: Iterable[int], count: int) -> list[Found]:
+        """Return the matching documents of articles, best first.
+
+        Args:
+            articles: their numbers.
+            count: how many documents these articles have among the matching ones.
+        """
+        within = some([self._translator.between(number, number) for number in articles])
+        hits = self._searcher.search(every([within, self.found]), max(count, 1)).hits
+        return _ties_in_order(self._coordinated(hits))
+
+    def scored(self, found: list[Found]) -> list[Found]:
+        """Give documents their scores."""
+        if self._ranked is None or not found:
+            return found
+        if (score := _constant(self._ranked)) is not None:
+            return [replace(one, score=score) for one in found]
+        added = self._translator.added([one.order for one in found])
+        hits = self._searcher.search(every([added, self.found]), len(found)).hits
+        scores = {one.order: one.score for one in self._coordinated(hits)}
+        return [replace(one, score=scores[one.order]) for one in found]
+
+    def _coordinated(self, hits: Sequence[tuple[float, DocAddress]]) -> list[Found]:
+        """Turn sums into scores."""
+        found = self._read([address for _, address in hits])
+        ranked = self._ranked
+        if ranked is None or not ranked.coordination or len(ranked.clauses) < 2:
+            return [replace(one, score=hit[0]) for one, hit in zip(found, hits, strict=True)]
+        masses = self._masses(ranked, [one.order for one in found])
+        whole = sum(clause.mass for clause in ranked.clauses)
+        soft = ranked.coordination
+        return [
+            replace(one, score=hit[0] * (1 - soft + soft * masses[one.order] / whole))
+            for one, hit in zip(found, hits, strict=True)
+        ]
+
+    def _masses(self, ranked: Ranked, orders: list[int]) -> dict[int, float]:
+        """Return for each document the mass of the clauses that it meets."""
+        met = some(
+            [
+                constant(self._translator.scored(clause.query), clause.mass)
+                for clause in ranked.clauses
+            ]
+        )
+        hits = self._searcher.search(
+            every([self._translator.added(orders), met]), max(len(orders), 1), count=False
+        ).hits
+        found = self._searcher.fast_field_values("order", [address for _, address in hits])
+        return {int(order or 0): mass for order, (mass, _) in zip(found, hits, strict=True)}
+
+    def _read(self, addresses: list[DocAddress]) -> list[Found]:
+        orders = self._searcher.fast_field_values("order", addresses)
+        units = orders
+        if self._unit != "order":
+            units = self._searcher.fast_field_values(self._unit, addresses)
+        rows = zip(addresses, orders, units, strict=True)
+        return [Found(address, int(order or 0), int(unit or 0)) for address, order, unit in rows]
+
+    def _is_late(self) -> bool:
+        self.partial = time.monotonic() >= self._deadline
+        return self.partial
+
+
+def count_of(result: SearchResult) -> int:
+    """Return how many documents matched."""
+    count: int = result.count  # type: ignore[attr-defined]  # Tantivy's stubs leave it out
+    return count
+
+
+def _ties_in_order(found: list[Found]) -> list[Found]:
+    """Sort by score, and what is the same but for rounding by place of addition."""
+    ranks = []
+    rank, before = 0, float("inf")
+    for one in sorted(found, key=lambda one: -one.score):
+        rank += one.score < before - abs(before) * SAME
+        before = one.score
+        ranks.append((rank, one.order, one))
+    return [one for _, _, one in sorted(ranks, key=lambda row: row[:2])]
+
+
+def _constant(ranked: Ranked) -> float | None:
+    """Return the score of every document, None when scores may differ."""
+    return _constant_of(ranked.clauses[0].query) if len(ranked.clauses) == 1 else None
+
+
+def _constant_of(query: Query) -> float | None:  # noqa: PLR0911  # a case a node
+    match query:
+        case Term("terms" | "title" | "heading"):
+            return None
+        case Term() | Phrase() | Prefix() | Range():
+            return 1.0
+        case Not():
+            return 0.0
+        case Boost(inner, factor):
+            score = _constant_of(inner)
+            return None if score is None else score * factor
+        case All(queries):
+            scores = [_constant_of(inner) for inner in queries]
+            return None if None in scores else sum(score or 0.0 for score in scores)
+        case Any((one,)) | Best((one,)):
+            return _constant_of(one)
+    return None

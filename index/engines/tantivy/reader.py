@@ -1,0 +1,190 @@
+"""A generation of the Tantivy engine, open for reading."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+import tantivy
+
+from index.article import Paragraph
+from index.engines import (
+    FacetField,
+    Hit,
+    RankedField,
+    Results,
+    SearchRequest,
+    Sort,
+    Statistics,
+    Term,
+    WordField,
+)
+from index.engines.tantivy.queries import Translator, every
+from index.engines.tantivy.ranking import Found, Ranking, count_of
+from index.engines.tantivy.schema import encodable, paragraph_of
+
+BUCKETS = 60_000
+"""Values that are counted at a time; Tantivy refuses more than 65,000."""
+
+
+class TantivyIndex:
+    """A generation, open for reading; safe to use from several threads.
+
+    Args:
+        folder: the generation's folder.
+        statistics: what its manifest says.
+        check: compares the generation's files with their checksums, for when something cannot be
+            read; raises `IndexDamaged` naming the file.
+    """
+
+    def __init__(self, folder: Path, statistics: Statistics, check: Callable[[], object]) -> None:
+        self.generation = statistics.generation
+        self._statistics = statistics
+        self._check = check
+        with self._damage_told():
+            index = tantivy.Index.open(str(folder))
+            index.config_reader("manual")
+            self._searcher = index.searcher()
+            self._translator = Translator(index.schema)
+
+    def search(self, request: SearchRequest) -> Results:
+        """Answer one page; a time limit ends it when the order of hits is not yet certain."""
+        with self._damage_told():
+            ranking = Ranking(self._searcher, self._translator, request)
+            if request.group:
+                counts = self._article_counts(ranking)
+                hits = self._articles(ranking, request, counts)
+                total = sum(counts.values())
+            else:
+                hits = self._paragraphs(ranking, request)
+                total = self._count(ranking.found)
+            return Results(
+                hits=hits,
+                total=total,
+                articles=len(counts) if request.group else None,
+                facets=self._facets(ranking, request),
+                partial=ranking.partial,
+            )
+
+    def paragraph(self, paragraph_id: str) -> Paragraph | None:
+        """Return the paragraph with an id, None when there is none."""
+        article, _, number = paragraph_id.rpartition("#p")
+        if not (number.isascii() and number.isdigit()) or number != str(int(number)):
+            return None
+        wanted = [
+            self._translator.scored(Term("article", article)),
+            self._translator.numbered(int(number)),
+        ]
+        with self._damage_told():
+            hits = self._searcher.search(every(wanted), 1, count=False).hits
+            return self._read(hits[0][1]) if hits else None
+
+    def article(self, article_id: str) -> tuple[Paragraph, ...]:
+        """Return an article's paragraphs in order, () when there is no such article."""
+        wanted = self._translator.scored(Term("article", article_id))
+        with self._damage_told():
+            hits = self._searcher.search(
+                wanted,
+                max(self._count(wanted), 1),
+                order_by_field="order",
+                order=tantivy.Order.Asc,
+            ).hits
+            return tuple(self._read(address) for _, address in hits)
+
+    def document_frequency(self, field: RankedField | WordField, text: str) -> int:
+        """Count the documents that hold a term."""
+        return self._searcher.doc_freq(field, encodable(text))
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Yield the words of the body that begin so, in order, with their document frequency."""
+        with self._damage_told():
+            words = self._searcher.terms_with_prefix("words", encodable(prefix))
+        yield from sorted(words)
+
+    def statistics(self) -> Statistics:
+        """Return what the index holds."""
+        return self._statistics
+
+    def close(self) -> None:
+        """Do nothing: Tantivy gives its files back when the last search is over."""
+
+    def _paragraphs(self, ranking: Ranking, request: SearchRequest) -> tuple[Hit, ...]:
+        end = request.offset + request.limit
+        if request.sort is Sort.DATE:
+            page = ranking.by_field("newest", end)[request.offset : end]
+            page = ranking.scored(page)
+        else:
+            page = ranking.by_score(end)[request.offset : end]
+        return tuple(Hit(self._read(found.address), found.score) for found in page)
+
+    def _articles(
+        self, ranking: Ranking, request: SearchRequest, counts: Mapping[int, int]
+    ) -> tuple[Hit, ...]:
+        end = request.offset + request.limit
+        if request.sort is Sort.DATE:
+            found = ranking.by_field("newest", end)
+        else:
+            found = ranking.by_score(end)
+        best: dict[int, Found] = {}
+        for one in found:
+            best.setdefault(one.unit, one)
+        page = dict(islice(best.items(), request.offset, end))
+        if request.sort is Sort.DATE and request.ranked and page:
+            page = self._best_of(ranking, page, counts)
+        return tuple(
+            Hit(self._read(one.address), one.score, counts[article])
+            for article, one in page.items()
+        )
+
+    @staticmethod
+    def _best_of(
+        ranking: Ranking, page: dict[int, Found], counts: Mapping[int, int]
+    ) -> dict[int, Found]:
+        """Take from each article the best hit instead of the first."""
+        best: dict[int, Found] = {}
+        for one in ranking.of_articles(page, sum(counts[article] for article in page)):
+            best.setdefault(one.unit, one)
+        return {article: best[article] for article in page}
+
+    def _count(self, query: tantivy.Query) -> int:
+        return count_of(self._searcher.search(query, 1))
+
+    def _article_counts(self, ranking: Ranking) -> dict[int, int]:
+        """Count the matching paragraphs of each article."""
+        counts: dict[int, int] = {}
+        for first in range(0, self._statistics.articles, BUCKETS):
+            query = ranking.found
+            if self._statistics.articles > BUCKETS:
+                query = every([query, self._translator.between(first, first + BUCKETS - 1)])
+            counts |= {
+                int(number): count for number, count in self._values(query, "article_number")
+            }
+        return counts
+
+    def _facets(
+        self, ranking: Ranking, request: SearchRequest
+    ) -> dict[FacetField, Mapping[str, int]]:
+        return {
+            field: dict(
+                sorted(self._values(ranking.found, field), key=lambda row: (-row[1], row[0]))
+            )
+            for field in request.facets
+        }
+
+    def _values(self, query: tantivy.Query, field: str) -> list[tuple[str, int]]:
+        """Count the values of a field over matching documents."""
+        asked = {field: {"terms": {"field": field, "size": BUCKETS}}}
+        answer = self._searcher.aggregate(query, asked)
+        return [(row["key"], row["doc_count"]) for row in answer[field]["buckets"]]
+
+    def _read(self, address: tantivy.DocAddress) -> Paragraph:
+        return paragraph_of(self._searcher.doc(address)["paragraph"][0])
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        """Tell an error that comes of damaged files as that; damage makes nearly any error."""
+        try:
+            yield
+        except Exception:
+            self._check()
+            raise

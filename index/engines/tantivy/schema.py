@@ -1,0 +1,124 @@
+"""A document as Tantivy keeps it.
+
+Every text field is a list of terms with white space between them, which is all that Tantivy's
+tokenizer splits at: the analysis is done before.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from tantivy import Document as TantivyDocument
+from tantivy import Schema, SchemaBuilder
+
+from index.article import Paragraph
+from index.engines import Document, KeywordField, RankedField, WordField
+from index.engines.keywords import days, keywords
+from index.engines.stored import pack, unpack
+
+EMPTY = "\ufdd0"
+"""The one term of an empty ranked field: the protocol counts such a field as one term long."""
+
+UNDATED = 99_999_999
+
+
+def schema() -> Schema:
+    """Return the fields of a document.
+
+    Beside those of the protocol: `order` and `article_number` (places in which the document and
+    its article were added), `number` (the paragraph's own) and `newest`, which ascends from the
+    newest day to the undated and within a day in the order of addition.
+    """
+    builder = SchemaBuilder()
+    for name in get_args(RankedField):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in get_args(WordField):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in get_args(KeywordField):
+        fast = name != "article"
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=fast)
+    for name in ("first_day", "last_day", "order", "article_number", "newest"):
+        builder.add_unsigned_field(name, indexed=name == "order", fast=True)
+    builder.add_unsigned_field("number", indexed=True)
+    builder.add_bytes_field("paragraph", stored=True)
+    return builder.build()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document in the values that Tantivy stores.
+
+    Attributes:
+        texts: field and value; a field with several values comes several times.
+        numbers: field and value.
+        paragraph: packed.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+    numbers: tuple[tuple[str, int], ...]
+    paragraph: bytes
+
+    def document(self, order: int, article: int) -> TantivyDocument:
+        """Return the document to add.
+
+        Args:
+            order: number of the document in the generation.
+            article: number of its article in the generation.
+        """
+        document = TantivyDocument()
+        for name, text in self.texts:
+            document.add_text(name, text)
+        for name, number in self.numbers:
+            document.add_unsigned(name, number)
+        last_day = dict(self.numbers).get("last_day", 0)
+        document.add_unsigned("order", order)
+        document.add_unsigned("article_number", article)
+        document.add_unsigned("newest", (UNDATED - last_day << 32) + order)
+        document.add_bytes("paragraph", self.paragraph)
+        return document
+
+
+def prepare(
+    to_document: Callable[[Paragraph], Document], paragraphs: Sequence[Paragraph]
+) -> list[Prepared]:
+    """Analyse paragraphs."""
+    return [_prepared(to_document(paragraph)) for paragraph in paragraphs]
+
+
+def _prepared(document: Document) -> Prepared:
+    paragraph = document.paragraph
+    date = paragraph.article.date
+    texts = [
+        ("terms", _bag(document.terms)),
+        ("title", _bag(document.title)),
+        ("heading", _bag(document.heading)),
+        ("words", _joined(document.words)),
+        ("title_words", _joined(document.title_words)),
+        ("heading_words", _joined(document.heading_words)),
+    ]
+    for name, values in keywords(paragraph).items():
+        texts += ((name, encodable(value)) for value in values)
+    numbers = [("number", paragraph.number)]
+    if date:
+        numbers += zip(("first_day", "last_day"), days(date), strict=True)
+    packed = json.dumps(pack(paragraph), ensure_ascii=False, separators=(",", ":"))
+    return Prepared(tuple(texts), tuple(numbers), packed.encode("utf-8", "surrogatepass"))
+
+
+def paragraph_of(packed: bytes) -> Paragraph:
+    """Return the paragraph that was stored."""
+    return unpack(json.loads(packed.decode("utf-8", "surrogatepass")))
+
+
+def _bag(weights: Mapping[str, int]) -> str:
+    return _joined(term for term, weight in weights.items() for _ in range(weight)) or EMPTY
+
+
+def _joined(terms: Iterable[str]) -> str:
+    return encodable(" ".join(terms))
+
+
+def encodable(text: str) -> str:
+    """Return a text without the halves of a surrogate pair, which UTF-8 cannot write."""
+    return text.encode("utf-8", "replace").decode()
