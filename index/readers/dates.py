@@ -6,9 +6,10 @@ from email.utils import parsedate_to_datetime
 
 from dateutil import parser
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:?\d{2}.*)?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
-_YEAR_MONTH = re.compile(r"(\d{4})[/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:?\d{2}.*)?", re.ASCII)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
+_YEAR_MONTH = re.compile(r"(\d{4})[/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
+_TIME = re.compile(r"(?:\bom\s+)?\b\d{1,2}(?:(?::\d{2}){1,2}(?:\s*uur)?|\.\d{2}\s*uur)")
 _LONGEST = 100
 # Two days that differ in year, month and day: what a text leaves out, parsing fills in.
 _FILLS = (datetime.datetime(2000, 1, 1), datetime.datetime(2004, 2, 2))
@@ -96,6 +97,7 @@ def _rfc2822(text: str) -> str | None:
 
 
 def _in_words(text: str) -> str | None:
+    text = _TIME.sub("", text)
     try:
         first, second = (
             parser.parse(text, _DUTCH, default=fill, ignoretz=True).date() for fill in _FILLS

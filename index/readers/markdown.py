@@ -1,5 +1,7 @@
 """Markdown with YAML front matter and HTML inside."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
@@ -37,6 +39,7 @@ def _inline(state: StateCore) -> None:
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _MARKDOWN.core.ruler.at("inline", _inline)
 _YAML = YAMLHandler()
+_BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*?)[ \t]*$", re.MULTILINE)
 
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
@@ -69,10 +72,19 @@ def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
         return {}, text
     if len(front) > FRONT_MATTER_LIMIT:
         raise Unreadable(f"front matter of more than {FRONT_MATTER_LIMIT // 1024} KiB")
+    fields = _load(front)
+    if not isinstance(fields, dict):
+        return {}, text  # two rules with text between them
+    return {str(name).lower(): value for name, value in fields.items()}, body
+
+
+def _load(front: str) -> object:
+    """Load YAML, also when a value that holds `: ` or begins with `@` is not quoted."""
     try:
-        fields = _YAML.load(front)
+        return _YAML.load(front)
+    except yaml.YAMLError:
+        pass
+    try:
+        return _YAML.load(_BARE_VALUE.sub(lambda m: f"{m[1]}: {json.dumps(m[2])}", front))
     except yaml.YAMLError as error:
         raise Unreadable("front matter that is not YAML") from error
-    if not isinstance(fields, dict):
-        raise Unreadable("front matter without names and values")
-    return {str(name).lower(): value for name, value in fields.items()}, body

@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+
+from index.readers import Skipped, read
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "articles"
+
+
+def test_a_web_page_gives_its_article_and_nothing_around_it():
+    (article,) = read([FIXTURES / "brug.html"])
+    assert (article.id, article.title, article.date) == ("brug", "Zeebrug blijft dicht", "2020-03")
+    assert (article.publisher, article.url) == ("De Kustbode", "https://kustbode.example/zeebrug")
+    assert ["#" * b.is_heading + b.text for b in article.blocks] == [
+        "De Zeebrug bij Oosthaven blijft tot na de zomer dicht. Dat heeft de gemeente besloten.",
+        "“We nemen geen enkel risico”, zegt wethouder Van Zanten.",
+        "#Omrijden langs de sluis",
+        "Automobilisten rijden om langs de sluis. Dat kost hun een kwartier.",
+        "Fietsers nemen de pont",
+        "Bussen keren bij het station",
+        "#Nieuwe brug",
+        "Over een nieuwe brug wordt in het najaar beslist.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "blocks"),
+    [
+        pytest.param("<p>De brug is dicht.</p>", ["De brug is dicht."], id="one paragraph"),
+        pytest.param(
+            "<h1>Brug</h1><p>De brug is dicht.</p><h2>Sluis</h2><p>De sluis is open.</p>",
+            ["De brug is dicht.", "#Sluis", "De sluis is open."],
+            id="a bare page",
+        ),
+        pytest.param("De brug is dicht.", ["De brug is dicht."], id="bare text"),
+        pytest.param(
+            "<?xml version='1.0' encoding='utf-8'?><html><body><p>De brug is dicht.</p></body>",
+            ["De brug is dicht."],
+            id="xhtml",
+        ),
+        pytest.param("<p>De brug</p" + "<b>" * 5000, ["De brug"], id="never closed"),
+        pytest.param(
+            "<p " + "".join(f"a{i} " for i in range(50000)) + "><p>De brug is dicht.",
+            ["De brug is dicht."],
+            id="endless tag",
+        ),
+    ],
+)
+def test_simple_and_broken_pages(read_files, page: str, blocks: list[str]):
+    (article,) = read_files({"a.html": page})
+    assert ["#" * b.is_heading + b.text for b in article.blocks] == blocks
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ('<meta property="article:published_time" content="2020-03-05T10:00Z">', "2020-03-05"),
+        ('<meta name="DC.date" content="2020">', "2020"),
+        ('<script>{"@context": "https://schema.org", "datePublished": "2020"}</script>', "2020"),
+        ("<time datetime='2020-03'>maart</time>", "2020-03"),
+        ("<time>5 maart 2020</time>", "2020-03-05"),
+        ("", None),
+    ],
+)
+def test_the_date_of_a_page(read_files, head: str, date: str | None):
+    page = f"<html><head>{head}</head><body><p>Tekst.</p></body></html>"
+    (article,) = read_files({"a.htm": page})
+    assert article.date == date
+
+
+@pytest.mark.parametrize("page", ["", "<html></html>", "<script>var a</script>", "<h2>Kop</h2>"])
+def test_a_page_without_text_is_skipped(read_files, page: str):
+    (skipped,) = read_files({"a.html": page})
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason == "no text"

@@ -1,0 +1,154 @@
+import gzip
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.errors import SourceError
+from index.readers import FORMATS, Skipped, files, read
+
+TEXT = "De brug is dicht."
+CUT_OFF = gzip.compress(TEXT.encode() * 99)[:-9]
+BOMB = gzip.compress(b"a" * 2**26)
+BOMB_OF_ROWS = gzip.compress(b"text\n" + (b"a" * 2**16 + b"\n") * 2**9)
+
+
+def test_folders_are_read_recursively_and_in_order(read_files):
+    names = ["b.txt", "a/z.md", "a/b/c.html", "a.txt.gz", ".git/x.txt", ".hidden.txt", "B.TXT"]
+    found = read_files({n: gzip.compress(b"Tekst.") if n[-2:] == "gz" else "Tekst." for n in names})
+    assert [article.id for article in found][:3] == ["b", "a-b-c", "a-z"]
+    assert len({article.id for article in found}) == len(found) == 5
+
+
+def test_the_same_files_give_the_same_articles(read_files):
+    contents = {f"{name}.{end}": TEXT for name in "abc" for end in ("txt", "md", "html")}
+    first = read_files(contents)
+    assert len({article.id for article in first}) == 9
+    assert read_files({}) == first
+
+
+def test_progress_is_known(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.jsonl").write_text('{"text": "a"}\n' * 3)
+    reading = read([tmp_path])
+    assert (reading.files, reading.files_total) == (0, 2)
+    assert (reading.bytes, reading.bytes_total) == (0, len(TEXT) + 3 * 14)
+    assert sum(isinstance(outcome, Article) for outcome in reading) == 4
+    assert (reading.files, reading.bytes) == (2, reading.bytes_total)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        pytest.param("a.txt", b"", "no text", id="empty"),
+        pytest.param("a.txt", bytes(range(256)), "not text but binary data", id="binary"),
+        pytest.param("a.txt", b"%PDF-1.7", "not text but a PDF file", id="pdf"),
+        pytest.param("a.docx", b"PK", "not a format that is read", id="format"),
+        pytest.param("a.gz", b"", "not a format that is read", id="gz of what"),
+        pytest.param("a.txt.gz", b"De brug", "not a gzip file", id="no gzip"),
+        pytest.param("a.txt.gz", CUT_OFF, "ends too early", id="cut off"),
+        pytest.param("a.txt.gz", BOMB, "larger than 32 MiB", id="bomb"),
+        pytest.param("a.csv.gz", BOMB_OF_ROWS, "100 times", id="bomb of rows"),
+        pytest.param("a.html", b"<p>" * 2**22, "larger than 8 MiB", id="large page"),
+        pytest.param("a.txt", b"a.\n\n" * 250_001, "too many for one article", id="paragraphs"),
+    ],
+)
+def test_a_bad_file_is_skipped_and_the_rest_read(
+    read_files, monkeypatch, name: str, content: bytes, reason: str
+):
+    monkeypatch.setattr(files, "UNPACKED_FREELY", 2**20)
+    outcomes = read_files({name: content, "z.txt": TEXT})
+    assert outcomes[-1].id == "z"
+    (skipped,) = (outcome for outcome in outcomes if isinstance(outcome, Skipped))
+    assert reason in skipped.reason
+    assert skipped.path.endswith(name)
+
+
+def test_many_paragraphs_and_a_long_line_are_read(read_files):
+    long, many = read_files({"a.txt": "woord " * 10**6, "b.txt": f"{TEXT}\n\n" * 100_000})
+    assert len(long.blocks) == 1
+    assert len(many.blocks) == 100_000
+
+
+def test_links_in_circles_are_followed_once(tmp_path: Path):
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    (folder / "c.txt").write_text(TEXT)
+    (folder / "up").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to("self")
+    (tmp_path / "gone.txt").symlink_to("nowhere")
+    outcomes = list(read([tmp_path]))
+    assert [o.id for o in outcomes if isinstance(o, Article)] == ["a-b-c"]
+    assert {Path(o.path).name: o.reason for o in outcomes if isinstance(o, Skipped)} == {
+        "up": "leads to a folder that is read already",
+        "self": "too many levels of symbolic links",
+        "gone.txt": "no such file or directory",
+    }
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path):
+    os.mkfifo(tmp_path / "a.txt")
+    (skipped,) = read([tmp_path])
+    assert skipped.reason == "not a regular file"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_skipped(read_files, tmp_path: Path):
+    (tmp_path / "a.txt").touch(mode=0)
+    (skipped,) = read_files({})
+    assert skipped.reason == "permission denied"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"\xff\xfe.txt", "een\ntwee.txt", "<script>.txt", "#p1?.txt", "日本.txt", " .txt", "..a.txt"],
+    ids=repr,
+)
+def test_hostile_names_give_safe_ids_and_printable_paths(tmp_path: Path, name: bytes | str):
+    folder = tmp_path / "x"
+    folder.mkdir()
+    path = os.fsencode(folder) + b"/" + os.fsencode(name)
+    with open(path, "wb") as file:
+        file.write(TEXT.encode())
+    with open(path.replace(b".txt", b".csv"), "wb"):
+        pass
+    outcomes = list(read([Path(os.fsdecode(path)), folder]))
+    article = next(o for o in outcomes if isinstance(o, Article))
+    assert article.id.isascii()
+    assert not set(article.id) & set("/#?<>&% \n\"'")
+    assert not article.id.startswith(".")
+    assert all(str(o).isprintable() for o in outcomes if isinstance(o, Skipped))
+
+
+def test_a_source_that_is_not_there_is_an_error(tmp_path: Path):
+    with pytest.raises(SourceError, match="nergens cannot be read: No such file"):
+        read([tmp_path / "nergens"])
+
+
+def test_a_source_that_vanishes_is_an_error(tmp_path: Path):
+    folder = tmp_path / "bron"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(TEXT)
+    reading = read([folder])
+    next(reading)
+    shutil.rmtree(folder)
+    with pytest.raises(SourceError, match="bron cannot be read"):
+        list(reading)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.sampled_from(sorted(FORMATS)), st.binary() | st.text().map(str.encode))
+def test_no_bytes_break_a_reader(tmp_path: Path, format_: str, content: bytes):
+    path = tmp_path / f"a{format_}"
+    path.write_bytes(content)
+    for outcome in read([path]):
+        assert isinstance(outcome, Article | Skipped)
+        if isinstance(outcome, Article):
+            assert any(not block.is_heading for block in outcome.blocks)
+            assert all(block.text for block in outcome.blocks)
+            repr(outcome).encode()

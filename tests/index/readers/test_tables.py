@@ -1,0 +1,119 @@
+import gzip
+import json
+
+import pytest
+
+from index.readers import tables
+
+FULL = {
+    "id": "k-1",
+    "title": "Brug dicht",
+    "date": "2020-03",
+    "text": "De brug is dicht.\n\nOmrijden\n\nWie naar de overkant wil, rijdt om.",
+    "publisher": "De Kustbode",
+    "url": "https://kustbode.example/1",
+    "categories": ["verkeer", "zee"],
+}
+CSV = (
+    "id,title,date,text,publisher,url,categories\n"
+    'k-1,Brug dicht,2020-03,"De brug is dicht.\n\nOmrijden\n\nWie naar de overkant wil, rijdt om.",'
+    "De Kustbode,https://kustbode.example/1,verkeer|zee\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.jsonl", json.dumps(FULL), id="jsonl"),
+        pytest.param("a.jsonl.gz", gzip.compress(json.dumps(FULL).encode()), id="jsonl.gz"),
+        pytest.param("a.jsonl", json.dumps(FULL).encode("utf-16"), id="jsonl in utf-16"),
+        pytest.param("a.csv", CSV, id="csv"),
+        pytest.param("a.csv.gz", gzip.compress(CSV.encode()), id="csv.gz"),
+        pytest.param("a.csv", CSV.replace("\n", "\r\n"), id="csv from Windows"),
+        pytest.param("A.CSV", b"\xef\xbb\xbf" + CSV.encode(), id="csv with BOM"),
+    ],
+)
+def test_a_row_is_an_article(read_files, name: str, content: bytes | str):
+    (article,) = read_files({name: content})
+    assert (article.id, article.title, article.date) == ("k-1", "Brug dicht", "2020-03")
+    assert (article.publisher, article.url) == ("De Kustbode", "https://kustbode.example/1")
+    assert article.categories == ("verkeer", "zee")
+    assert ["#" * b.is_heading + b.text for b in article.blocks] == [
+        "De brug is dicht.",
+        "#Omrijden",
+        "Wie naar de overkant wil, rijdt om.",
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_only_the_text_must_be_there(read_files, delimiter: str):
+    rows = [f"n{delimiter} Text ", f"1{delimiter}De brug is dicht", "", f"2{delimiter}Open"]
+    found = read_files({"map/De kust.csv": "\n".join(rows)})
+    assert [article.id for article in found] == ["map-de-kust-1", "map-de-kust-3"]
+    assert [article.blocks[0].text for article in found] == ["De brug is dicht", "Open"]
+
+
+def test_html_in_a_row_is_understood(read_files):
+    row = {"text": "<p>De brug is&nbsp;dicht.</p><h2>Omrijden</h2><p>Langs de sluis.</p>"}
+    (article,) = read_files({"a.jsonl": json.dumps(row)})
+    assert [b.text for b in article.blocks] == ["De brug is dicht.", "Omrijden", "Langs de sluis."]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        pytest.param("geen json", "not a line of JSON", id="no JSON"),
+        pytest.param('{"text": "a', "not a line of JSON", id="cut off"),
+        pytest.param("[" * 100_000, "not a line of JSON", id="nested"),
+        pytest.param('{"text": "a", "id": ' + "9" * 5000 + "}", "not a line of JSON", id="number"),
+        pytest.param('["a"]', "not a JSON object", id="list"),
+        pytest.param('{"title": "a"}', "no text", id="no text"),
+        pytest.param('{"text": null}', "no text", id="null"),
+        pytest.param('{"text": 12}', "no text", id="a number for text"),
+        pytest.param('{"text": " \\n "}', "no text", id="empty text"),
+        pytest.param('{"text": "c", "id": "1"}', "an earlier article has the same id", id="id"),
+    ],
+)
+def test_a_bad_line_is_skipped_and_the_rest_read(read_files, row: str, reason: str):
+    lines = ['{"text": "a", "id": 1}', row, '{"text": "b"}']
+    first, skipped, last = read_files({"a.jsonl": "\n".join(lines)})
+    assert (skipped.row, skipped.reason) == (2, reason)
+    assert "a.jsonl, row 2: " in str(skipped)
+    assert (first.id, last.id) == ("1", "a-3")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        pytest.param('2,"a"b', "not a row of CSV: ',' expected after '\"'", id="quotation mark"),
+        pytest.param("2,a,b", "more cells than the first line has columns", id="too many cells"),
+        pytest.param("2", "no text", id="too few cells"),
+    ],
+)
+def test_a_bad_row_is_skipped_and_the_rest_read(read_files, row: str, reason: str):
+    _, skipped, last = read_files({"a.csv": f"id,text\n1,a\n{row}\n3,c\n"})
+    assert (skipped.row, skipped.reason) == (2, reason)
+    assert last.id == "3"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param("", 'no column "text" in the first line', id="empty"),
+        pytest.param("id,titel\n1,a\n", 'no column "text" in the first line', id="other columns"),
+        pytest.param('text\n"a', "not a row of CSV: unexpected end of data", id="never closed"),
+    ],
+)
+def test_a_file_that_is_no_table_is_skipped(read_files, content: str, reason: str):
+    (skipped,) = read_files({"a.csv": content})
+    assert skipped.reason == reason
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_row_that_is_too_large_is_skipped(read_files, monkeypatch, name: str):
+    monkeypatch.setattr(tables, "ARTICLE_LIMIT", 1000)
+    texts = ["kort", "x" * 500_000, "ook kort"]
+    rows = ["text", *texts] if name == "a.csv" else [json.dumps({"text": t}) for t in texts]
+    first, skipped, last = read_files({name: "\n".join(rows)})
+    assert (first.blocks[0].text, last.blocks[0].text) == ("kort", "ook kort")
+    assert skipped.row == 2
