@@ -190,7 +190,7 @@ def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
 
 
 def _extended(word: Word, additions: Sequence[Word]) -> Word:
-    """A word with what others make of it: `doet` is a stop word, `doet … mee` is none.
+    """A word with what others make of it: `in` is a stop word, `in- en uitvoer` has none.
 
     What words make together says more than each of them, and so comes first.
     """

@@ -39,9 +39,7 @@ _AUXILIARIES = _words("""
     """)
 # `op zijn beurt` is far more common than `op zijn gestaan`.
 _BETWEEN = (_AUXILIARIES - {"zijn"}) | {"te"}
-# The stop words that are verbs with a meaning of their own once they have a particle.
-_LIGHT_VERBS = _words("laat laten liet lieten gaat gaan doet doen")
-_NO_VERBS = (STOP_WORDS - _LIGHT_VERBS) | _AUXILIARIES | PARTICLES
+_NO_VERBS = STOP_WORDS | _AUXILIARIES | PARTICLES
 _CONJUNCTIONS = _words("""
     als alsof dan dat doordat en hoewel indien maar mits nadat of omdat opdat sinds terwijl toen
     voordat wanneer want zoals zodat zodra

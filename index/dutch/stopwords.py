@@ -8,14 +8,11 @@ _PRONOUNS = """
     ik jij je u hij zij ze wij we jullie mij me jou hem haar ons hen hun zich 'k 'm d'r z'n m'n
     mijn jouw uw zijn onze zichzelf mezelf jezelf onszelf elkaar elkaars
     dit dat deze die zo'n zulk zulke degene degenen datgene hetgeen
-    wie wat welk welke wiens wier men iemand niemand iets niets alles iedereen
-    ieder iedere elk elke al alle allen enkele enige sommige beide
+    wie wat welk welke wiens wier men iemand iets elk elke al alle
 """
 _PREPOSITIONS = """
-    aan achter af beneden bij binnen boven buiten door gedurende in jegens langs met na naar naast
-    nabij namens om omtrent onder ondanks op over per rond rondom sinds te tegen tegenover ten ter
-    tijdens toe tot tussen uit van vanaf vanuit vanwege via volgens voor voorbij wegens zonder
-    behalve inzake mee heen
+    aan af bij door in met na naar om onder op over per sinds te ten ter tijdens toe tot tussen uit
+    van vanaf vanuit vanwege via volgens voor wegens inzake mee
 """
 _CONJUNCTIONS = """
     en of maar want dus dan als dat omdat doordat zodat opdat voordat nadat totdat terwijl hoewel
@@ -27,18 +24,14 @@ _AUXILIARIES = """
     word wordt werd werden worden geworden
     zal zult zullen zou zouden kan kun kunt kunnen kon konden mag mogen mocht mochten
     moet moeten moest moesten wil wilt willen wilde wilden
-    laat laten liet lieten gaat gaan doet doen
 """
 _ADVERBS = """
     er hier daar waar ervan erover erop eraan erbij erin ermee eruit daarvan daarover daarop daaraan
     daarbij daarin daarmee daarna daarom daardoor daarvoor hiervan hierover hierop hieraan hierbij
     hierin hiermee hierdoor hiervoor waarvan waarover waarop waaraan waarbij waarin waarmee waarna
     waarom waardoor waarvoor waaronder
-    niet geen wel ook nog al reeds zo zeer te nu toch hoe wanneer eens even slechts immers echter
-    dan toen weer meer meest veel heel erg bijna alleen ooit nooit altijd steeds misschien
-    onder andere
+    niet geen wel ook nog al reeds zo te nu toch hoe wanneer even immers echter
 """
-
 _ABBREVIATIONS = """
     aub svp bijv bv enz etc dwz oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
 """

@@ -19,6 +19,7 @@ SIGNS = st.sampled_from([" ", " ", " ", ", ", ". ", "-", "/", "\n", "\n\n", " '"
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(WORDS, SIGNS, st.text(max_size=3))).map("".join))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("")
 @example("\ud800\udfff\x00\x1b")
@@ -31,6 +32,7 @@ def test_offsets_point_at_the_text(text: str) -> None:
         before = token.end
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_token_has_a_word_and_a_term(text: str) -> None:
     for token in analyse(text):
@@ -42,6 +44,7 @@ def test_every_token_has_a_word_and_a_term(text: str) -> None:
         assert token.rule
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_query_is_analysed_as_the_same_words_in_a_document(
     before: str, query: str, after: str
@@ -55,7 +58,7 @@ def test_a_query_is_analysed_as_the_same_words_in_a_document(
     ]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=4))
 def test_a_long_run_without_spaces_is_analysed(text: str) -> None:
     analyse(text * 2_000)
@@ -92,9 +95,10 @@ def test_the_sample_article_is_found(query: str, paragraph: int) -> None:
     assert all(not found.isdisjoint(token.terms) for token in analyse(query) if not token.is_stop)
 
 
-def test_a_verb_that_is_a_stop_word_is_none_with_its_particle() -> None:
-    doet, _, mee = analyse("doet niet mee")
-    assert (doet.terms, doet.is_stop, mee.is_stop) == (("meedoen",), False, True)
+def test_a_stop_word_is_none_in_what_it_makes_with_others() -> None:
+    first, _, second = analyse("in- en uitvoer")
+    assert (first.terms, first.is_stop) == (analyse("invoer")[0].terms, False)
+    assert not second.is_stop
 
 
 def test_what_words_make_together_comes_first() -> None:
