@@ -28,7 +28,7 @@ USUAL: tuple[ResultField, ...] = (
 """The fields of a result when none are asked for."""
 
 
-def search_answer(page: Page, fields: tuple[ResultField, ...]) -> SearchAnswer:
+def search_answer(page: Page, fields: Sequence[ResultField] = ()) -> SearchAnswer:
     """Tell a page of results.
 
     Args:

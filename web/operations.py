@@ -19,7 +19,7 @@ JSON = "application/json"
 
 View = Callable[..., "Reply"]
 
-_encode = msgspec.json.Encoder().encode
+encode = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,6 @@ def _respond(operation: Operation, view: View, path: Mapping[str, str]) -> Respo
 
 
 def _response(operation: Operation, reply: Reply) -> Response:
-    response = Response(_encode(reply.answer), mimetype=operation.media_type)
+    response = Response(encode(reply.answer), mimetype=operation.media_type)
     response.headers.update(reply.headers)
     return response

@@ -1,0 +1,106 @@
+"""The server: gunicorn, with the one configuration that Alinea is served with."""
+
+import gc
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from gunicorn.workers.base import Worker
+
+from index.dutch import analyse
+from index.errors import AlineaError
+from search.searcher import Searcher
+from web import create_app
+from web.settings import Settings
+
+BACKLOG = 512
+"""Connections that may wait to be accepted; requests wait in the workers, up to `queue`."""
+SPARE_THREADS = 4
+"""Threads of a worker beside those that work and wait, to refuse what is too much."""
+KEEP_ALIVE = 15
+"""Seconds that a connection is kept for the next request."""
+DRAIN = 30
+"""Seconds that requests under way get when the server is told to stop."""
+
+_MEMORY = Path("/dev/shm")
+_log = logging.getLogger("alinea.server")
+
+
+class Server(BaseApplication):
+    """Serves the application until it is told to stop.
+
+    The application is loaded before the workers are forked, so that they share its memory.
+    SIGTERM answers what is under way and stops. SIGHUP makes the application again, with its
+    settings read anew, and replaces the workers one by one.
+    """
+
+    def __init__(self, app: Flask, bind: str, workers: int) -> None:
+        self._app = app
+        self._bind = bind
+        self._workers = workers
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Set gunicorn's settings."""
+        settings: Settings = self._app.extensions["settings"]
+        for name, value in configuration(settings, self._bind, self._workers).items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """Make the application ready to be forked."""
+        analyse("opwarmen")
+        gc.collect()
+        gc.freeze()
+        return self._app
+
+    @property
+    def searcher(self) -> Searcher:
+        """The searcher of the application."""
+        return cast(Searcher, self._app.extensions["searcher"])
+
+    def reload(self) -> None:
+        """Make the application again; one that cannot be made leaves the one that serves."""
+        try:
+            self._app = create_app()
+        except AlineaError as error:
+            _log.error("Not reloaded: %s", error)
+        self.callable = None
+        super().reload()
+
+
+def configuration(settings: Settings, bind: str, workers: int) -> Mapping[str, Any]:
+    """Return gunicorn's settings.
+
+    Args:
+        settings: of the application.
+        bind: `host:port` or `unix:path`.
+        workers: processes.
+    """
+    return {
+        "bind": bind,
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": settings.concurrency + settings.queue + SPARE_THREADS,
+        "preload_app": True,
+        "backlog": BACKLOG,
+        "keepalive": KEEP_ALIVE,
+        "graceful_timeout": DRAIN,
+        # The heartbeat file must not wait for a disk.
+        "worker_tmp_dir": str(_MEMORY) if _MEMORY.is_dir() else None,
+        # Proxies are trusted by the application (`ALINEA_PROXIES`), in one place.
+        "forwarded_allow_ips": "",
+        "control_socket_disable": True,
+        "proc_name": "alinea",
+        "post_worker_init": _open_index,
+    }
+
+
+def _open_index(worker: Worker) -> None:
+    """Open the index before the first request; without one each request says so."""
+    try:
+        cast(Server, worker.app).searcher.statistics()
+    except AlineaError as error:
+        _log.warning("%s", error)
