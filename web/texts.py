@@ -78,6 +78,7 @@ NOTHING_ADVICE = (
 )
 WITHOUT_NARROWING = "Zoek zonder verfijning"
 
+API = "API voor programma’s"
 TIPS = "Zo zoekt u preciezer"
 
 

@@ -1,0 +1,90 @@
+"""Completion: the editable combobox with list autocomplete of the ARIA Authoring Practices."""
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+
+@pytest.fixture
+def box(page: Page) -> Locator:
+    page.goto("/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("waters")
+    expect(page.get_by_role("option").first).to_be_visible()
+    return box
+
+
+def test_offers_words_of_the_index(page: Page, box: Locator) -> None:
+    expect(page.get_by_role("listbox")).to_contain_text("waterschap")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(box).to_have_attribute("aria-controls", "aanvullingen")
+    expect(box).to_have_attribute("aria-autocomplete", "list")
+
+
+def test_arrows_move_and_come_back_to_what_was_typed(page: Page, box: Locator) -> None:
+    count = page.get_by_role("option").count()
+    page.keyboard.press("ArrowDown")
+    first = page.get_by_role("option", selected=True)
+    expect(first).to_have_count(1)
+    expect(box).to_have_value(first.inner_text())
+    expect(box).to_have_attribute("aria-activedescendant", first.get_attribute("id") or "")
+    expect(box).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box).to_have_value("waters")
+    expect(page.get_by_role("option", selected=True)).to_have_count(0)
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("option").nth(count - 1)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_value("waters")
+
+
+def test_enter_searches_the_chosen_completion(page: Page, box: Locator) -> None:
+    page.keyboard.press("ArrowDown")
+    chosen = box.input_value()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(page.locator(".result").first).to_be_visible()
+    expect(page).to_have_url(f"/?q={chosen}")
+
+
+def test_a_click_searches_the_completion(page: Page, box: Locator) -> None:
+    page.get_by_role("option").filter(has_text="waterschap").first.click()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_be_focused()
+    expect(page.get_by_role("heading", name="Waterschap stelt begroting vast")).to_be_visible()
+
+
+def test_escape_closes_the_list_and_keeps_what_was_typed(page: Page, box: Locator) -> None:
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("waters")
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
+def test_alt_down_opens_the_list_again(page: Page, box: Locator) -> None:
+    page.keyboard.press("Escape")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_leaving_closes_the_list(page: Page, box: Locator) -> None:
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_goes_on_without_completions_when_they_fail(page: Page) -> None:
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.goto("/")
+    page.route("**/suggest?*", fail)
+    page.get_by_role("combobox").press_sequentially("zalm")
+    expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_completes_on_an_article_too(page: Page) -> None:
+    page.goto("/artikelen/zalm-maas")
+    page.get_by_role("combobox").press_sequentially("otte")
+    page.get_by_role("option", name="otter").click()
+    expect(page).to_have_url("/?q=otter")

@@ -1,0 +1,62 @@
+"""`<alinea-zoek>` on another site: live results, under that site's own strict policy."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def host(page: Page, embeddable: str, host_url: str) -> Iterator[Page]:
+    """A page of another origin with one script tag and one element."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{host_url}/?dienst={embeddable}")
+    yield page
+    assert [text for text in complaints if "status of 503" not in text] == []
+
+
+def test_shows_live_results_that_lead_to_the_service(host: Page, embeddable: str) -> None:
+    host.get_by_role("searchbox", name="Zoek in de artikelen").press_sequentially("zalm")
+    link = host.get_by_role("link", name="Zalm terug in de Maas")
+    expect(link).to_have_attribute("href", f"{embeddable}/artikelen/zalm-maas?q=zalm#p1")
+    expect(host.locator("alinea-zoek mark").first).to_contain_text("zalm")
+    expect(host.locator("alinea-zoek time").first).to_have_text("20 januari 2020")
+    expect(host.get_by_role("link", name="Alle resultaten")).to_have_attribute(
+        "href", f"{embeddable}/?q=zalm"
+    )
+
+
+def test_counts_and_empties(host: Page) -> None:
+    box = host.get_by_role("searchbox")
+    box.fill("muskusratten")
+    expect(host.get_by_role("status")).to_have_text("1 alinea gevonden")
+    box.fill("zwqxzwqx")
+    expect(host.get_by_role("status")).to_have_text("Geen enkele alinea past bij uw zoekvraag.")
+    box.press("Escape")
+    expect(box).to_have_value("")
+    expect(host.get_by_role("status")).to_have_text("")
+    expect(host.get_by_role("link", name="Alle resultaten")).to_be_hidden()
+
+
+def test_says_when_the_service_does_not_answer(host: Page) -> None:
+    host.route("**/api/v1/search?*", lambda route: route.fulfill(status=503))
+    host.get_by_role("searchbox").fill("zalm")
+    expect(host.get_by_role("status")).to_contain_text("antwoordt niet")
+
+
+def test_without_live_results_the_box_still_searches(host: Page, embeddable: str) -> None:
+    host.get_by_role("searchbox").fill("zalm")
+    host.get_by_role("button", name="Zoeken").click()
+    expect(host).to_have_url(f"{embeddable}/?q=zalm")
+
+
+def test_a_hostile_article_is_only_text(host: Page) -> None:
+    host.get_by_role("searchbox").fill("gevaarlijk")
+    expect(host.locator("alinea-zoek li").first).to_contain_text("Gevaarlijk <script>")
+    expect(host.locator("alinea-zoek .text").first).to_contain_text("<script>document")
+    assert host.locator("alinea-zoek").evaluate(
+        """element => [...element.shadowRoot.querySelectorAll("*")].every(
+            child => !["SCRIPT", "IMG", "SVG"].includes(child.tagName.toUpperCase()))"""
+    )
+    assert host.evaluate("document.documentElement.dataset.executed") is None

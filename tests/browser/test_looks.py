@@ -1,0 +1,89 @@
+"""Light and dark, print, a phone, less motion, no script: the same page serves all."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = ["/", "/?q=rivier", "/?q=zwqxzwqx", "/artikelen/ruslandbeleid?q=rusland"]
+
+
+def test_follows_light_and_dark(page: Page) -> None:
+    def brightness() -> float:
+        page.goto("/?q=rivier")
+        color = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        return sum(int(part) for part in re.findall(r"\d+", color)[:3]) / 3
+
+    page.emulate_media(color_scheme="light")
+    assert brightness() > 200
+    page.emulate_media(color_scheme="dark")
+    assert brightness() < 60
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_sticks_out(page: Page, address: str) -> None:
+    page.goto(address)
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_prints_what_is_read_and_nothing_else(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto("/?q=rivier")
+    expect(page.locator(".text").first).to_be_visible()
+    for hidden in ("#zoek", ".narrowing", ".actions", ".colophon", ".pager"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    page.goto("/artikelen/ruslandbeleid#p4")
+    expect(page.locator("#p4")).to_be_visible()
+    expect(page.locator(".outline")).to_be_hidden()
+
+
+def test_moves_less_when_asked(page: Page) -> None:
+    page.goto("/artikelen/ruslandbeleid")
+    behavior = "getComputedStyle(document.documentElement).scrollBehavior"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(behavior) == "auto"
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(behavior) == "smooth"
+
+
+def test_the_target_paragraph_is_in_view_and_stands_out(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 500})
+    page.goto("/artikelen/ruslandbeleid")
+    plain = "getComputedStyle(document.querySelector('#p9')).backgroundColor"
+    before = page.evaluate(plain)
+    expect(page.locator("#p9")).not_to_be_in_viewport()
+    page.goto("/artikelen/ruslandbeleid?q=trend#p9")
+    expect(page.locator("#p9")).to_be_in_viewport()
+    assert page.evaluate(plain) != before
+
+
+def test_headings_are_an_outline(page: Page) -> None:
+    page.goto("/artikelen/ruslandbeleid")
+    outline = page.get_by_role("navigation", name="In dit artikel")
+    expect(outline.get_by_role("link")).to_have_count(2)
+    outline.get_by_role("link", name="Strategie uitgewerkt").click()
+    heading = page.get_by_role("heading", name="Strategie uitgewerkt")
+    expect(heading).to_be_in_viewport()
+    expect(page.locator(".paragraph")).to_have_count(9)
+
+
+def test_everything_is_there_without_script(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").fill("rivier")
+    page.get_by_role("button", name="Zoeken").click()
+    expect(page).to_have_url("/?q=rivier")
+    page.get_by_label("Van").fill("2020")
+    page.get_by_role("button", name="Toepassen").click()
+    expect(page.get_by_role("link", name="vanaf 2020 verwijderen")).to_be_visible()
+    page.get_by_text("Citeren").first.click()
+    expect(page.locator(".cite p").first).to_be_visible()
+    page.get_by_text("Waarom gevonden?").first.click()
+    expect(page.locator(".why li").first).to_be_visible()
+    page.locator("a.open").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text("Sneltoetsen")).to_be_hidden()
+    context.close()

@@ -1,0 +1,106 @@
+"""Search as you type: results follow, the address is the state, back and forward work."""
+
+from playwright.sync_api import Page, Route, expect
+
+
+def test_results_and_address_follow_typing(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("zalm")
+    expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
+    expect(page).to_have_url("/?q=zalm")
+    expect(page).to_have_title("zalm – Alinea")
+    expect(page.get_by_role("status")).to_contain_text("1 artikel")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_narrowing_stays_while_typing(page: Page) -> None:
+    page.goto("/?q=brug&soort=inleiding&van=2020&groep=geen")
+    page.get_by_role("combobox").fill("otter")
+    expect(page.get_by_role("heading", name="Otter gezien")).to_be_visible()
+    assert page.evaluate("Object.fromEntries(new URLSearchParams(location.search))") == {
+        "q": "otter",
+        "soort": "inleiding",
+        "van": "2020",
+        "groep": "geen",
+    }
+
+
+def test_narrowing_stays_while_typing_what_is_not_there(page: Page) -> None:
+    page.goto("/?q=zwqx&van=2020-10")
+    expect(page.get_by_role("heading", name="Niets gevonden")).to_be_visible()
+    page.get_by_role("combobox").fill("rivier")
+    expect(page.get_by_role("link", name="vanaf oktober 2020")).to_be_visible()
+    expect(page).to_have_url("/?q=rivier&van=2020-10")
+
+
+def test_a_word_is_one_step_back(page: Page) -> None:
+    page.goto("/?q=brug")
+    page.get_by_role("combobox").fill("")
+    page.get_by_role("combobox").press_sequentially("otter")
+    expect(page.get_by_role("heading", name="Otter gezien")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url("/?q=brug")
+    expect(page.get_by_role("combobox")).to_have_value("brug")
+    expect(page.get_by_role("heading", name="Brug bij Nijmegen")).to_be_visible()
+    page.go_forward()
+    expect(page).to_have_url("/?q=otter")
+    expect(page.get_by_role("combobox")).to_have_value("otter")
+    expect(page.get_by_role("heading", name="Otter gezien")).to_be_visible()
+
+
+def test_back_from_an_article_shows_the_results_again(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("zalm")
+    page.get_by_role("link", name="Zalm terug in de Maas").click()
+    expect(page).to_have_url("/artikelen/zalm-maas?q=zalm#p1")
+    page.go_back()
+    expect(page).to_have_url("/?q=zalm")
+    expect(page.get_by_role("combobox")).to_have_value("zalm")
+    expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
+
+
+def test_an_empty_box_shows_the_welcome(page: Page) -> None:
+    page.goto("/?q=zalm")
+    page.get_by_role("combobox").fill("")
+    expect(page.get_by_role("heading", name="Zoek in artikelen")).to_be_visible()
+    assert page.evaluate("location.pathname + location.search") == "/"
+
+
+def test_a_question_that_is_overtaken_is_given_up(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.goto("/")
+    page.route("**/resultaten?q=zalm", hold)
+    page.get_by_role("combobox").fill("zalm")
+    expect(page.locator("main[aria-busy]")).to_be_attached()
+    with page.expect_event("requestfailed") as given_up:
+        page.get_by_role("combobox").fill("otter")
+    assert given_up.value.url.endswith("/resultaten?q=zalm")
+    expect(page.get_by_role("heading", name="Otter gezien")).to_be_visible()
+    expect(page.locator("main[aria-busy]")).not_to_be_attached()
+    assert len(held) == 1
+
+
+def test_says_when_the_server_is_away(page: Page) -> None:
+    page.goto("/")
+    page.route("**/resultaten?*", lambda route: route.abort())
+    page.get_by_role("combobox").fill("zalm")
+    expect(page.get_by_role("heading", name="Geen verbinding")).to_be_visible()
+
+
+def test_enter_searches_at_once(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").fill("otter")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Otter gezien")).to_be_visible()
+    expect(page).to_have_url("/?q=otter")
+
+
+def test_did_you_mean(page: Page) -> None:
+    page.goto("/?q=terorisme")
+    page.get_by_text("Bedoelde u").get_by_role("link", name="terrorisme").click()
+    expect(page).to_have_url("/?q=terrorisme")
+    expect(page.locator("mark", has_text="terrorisme").first).to_be_visible()

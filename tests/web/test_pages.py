@@ -1,0 +1,179 @@
+"""The pages as the server sends them: what each holds, which status, under any prefix."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from index.engines import connect
+from index.errors import EngineUnavailable, IndexDamaged
+from index.rebuild import SAMPLE, rebuild
+from search.searcher import Searcher
+from web import create_app, texts
+
+BROWSER_FIXTURES = Path(__file__).parents[1] / "fixtures" / "browser"
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    folder = tmp_path_factory.mktemp("index")
+    rebuild(connect("whoosh", folder, {}), [SAMPLE, BROWSER_FIXTURES])
+    return create_app({"INDEX": str(folder)})
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def text(client: FlaskClient, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status
+    assert response.mimetype == "text/html"
+    return response.text
+
+
+def test_home_says_what_can_be_searched(client: FlaskClient) -> None:
+    assert "U doorzoekt 44 alinea’s uit 15 artikelen." in text(client, "/")
+
+
+def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> None:
+    page, part = text(client, "/?q=zalm"), text(client, "/resultaten?q=zalm")
+    assert page.startswith("<!doctype html>")
+    assert "<html" not in part
+    assert 'href="/artikelen/zalm-maas?q=zalm#p1"' in page
+    assert 'href="/artikelen/zalm-maas?q=zalm#p1"' in part
+    assert "<mark>zalm</mark>" in part
+
+
+def test_an_article_numbers_and_anchors_its_paragraphs(client: FlaskClient) -> None:
+    page = text(client, "/artikelen/ruslandbeleid")
+    assert re.findall(r'id="(p\d+)"', page) == [f"p{number}" for number in range(1, 10)]
+    assert re.findall(r'id="(kop-\d)"', page) == ["kop-1", "kop-2"]
+    assert "<mark>" not in page
+    assert "<mark>Ruslandstrategie</mark>" in text(client, "/artikelen/ruslandbeleid?q=rusland")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/?q=dijk&van=gisteren", "“gisteren” bij “Van” is geen datum"),
+        ("/?q=dijk&pagina=0", "Pagina “0” bestaat niet"),
+        ("/resultaten?q=dijk&soort=kop", "De soort “kop” bestaat niet"),
+        (f"/?q={'a' * 501}", "ten hoogste 500 tekens"),
+    ],
+)
+def test_says_what_cannot_be_asked(client: FlaskClient, address: str, said: str) -> None:
+    assert said in text(client, address, 400)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/bestaat-niet",
+        "/artikelen/bestaat-niet",
+        "/alineas/ruslandbeleid/99/vergelijkbaar",
+        "/alineas/ruslandbeleid/0/vergelijkbaar",
+        "/artikelen/..%2f..%2fetc%2fpasswd",
+        "/artikelen/%00",
+    ],
+)
+def test_what_is_not_there_is_a_dutch_page(client: FlaskClient, address: str) -> None:
+    assert texts.PROBLEMS[404].text in text(client, address, 404)
+
+
+def test_writing_is_refused(client: FlaskClient) -> None:
+    assert client.post("/?q=dijk").status_code == 405
+
+
+def test_says_that_there_is_no_index_and_which_command_makes_one(tmp_path: Path) -> None:
+    client = create_app({"INDEX": str(tmp_path)}).test_client()
+    for address in ("/", "/?q=dijk", "/resultaten?q=dijk", "/artikelen/dijk"):
+        response = client.get(address)
+        assert response.status_code == 503
+        assert int(response.headers["Retry-After"]) > 0
+        assert "<code>alinea rebuild</code>" in response.text
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "problem"),
+    [
+        (EngineUnavailable("away"), 503, texts.ENGINE_AWAY),
+        (IndexDamaged("bits"), 503, texts.DAMAGED),
+        (ZeroDivisionError("secret"), 500, texts.PROBLEMS[500]),
+    ],
+)
+def test_tells_what_went_wrong_without_its_details(
+    app: Flask,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    status: int,
+    problem: texts.Problem,
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Searcher, "search", fail)
+    monkeypatch.setattr(app, "testing", False)
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+    page = text(app.test_client(), "/?q=dijk", status)
+    assert problem.text in page
+    assert str(error) not in page
+
+
+def test_describes_the_search_to_browsers(client: FlaskClient) -> None:
+    response = client.get("/opensearch.xml", base_url="https://zoek.example/archief")
+    assert response.mimetype == "application/opensearchdescription+xml"
+    name = "{http://a9.com/-/spec/opensearch/1.1/}"
+    root = ElementTree.fromstring(response.text)
+    assert root.findtext(f"{name}ShortName") == "Alinea"
+    assert {url.get("type"): url.get("template") for url in root.iter(f"{name}Url")} == {
+        "text/html": "https://zoek.example/archief/?q={searchTerms}",
+        "application/x-suggestions+json": (
+            "https://zoek.example/archief/api/v1/suggest?q={searchTerms}"
+        ),
+        "application/opensearchdescription+xml": "https://zoek.example/archief/opensearch.xml",
+    }
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/?q=rivier", "/artikelen/zalm-maas?q=zalm", "/alineas/zalm-maas/1/vergelijkbaar", "/x"],
+)
+def test_every_page_offers_the_description(client: FlaskClient, address: str) -> None:
+    assert 'type="application/opensearchdescription+xml"' in client.get(address).text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/?q=rivier", "/artikelen/zalm-maas?q=zalm", "/alineas/zalm-maas/1/vergelijkbaar"],
+)
+def test_every_link_keeps_the_prefix(client: FlaskClient, address: str) -> None:
+    page = client.get(address, base_url="http://localhost/archief").text
+    links = re.findall(r'(?:href|src|action|data-live|data-suggest)="(/[^"]*)"', page)
+    assert len(links) > 8
+    assert [link for link in links if not link.startswith("/archief/")] == []
+
+
+def test_the_embed_can_be_loaded_by_other_sites(client: FlaskClient) -> None:
+    response = client.get("/alinea-zoek.js")
+    assert response.mimetype == "text/javascript"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Zoek in de artikelen" in response.text
+
+
+@pytest.fixture(params=["/", "/?q=rivier", "/artikelen/ruslandbeleid?q=rusland#p4", "/geen"])
+def page(client: FlaskClient, request: pytest.FixtureRequest) -> Iterator[str]:
+    return client.get(request.param).text
+
+
+def test_no_page_has_inline_script_or_style(page: str) -> None:
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", page)
+
+
+def test_every_page_is_dutch(page: str) -> None:
+    assert '<html lang="nl">' in page
