@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.engines import ENGINES, Engine, connect
-from index.errors import EngineUnavailable
+from index.errors import AlineaError
 
 OPENSEARCH = {
     "ALINEA_OPENSEARCH_URL": os.environ.get(
@@ -24,7 +24,7 @@ def cluster() -> dict[str, str]:
     """The settings of a running cluster; without one, the tests on OpenSearch are skipped."""
     try:
         connect("opensearch", Path(), OPENSEARCH).generation()
-    except EngineUnavailable:
+    except AlineaError:
         pytest.skip("no OpenSearch cluster is up; `make cluster` starts one")
     return OPENSEARCH
 

@@ -6,7 +6,8 @@ for every time it occurs and each word of its heading and of its title twice.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import get_args
 
 from index.article import ArticleInfo, Kind, Paragraph
@@ -18,7 +19,6 @@ from index.engines import (
     Builder,
     Document,
     Engine,
-    KeywordField,
     Not,
     Phrase,
     Prefix,
@@ -94,9 +94,15 @@ class Reference:
             for name in get_args(RankedField)
         }
 
+        self._frequencies: dict[RankedField, Counter[str]] = {
+            name: Counter(chain.from_iterable(getattr(one, name) for one in self.documents))
+            for name in get_args(RankedField)
+        }
+
     @staticmethod
     def _length(document: Document, field: RankedField) -> int:
-        return max(1, sum(getattr(document, field).values()))
+        bag: Mapping[str, int] = getattr(document, field)
+        return max(1, sum(bag.values()))
 
     def search(self, request: SearchRequest) -> list[tuple[str, float]]:
         """Return ids and scores of all matching paragraphs in order, paging and grouping aside."""
@@ -147,18 +153,23 @@ class Reference:
                 return max(have) if isinstance(query, Best) else math.fsum(have)
 
     def _term(self, query: Term, document: Document) -> float | None:
-        if query.field in get_args(KeywordField):
-            return 1.0 if query.text in keywords(document.paragraph)[query.field] else None
-        if query.field not in get_args(RankedField):
-            return 1.0 if query.text in getattr(document, query.field) else None
-        weight = getattr(document, query.field).get(query.text)
+        match query:
+            case Term("article" | "kind" | "month" | "category" as keyword, text):
+                return 1.0 if text in keywords(document.paragraph)[keyword] else None
+            case Term("terms" | "title" | "heading" as ranked, text):
+                return self._bm25(ranked, text, document)
+            case Term(field, text):
+                return 1.0 if text in getattr(document, field) else None
+
+    def _bm25(self, field: RankedField, text: str, document: Document) -> float | None:
+        weight = getattr(document, field).get(text)
         if weight is None:
             return None
         count = len(self.documents)
-        df = sum(query.text in getattr(other, query.field) for other in self.documents)
+        df = self._frequencies[field][text]
         idf = math.log(1 + (count - df + 0.5) / (df + 0.5))
-        kept = four_bits(self._length(document, query.field))
-        norm = 1.2 * (0.25 + 0.75 * kept / self._mean[query.field])
+        kept = four_bits(self._length(document, field))
+        norm = 1.2 * (0.25 + 0.75 * kept / self._mean[field])
         return float(idf * weight * 2.2 / (weight + norm))
 
     @staticmethod

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from itertools import chain, count
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -486,6 +487,50 @@ def test_weights_and_lengths_far_apart(engine: Engine) -> None:
     expected = dict(Reference(articles).search(request))
     found = {hit.paragraph.id: hit.score for hit in index.search(request).hits}
     assert found == pytest.approx(expected, rel=1e-4)
+    index.close()
+
+
+def test_coordination_over_many(engine: Engine) -> None:
+    """What meets every word may lie far below what meets one word often."""
+    random = Random(5)
+    words = [f"w{number}" for number in range(30)]
+    articles = [
+        article(
+            f"a{number}",
+            *(
+                " ".join(random.choices(words, range(60, 0, -2), k=random.randint(1, 60)))
+                for _ in range(3)
+            ),
+            date=f"20{number % 20 + 10}",
+        )
+        for number in range(800)
+    ]
+    build(engine, articles)
+    index = engine.open()
+    reference = Reference(articles)
+    for coordination in (0.3, 1.0):
+        asked = Ranked(
+            tuple(
+                Clause(term(word), mass)
+                for word, mass in zip(("w2", "w9", "w25"), (1, 1.5, 3), strict=True)
+            ),
+            coordination,
+        )
+        expected = reference.search(SearchRequest(asked))
+        for offset in (0, 25, 700):
+            hits = index.search(SearchRequest(asked, offset=offset, limit=25)).hits
+            page = expected[offset : offset + 25]
+            assert [hit.paragraph.id for hit in hits] == [key for key, _ in page]
+        best = dict.fromkeys(key.partition("#")[0] for key, _ in expected)
+        grouped = index.search(SearchRequest(asked, offset=40, limit=10, group=True))
+        found = [hit.paragraph.article.id for hit in grouped.hits]
+        assert found == list(best)[40:50]
+        assert grouped.articles == len(best)
+        newest = SearchRequest(asked, sort=Sort.DATE, offset=100, limit=10)
+        page = reference.search(newest)[100:110]
+        hits = index.search(newest).hits
+        assert [hit.paragraph.id for hit in hits] == [key for key, _ in page]
+        assert [hit.score for hit in hits] == pytest.approx([score for _, score in page], rel=1e-4)
     index.close()
 
 
