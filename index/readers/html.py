@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document, use_config
 
 from index.article import Article, Block
 from index.readers import markup
@@ -14,6 +13,9 @@ from index.readers.encoding import decode
 from index.readers.fields import Place
 from index.readers.files import Skipped, Stream
 from index.readers.headings import with_short_headings
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 LIMIT = 8 * 2**20
 
@@ -44,11 +46,6 @@ _HTML_NAMES = {
 }
 """The names that trafilatura gives elements (those of TEI), and HTML's."""
 
-_CONFIG = use_config()
-# Short articles are articles too: below these sizes headings would be lost, or everything.
-_CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
-_CONFIG.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
-
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield the article that a web page holds."""
@@ -74,18 +71,26 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     yield place.article(fields, blocks or _plainly(page))
 
 
-def _extract(page: HtmlElement) -> Document | None:
+def _extract(page: HtmlElement) -> "Document | None":
+    # Imported here because loading it costs more than most commands take.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import Document, use_config  # noqa: PLC0415
+
+    config = use_config()
+    # Short articles are articles too: below these sizes headings would be lost, or everything.
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
     found = bare_extraction(
         page,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
-        config=_CONFIG,
+        config=config,
     )
     return found if isinstance(found, Document) else None
 
 
-def _blocks(found: Document) -> Sequence[Block]:
+def _blocks(found: "Document") -> Sequence[Block]:
     for element in found.body.iter(*_HTML_NAMES):
         element.tag = _HTML_NAMES[str(element.tag)]
     return with_short_headings(tuple(markup.blocks(found.body)))
