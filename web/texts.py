@@ -180,6 +180,7 @@ EMBED = {
     "many": "# alinea’s gevonden",
     "all": "Alle resultaten",
     "failed": "De zoekdienst antwoordt niet. Probeer het later opnieuw.",
+    "closed": "Druk op Enter om te zoeken.",
     "months": MONTHS,
 }
 """What `<alinea-zoek>` says on other sites; `#` stands for a number."""

@@ -60,3 +60,12 @@ def test_a_hostile_article_is_only_text(host: Page) -> None:
             child => !["SCRIPT", "IMG", "SVG"].includes(child.tagName.toUpperCase()))"""
     )
     assert host.evaluate("document.documentElement.dataset.executed") is None
+
+
+def test_is_closed_to_sites_that_are_not_named(page: Page, base_url: str, host_url: str) -> None:
+    page.goto(f"{host_url}/?dienst={base_url}")
+    page.get_by_role("searchbox").fill("zalm")
+    expect(page.get_by_role("status")).to_have_text("Druk op Enter om te zoeken.")
+    expect(page.locator("alinea-zoek li")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{base_url}/?q=zalm")

@@ -8,7 +8,7 @@
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { display: block; color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+    :host { display: block; line-height: 1.5; }
     :host([hidden]) { display: none; }
     form { display: flex; gap: .5rem; }
     input, button { font: inherit; border-radius: .4rem; padding: .5rem .8rem; }
@@ -104,12 +104,16 @@
       address.search = new URLSearchParams({ q: query, per_page: this.#most() });
       try {
         const response = await fetch(address, { signal, credentials: "omit" });
-        if (!response.ok) throw new Error(response.status);
+        if (!response.ok) {
+          this.#show(query, [], TEXTS.failed);
+          return;
+        }
         const { total, results } = await response.json();
         const count = total.toLocaleString("nl-NL");
         this.#show(query, results, total ? (total === 1 ? TEXTS.one : TEXTS.many.replace("#", count)) : TEXTS.none);
       } catch (error) {
-        if (!signal.aborted) this.#show(query, [], TEXTS.failed);
+        // Away, or closed to this site, which a script cannot tell apart: the form still works.
+        if (!signal.aborted) this.#show(query, [], TEXTS.closed);
       }
     }
 
