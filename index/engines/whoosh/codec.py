@@ -2,7 +2,7 @@
 
 Whoosh keeps its schema, segments, stored fields and query classes; only how postings lie on the
 disk is ours. The field writer takes whole bags (`ArrayFieldWriter.postings`), and the terms reader
-hands them to Whoosh's own matchers as well as, in whole arrays, to `matches.py`.
+hands them to Whoosh's own matchers as well as, in whole arrays, to `matcher.py`.
 """
 
 from collections.abc import Iterable, Iterator

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.engines import FacetField, Sort
-from index.engines.whoosh.matches import Match, Matcher
+from index.engines.whoosh.matcher import Matcher
+from index.engines.whoosh.matches import Match
 from index.engines.whoosh.postings import Array
 
 

@@ -18,9 +18,7 @@ import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -37,11 +35,41 @@ Bounds = dict[str, tuple[int, int]]
 Array = npt.NDArray[np.integer]
 
 
-@dataclass(frozen=True, slots=True)
 class _Run:
-    counts: Array
-    docs: Array
-    values: Array
+    """Rows of a field, sorted by term; the terms have the numbers of their first appearance.
+
+    Attributes:
+        counts: how many rows each term has.
+        last: the last document.
+        highest: the highest value.
+    """
+
+    def __init__(self, counts: Array, docs: Array, values: Array) -> None:
+        self.counts = counts
+        self.size = len(docs)
+        self.last = int(docs.max())
+        self.highest = int(values.max())
+        self._rows: tuple[Array, Array] | None = (docs, values)
+        self._path: Path | None = None
+
+    def spill(self, path: Path) -> None:
+        """Move the rows from memory to a file."""
+        np.save(path, np.stack(self.rows()))
+        self._rows, self._path = None, path
+
+    def rows(self) -> tuple[Array, Array]:
+        """Return documents and values."""
+        if self._path:
+            docs, values = np.load(self._path)
+            return docs, values
+        assert self._rows
+        return self._rows
+
+    def drop(self) -> None:
+        """Give back memory and disk."""
+        self._rows = None
+        if self._path:
+            self._path.unlink()
 
 
 class _Field:
@@ -75,15 +103,6 @@ class _Field:
         values = np.frombuffer(self._values, np.uintc)[order]
         self.runs.append(_Run(np.bincount(terms).astype(np.uint32), docs, values))
         self._empty()
-
-    def spill(self, stem: Path) -> None:
-        """Move the rows of the last run from memory into files."""
-        run = self.runs.pop()
-        paths = [stem.with_name(f"{stem.name}-{len(self.runs)}-{i}.npy") for i in range(2)]
-        for path, rows in zip(paths, (run.docs, run.values), strict=True):
-            np.save(path, rows)
-        docs, values = (np.load(path, mmap_mode="r") for path in paths)
-        self.runs.append(_Run(run.counts, docs, values))
 
 
 def _stable_order(keys: Array) -> Array:
@@ -125,8 +144,8 @@ class PostingsWriter:
         for name, field in self._fields.items():
             before = len(field.runs)
             field.sort()
-            if len(field.runs) > before:
-                field.spill(self._scratch / name)
+            for number, run in enumerate(field.runs[before:], before):
+                run.spill(self._scratch / f"{name}-{number}.run.npy")
         self._rows = 0
 
     def write(self, stem: Path) -> Bounds:
@@ -134,9 +153,10 @@ class PostingsWriter:
         for field in self._fields.values():
             field.sort()
         runs = [run for field in self._fields.values() for run in field.runs]
-        rows = sum(len(run.docs) for run in runs)
-        docs = _output(stem, ".docs", rows, max((run.docs.max() for run in runs), default=0))
-        values = _output(stem, ".values", rows, max((run.values.max() for run in runs), default=0))
+        rows = sum(run.size for run in runs)
+        docs, values = _path(stem, ".docs.npy"), _path(stem, ".values.npy")
+        _reserve(docs, rows, max((run.last for run in runs), default=0))
+        _reserve(values, rows, max((run.highest for run in runs), default=0))
         start = 0
         starts: list[Array] = [np.zeros(1, np.int64)]
         lengths: list[int] = []
@@ -153,12 +173,10 @@ class PostingsWriter:
                 ends = _place(field.runs, order, start, docs, values)
                 frequencies.append(_frequencies(docs, start, ends))
                 starts.append(ends)
-                start += sum(len(run.docs) for run in field.runs)
+                start += sum(run.size for run in field.runs)
         np.save(_path(stem, ".offsets.npy"), np.cumsum([0, *lengths], dtype=np.int64))
         np.save(_path(stem, ".starts.npy"), np.concatenate(starts))
         np.save(_path(stem, ".df.npy"), np.concatenate(frequencies))
-        docs.flush()
-        values.flush()
         return bounds
 
 
@@ -166,23 +184,21 @@ def _path(stem: Path, extension: str) -> Path:
     return stem.with_name(stem.name + extension)
 
 
-def _output(stem: Path, extension: str, rows: int, highest: int) -> np.memmap[Any, Any]:
-    """Return an array in a file that is as long as it will be.
+def _reserve(path: Path, rows: int, highest: int) -> None:
+    """Write an array of zeros that can hold what is to come.
 
-    The file is written before it is mapped, because a full disk is an error when a file is
-    written but the end of the process when a map is.
+    It is written before it is mapped, because a full disk is an error when a file is written but
+    the end of the process when a map is.
     """
-    path = _path(stem, extension + ".npy")
     kind = np.min_scalar_type(highest)
     with path.open("wb") as file:
         header = {"descr": kind.str, "fortran_order": False, "shape": (rows,)}
         np.lib.format.write_array_header_1_0(file, header)
         for left in range(rows * kind.itemsize, 0, -ZEROS):
             file.write(bytes(min(left, ZEROS)))
-    return np.lib.format.open_memmap(path, "r+")
 
 
-def _place(runs: list[_Run], order: Array, start: int, docs: Array, values: Array) -> Array:
+def _place(runs: list[_Run], order: Array, start: int, docs: Path, values: Path) -> Array:
     """Put the rows of a field in their final places; return where each term's rows end."""
     totals = np.zeros(len(order), np.int64)
     for run in runs:
@@ -193,18 +209,20 @@ def _place(runs: list[_Run], order: Array, start: int, docs: Array, values: Arra
     for run in runs:
         have = run.counts.astype(np.int64)
         shift = places[: len(have)] - (np.cumsum(have) - have)
-        target = np.repeat(shift, have) + np.arange(len(run.docs))
-        docs[target] = run.docs
-        values[target] = run.values
+        target = np.repeat(shift, have) + np.arange(run.size)
+        # Mapped anew for each run: what was written before need not stay in memory.
+        for path, rows in zip((docs, values), run.rows(), strict=True):
+            np.load(path, mmap_mode="r+")[target] = rows
+        run.drop()
         places[: len(have)] += have
     return ends
 
 
-def _frequencies(docs: Array, start: int, ends: Array) -> Array:
+def _frequencies(docs: Path, start: int, ends: Array) -> Array:
     """Count the distinct documents of each term of a field."""
     if not len(ends):
         return np.zeros(0, np.uint32)
-    rows = docs[start : ends[-1]]
+    rows = np.load(docs, mmap_mode="r")[start : ends[-1]]
     starts = np.concatenate(([0], ends[:-1] - start))
     fresh = np.ones(len(rows), np.bool_)
     fresh[1:] = rows[1:] != rows[:-1]

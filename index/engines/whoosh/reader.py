@@ -25,7 +25,8 @@ from index.engines import (
     WordField,
 )
 from index.engines.stored import unpack
-from index.engines.whoosh.matches import Match, Matcher, OutOfTime
+from index.engines.whoosh.matcher import Matcher, OutOfTime
+from index.engines.whoosh.matches import Match
 from index.engines.whoosh.pages import facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE

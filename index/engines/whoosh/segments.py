@@ -15,7 +15,19 @@ from index.engines import Document, KeywordField, RankedField, WordField
 from index.engines.keywords import days, keywords
 from index.engines.stored import pack
 from index.engines.whoosh.codec import ArrayCodec
-from index.engines.whoosh.matches import COLUMNS
+
+COLUMNS = (
+    "order",
+    "article",
+    "number",
+    "first_day",
+    "last_day",
+    "terms",
+    "title",
+    "heading",
+)
+"""What is kept of each document beside its postings: the place in which it was added, the number
+of its article, its own number there, its days (0 when undated) and its length in ranked fields."""
 
 COLUMNS_FILE = "columns.npy"
 

@@ -1,0 +1,290 @@
+"""Query nodes to matching documents and their scores, term at a time over whole arrays."""
+
+import time
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import assert_never, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from index.engines import (
+    K1,
+    All,
+    Any,
+    B,
+    Best,
+    Boost,
+    KeywordField,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Range,
+    Ranked,
+    RankedField,
+    Term,
+    kept_length,
+)
+from index.engines.whoosh.matches import Accumulator, Cache, Match, Scores
+from index.engines.whoosh.postings import Array, Postings
+from index.engines.whoosh.segments import COLUMNS
+
+Columns = npt.NDArray[np.uint32]
+
+RANKED = frozenset(get_args(RankedField))
+CACHE = 64 * 1024 * 1024
+"""Bytes of matches that are kept for the next query."""
+
+
+class OutOfTime(Exception):
+    """The time limit of a search is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a keyword field: `texts[codes[i]]` is a value of document `docs[i]`."""
+
+    texts: tuple[str, ...]
+    docs: Array
+    codes: Array
+
+
+def _constant(docs: Array, score: float = 1.0) -> Match:
+    return Match(docs, np.full(len(docs), score, np.float32))
+
+
+class Matcher:
+    """Matches queries against the segments of a generation; safe to use from several threads.
+
+    Args:
+        segments: documents are numbered on from one segment to the next.
+        columns: a row a document, a column for each of `COLUMNS`.
+    """
+
+    def __init__(self, segments: Sequence[tuple[int, Postings]], columns: Columns) -> None:
+        self._segments = segments
+        self._columns = columns
+        self._cache = Cache(CACHE)
+        self._idle: deque[Accumulator] = deque()
+        self._values: dict[KeywordField, Values] = {}
+        self.size = len(columns)
+
+    def column(self, name: str) -> Columns:
+        """Return one of `COLUMNS` of every document."""
+        return self._columns[:, COLUMNS.index(name)]
+
+    def ranked(self, ranked: Ranked, deadline: float) -> tuple[Match, bool]:
+        """Return the documents that meet a clause, and whether time ended before every clause."""
+        sums = self._accumulator()
+        late = False
+        for clause in ranked.clauses:
+            try:
+                match = self.match(clause.query, deadline)
+            except OutOfTime:
+                late = True
+                break
+            sums.add(match, clause.mass)
+        docs, scores, mass = self._taken(sums)
+        share = mass / (sum(clause.mass for clause in ranked.clauses) or 1)
+        scores *= 1 - ranked.coordination + ranked.coordination * share
+        # What is equal but for the order of adding up becomes equal.
+        return Match(docs, scores.astype(np.float32)), late
+
+    def match(self, query: Query, deadline: float) -> Match:
+        """Return the documents that match.
+
+        Raises:
+            OutOfTime: `deadline` (by `time.monotonic`) is over.
+        """
+        if time.monotonic() >= deadline:
+            raise OutOfTime
+        match query:
+            case Term() | Phrase() | Prefix() | Range() | Best():
+                return self._cached(query, deadline)
+            case Boost(inner, factor):
+                found = self.match(inner, deadline)
+                return Match(found.docs, found.scores * np.float32(factor))
+            case Not(inner):
+                mask = np.ones(self.size, np.bool_)
+                mask[self.match(inner, deadline).docs] = False
+                docs = np.flatnonzero(mask)
+                return _constant(docs, 0.0)
+            case All(queries):
+                return self._all([self.match(inner, deadline) for inner in queries])
+            case Any(queries):
+                return self._any([self.match(inner, deadline) for inner in queries])
+        assert_never(query)
+
+    def document_frequency(self, field: str, text: str) -> int:
+        """Count the documents that hold a term."""
+        encoded = _encoded(text)
+        return sum(
+            postings.document_frequency(term)
+            for _, postings in self._segments
+            if (term := postings.find(field, encoded)) is not None
+        )
+
+    def values(self, field: KeywordField) -> "Values":
+        """Return which documents hold which value of a keyword field; kept for the next time."""
+        if field not in self._values:
+            self._values[field] = self._read_values(field)
+        return self._values[field]
+
+    def _read_values(self, field: KeywordField) -> "Values":
+        numbers: dict[str, int] = {}
+        docs: list[Array] = [np.zeros(0, np.uint32)]
+        codes: list[Array] = [np.zeros(0, np.int64)]
+        for base, postings in self._segments:
+            for term in postings.terms(field):
+                text = postings.text(term).decode("utf-8", "surrogatepass")
+                rows = postings.rows(term, term + 1)[0]
+                docs.append(rows.astype(np.uint32) + np.uint32(base))
+                codes.append(np.full(len(rows), numbers.setdefault(text, len(numbers))))
+        return Values(tuple(numbers), np.concatenate(docs), np.concatenate(codes))
+
+    def _cached(self, query: Query, deadline: float) -> Match:
+        found = self._cache.get(query)
+        if found is None:
+            found = self._fresh(query, deadline)
+            self._cache.put(query, found)
+        return found
+
+    def _fresh(self, query: Query, deadline: float) -> Match:
+        match query:
+            case Term(field, text) if field in RANKED:
+                return self._bm25(field, text)
+            case Term(field, text):
+                return _constant(_distinct(self._rows(field, text)[0]))
+            case Phrase(field, words):
+                return _constant(self._phrase(field, words))
+            case Prefix(field, prefix):
+                return _constant(self._prefix(field, prefix))
+            case Range(field, low, high):
+                return _constant(self._range(field, low, high))
+            case Best(queries):
+                return self._best([self.match(inner, deadline) for inner in queries])
+        raise TypeError(query)
+
+    def _rows(self, field: str, text: str) -> tuple[Array, Array]:
+        encoded = _encoded(text)
+        docs: list[Array] = [np.zeros(0, np.uint32)]
+        values: list[Array] = [np.zeros(0, np.uint32)]
+        for base, postings in self._segments:
+            term = postings.find(field, encoded)
+            if term is not None:
+                rows = postings.rows(term, term + 1)
+                docs.append(rows[0].astype(np.uint32) + np.uint32(base))
+                values.append(rows[1])
+        return np.concatenate(docs), np.concatenate(values)
+
+    def _bm25(self, field: str, text: str) -> Match:
+        docs, weights = self._rows(field, text)
+        count = len(docs)
+        idf = np.log1p((self.size - count + 0.5) / (count + 0.5))
+        norms = self._norms[field][docs]
+        scores = idf * weights * (K1 + 1) / (weights + norms)
+        return Match(docs, scores.astype(np.float32))
+
+    @cached_property
+    def _norms(self) -> dict[str, Scores]:
+        """Ranked field -> of each document, what its length adds to a term's frequency."""
+        norms: dict[str, Scores] = {}
+        for field in RANKED:
+            lengths = np.maximum(self.column(field), 1)
+            distinct, places = np.unique(lengths, return_inverse=True)
+            kept = np.array([kept_length(length) for length in distinct.tolist()])
+            mean = lengths.sum() / max(self.size, 1)
+            norms[field] = K1 * (1 - B + B * kept[places] / max(mean, 1))
+        return norms
+
+    def _phrase(self, field: str, words: tuple[str | None, ...]) -> Array:
+        """Intersect the places where the phrase would begin, the rarest word first."""
+        begins: list[Array] = []
+        for place, word in enumerate(words):
+            if word is not None:
+                docs, positions = self._rows(field, word)
+                keep = positions >= place
+                begins.append((docs[keep].astype(np.int64) << 32) + positions[keep] - place)
+        if not begins:
+            return np.zeros(0, np.uint32)
+        begins.sort(key=len)
+        found: Array = begins[0]
+        for others in begins[1:]:
+            found = _common(found, others)
+        return _distinct(found >> 32)
+
+    def _prefix(self, field: str, prefix: str) -> Array:
+        mask = np.zeros(self.size, np.bool_)
+        for base, postings in self._segments:
+            terms = postings.find_prefix(field, _encoded(prefix))
+            mask[base:][postings.rows(terms.start, terms.stop)[0]] = True
+        return np.flatnonzero(mask)
+
+    def _range(self, field: str, low: int | None, high: int | None) -> Array:
+        days = self.column(field)
+        mask = days > 0
+        if low is not None:
+            mask &= days >= max(low, 0)
+        if high is not None:
+            mask &= days <= max(high, 0)
+        return np.flatnonzero(mask)
+
+    def _all(self, matches: list[Match]) -> Match:
+        if not matches:
+            return _constant(np.arange(self.size), 0.0)
+        matches = sorted(matches, key=lambda match: len(match.docs))
+        docs = matches[0].docs
+        for match in matches[1:]:
+            docs = _common(docs, match.docs)
+        scores = np.zeros(len(docs))
+        for match in matches:
+            scores += match.scores[np.searchsorted(match.docs, docs)]
+        return Match(docs, scores)
+
+    def _any(self, matches: list[Match]) -> Match:
+        sums = self._accumulator()
+        for match in matches:
+            sums.add(match)
+        return Match(*self._taken(sums)[:2])
+
+    def _best(self, matches: list[Match]) -> Match:
+        highest = self._accumulator()
+        for match in matches:
+            highest.raise_to(match)
+        return Match(*self._taken(highest)[:2])
+
+    def _accumulator(self) -> Accumulator:
+        """Return one that nobody uses; after an error it does not come back."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return Accumulator(self.size)
+
+    def _taken(self, accumulator: Accumulator) -> tuple[Array, Scores, Scores]:
+        taken = accumulator.take()
+        self._idle.append(accumulator)
+        return taken
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _distinct(rising: Array) -> Array:
+    """Drop the repetitions of a rising sequence."""
+    if not len(rising):
+        return rising
+    return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
+
+
+def _common(few: Array, many: Array) -> Array:
+    """Return the members of one rising sequence that are in another."""
+    if not len(many):
+        return few[:0]
+    places = np.searchsorted(many, few)
+    places[places == len(many)] = 0
+    common: Array = few[many[places] == few]
+    return common
