@@ -60,20 +60,21 @@ def chart(months: Mapping[str, int]) -> Chart | None:
     """Draw the hits per month or, when those are too many for the width, per year or decade.
 
     Args:
-        months: `YYYY-MM` (or `YYYY`, which only years and decades can show) -> hits.
+        months: `YYYY-MM` -> hits.
 
     Returns:
-        None when there are fewer than two periods to compare.
+        None when there are fewer than two months to compare.
     """
+    if len(months) < 2:
+        return None
     for scale in _SCALES:
         counts: Counter[int] = Counter()
-        for key, count in months.items():
-            if len(key) >= scale.digits:
-                counts[scale.place(key)] += count
-        if counts and max(counts) - min(counts) < scale.most:
-            places = range(min(counts), max(counts) + 1)
-            return _draw([(scale.bounds(place), counts[place]) for place in places])
-    return None
+        for month, count in months.items():
+            counts[scale.place(month)] += count
+        places = range(min(counts), max(counts) + 1)
+        if len(places) <= scale.most:
+            break
+    return _draw([(scale.bounds(place), counts[place]) for place in places])
 
 
 def _month(place: int) -> tuple[str, str, str]:
@@ -96,28 +97,24 @@ class _Scale:
     """Months, years or decades, numbered from the year 0.
 
     Attributes:
-        digits: length of the keys that are precise enough.
-        place: key -> number.
+        place: `YYYY-MM` -> number.
         bounds: number -> label, start and end.
         most: bars that fit.
     """
 
-    digits: int
     place: Callable[[str], int]
     bounds: Callable[[int], tuple[str, str, str]]
     most: int = MOST_BARS
 
 
 _SCALES = (
-    _Scale(7, lambda key: int(key[:4]) * 12 + int(key[5:7]) - 1, _month),
-    _Scale(4, lambda key: int(key[:4]), _year),
-    _Scale(4, lambda key: int(key[:3]), _decade, most=1000),
+    _Scale(lambda month: int(month[:4]) * 12 + int(month[5:]) - 1, _month),
+    _Scale(lambda month: int(month[:4]), _year),
+    _Scale(lambda month: int(month[:3]), _decade, most=1000),
 )
 
 
-def _draw(periods: list[tuple[tuple[str, str, str], int]]) -> Chart | None:
-    if len(periods) < 2:
-        return None
+def _draw(periods: list[tuple[tuple[str, str, str], int]]) -> Chart:
     step = WIDTH / len(periods)
     gap = step / 5
     highest = max(count for _, count in periods)

@@ -22,9 +22,8 @@ from web.chart import HEIGHT, WIDTH, chart
             ["2010", "2011", "2012", "2013", "2014", "2015"],
             id="years",
         ),
-        pytest.param({"2018": 3, "2020": 1}, ["2018", "2019", "2020"], id="years only"),
         pytest.param(
-            {"1909-05": 1, "1930-05": 1, "1978": 1},
+            {"1909-05": 1, "1930-05": 1, "1978-01": 1},
             [f"{year}–{year + 9}" for year in range(1900, 1980, 10)],
             id="decades",
         ),
@@ -36,9 +35,7 @@ def test_leaves_no_period_out(months: Mapping[str, int], labels: list[str]) -> N
     assert [bar.label for bar in drawn.bars] == labels
 
 
-@pytest.mark.parametrize(
-    "months", [{}, {"2019-12": 5}, {"2019": 2}], ids=["none", "one month", "one year"]
-)
+@pytest.mark.parametrize("months", [{}, {"2019-12": 5}], ids=["none", "one month"])
 def test_draws_nothing_where_there_is_nothing_to_compare(months: Mapping[str, int]) -> None:
     assert chart(months) is None
 
@@ -58,8 +55,7 @@ MONTH = st.dates().map(lambda day: day.isoformat()[:7])
 @given(st.dictionaries(MONTH, st.integers(1, 10**6), min_size=2, max_size=40))
 def test_keeps_every_hit_and_stays_inside_the_drawing(months: dict[str, int]) -> None:
     drawn = chart(months)
-    if drawn is None:
-        return
+    assert drawn is not None
     assert sum(bar.count for bar in drawn.bars) == sum(months.values())
     for bar in drawn.bars:
         assert 0 <= bar.x < bar.x + bar.width <= WIDTH
