@@ -1,21 +1,24 @@
 """The Flask application: pages, JSON and the command line."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from flask_compress import Compress
 
 from index.dutch import use_equivalents
 from index.engines import connect
 from search.searcher import Searcher
-from web import problems
+from web import admission, guards, headers, logs, problems
+from web.admission import Admission
 from web.api import api
 from web.caching import Caching
 from web.cli import COMMANDS
 from web.pages import pages
 from web.reference import reference
-from web.settings import PREFIX, read_settings
+from web.settings import PREFIX, Settings, read_settings
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -38,9 +41,29 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["engine"] = engine
     app.extensions["searcher"] = Searcher(engine, time_limit=settings.time_limit)
     app.extensions["caching"] = Caching(settings.max_age)
+    _surround(app, settings)
     for blueprint in (pages, api, reference):
         app.register_blueprint(blueprint)
-    problems.register(app)
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
+
+
+def _surround(app: Flask, settings: Settings) -> None:
+    """Add what is the same for all requests, the outermost first."""
+    app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
+    if settings.proxies:
+        guards.trust_proxies(app, settings.proxies)
+    logs.register(app, log_requests=settings.log_requests)
+    if settings.metrics:
+        metrics = import_module("web.metrics")
+        metrics.register(app)
+    headers.register(app)
+    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    Compress(app)
+    if settings.cors_origins:
+        guards.allow_origins(app, settings.cors_origins)
+    if settings.rate_limit:
+        guards.limit_rate(app, settings.rate_limit, settings.rate_limit_storage)
+    admission.register(app, Admission(settings.concurrency, settings.queue, settings.queue_time))
+    problems.register(app)

@@ -1,12 +1,12 @@
 """The API: JSON for programs, and whether the service is up."""
 
 from flask import Blueprint
-from werkzeug.exceptions import NotFound
 
 from index.errors import QueryError
 from web import answers
 from web.context import searcher
 from web.operations import Operations, Reply
+from web.problems import Missing
 from web.schemas import (
     ASKED_AS,
     ArticleAnswer,
@@ -65,7 +65,7 @@ def article(asked: object, id: str) -> Reply:
     """Give an article with its paragraphs."""
     paragraphs = searcher().article(id)
     if not paragraphs:
-        raise NotFound(NO_ARTICLE)
+        raise Missing(NO_ARTICLE)
     return Reply(answers.article_answer(paragraphs))
 
 
@@ -74,7 +74,7 @@ def paragraph(asked: object, id: str) -> Reply:
     """Give a paragraph."""
     found = searcher().paragraph(id)
     if found is None:
-        raise NotFound(NO_PARAGRAPH)
+        raise Missing(NO_PARAGRAPH)
     return Reply(answers.paragraph_answer(found))
 
 
@@ -88,7 +88,7 @@ def similar(asked: SimilarParameters, id: str) -> Reply:
     """Find the paragraphs most like a paragraph."""
     found = searcher().similar(id, asked.limit)
     if found is None:
-        raise NotFound(NO_PARAGRAPH)
+        raise Missing(NO_PARAGRAPH)
     return Reply(SimilarAnswer(id=id, results=answers.results(found, asked.fields)))
 
 

@@ -25,17 +25,27 @@ def main() -> None:
     """Run a command; an error that a user can act on is one line on standard error."""
     from web import create_app
 
-    group = FlaskGroup(
+    group = Commands(
         name="alinea",
         create_app=create_app,
         add_version_option=False,
         params=[_version],
         help="Full-text search for Dutch articles, paragraph by paragraph.",
     )
+    for command in COMMANDS:
+        group.add_command(command)
     try:
         group.main(prog_name="alinea")
     except AlineaError as error:
         sys.exit(f"alinea: {error}")
+
+
+class Commands(FlaskGroup):
+    """Finds Alinea's commands before it loads those that other packages add to Flask."""
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return the command with a name."""
+        return click.Group.get_command(self, ctx, name) or super().get_command(ctx, name)
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import cast
 
 import msgspec
-from flask import Flask, Response, request, url_for
-from werkzeug.exceptions import HTTPException
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException, NotFound, SecurityError
 
 from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
 from web import pages
@@ -86,6 +86,11 @@ TYPES = (
     *(INTERNAL, BUSY, NO_INDEX, DAMAGED, ENGINE_AWAY),
 )
 
+
+class Missing(NotFound):
+    """There is nothing with the id that was asked for; the description is shown."""
+
+
 _OF_STATUS = {404: NOT_FOUND, 405: METHOD, 429: TOO_MANY, 503: BUSY}
 
 
@@ -104,11 +109,11 @@ def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     if error.response is not None:
         return cast(Response, error.response)
-    if is_for_program():
+    if is_for_program() or isinstance(error, SecurityError):
         fallback = INTERNAL if status >= 500 else BAD_REQUEST
         problem = _OF_STATUS.get(status, fallback)
-        is_ours = type(error).description != error.description
-        response = _problem(problem, error.description if is_ours else None, status=status)
+        detail = error.description if isinstance(error, Missing) else None
+        response = _problem(problem, detail, status=status)
     else:
         response = pages.problem(status)
     for name, value in error.get_headers():
@@ -141,7 +146,8 @@ def _problem(
     status: int | None = None,
 ) -> Response:
     told = Problem(
-        type=url_for("reference.page", _anchor=problem.slug),
+        # Not by url_for, which needs a trusted host.
+        type=f"{request.script_root}/api#{problem.slug}",
         title=problem.title,
         status=status or problem.status,
         detail=detail or problem.detail,

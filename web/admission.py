@@ -1,0 +1,64 @@
+"""Admission: how many requests a worker works on and how many may wait; the rest are told so."""
+
+import threading
+
+from flask import Flask, g, request
+from werkzeug.exceptions import ServiceUnavailable
+
+RETRY_AFTER = 1
+"""Seconds after which a request that was refused is worth another try."""
+
+FREE = frozenset({"static", "api.health", "api.readiness", "metrics.metrics"})
+"""Endpoints that never wait and are never refused."""
+
+
+class Admission:
+    """A bounded queue before a bounded number of requests at work, first come first served.
+
+    Args:
+        concurrency: requests at work at the same time.
+        queue: requests that may wait.
+        queue_time: seconds that one waits at most.
+    """
+
+    def __init__(self, concurrency: int, queue: int, queue_time: float) -> None:
+        self._slots = threading.Semaphore(concurrency)
+        self._queue = queue
+        self._queue_time = queue_time
+        self._waiting = 0
+        self._lock = threading.Lock()
+
+    def enter(self) -> bool:
+        """Wait for a place; False when there is none to be had."""
+        with self._lock:
+            if not self._waiting and self._slots.acquire(blocking=False):
+                return True
+            if self._waiting >= self._queue:
+                return False
+            self._waiting += 1
+        try:
+            return self._slots.acquire(timeout=self._queue_time)
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
+    def leave(self) -> None:
+        """Give the place to the next."""
+        self._slots.release()
+
+
+def register(app: Flask, admission: Admission) -> None:
+    """Let every request but the free ones pass through an admission."""
+
+    @app.before_request
+    def enter() -> None:
+        if request.endpoint in FREE:
+            return
+        if not admission.enter():
+            raise ServiceUnavailable(retry_after=RETRY_AFTER)
+        g.is_admitted = True
+
+    @app.teardown_request
+    def leave(_: BaseException | None) -> None:
+        if g.pop("is_admitted", False):
+            admission.leave()
