@@ -1,6 +1,7 @@
 """What the search found, as the API tells it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from math import ceil
 from typing import Any
 from urllib.parse import urlencode
@@ -153,7 +154,16 @@ def _summary(article: ArticleInfo) -> ArticleSummary:
 
 
 def _article_url(article_id: str) -> str:
-    return url_for("pages.article", article_id=article_id)
+    return _articles_under(request.script_root) + article_id
+
+
+@lru_cache(maxsize=16)
+def _articles_under(script_root: str) -> str:
+    """Return what stands before an article's id, which is safe in a path, in its address.
+
+    Making each address anew would take longer than a search.
+    """
+    return url_for("pages.article", article_id="-").removesuffix("-")
 
 
 def _links(page: Page) -> Links:

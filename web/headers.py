@@ -32,7 +32,8 @@ def register(app: Flask) -> None:
 
 
 def _protect(response: Response) -> Response:
+    given = {name for name, _ in response.headers}
     for name, value in _HEADERS.items():
-        if name not in response.headers:
-            response.headers[name] = value
+        if name not in given:
+            response.headers.add(name, value)
     return response

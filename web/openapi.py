@@ -44,6 +44,8 @@ def document(operations: Sequence[Operation], server: str) -> dict[str, Any]:
         [*(operation.answer for operation in operations), Problem],
         ref_template="#/components/schemas/{name}",
     )
+    for component in components.values():
+        component["description"] = " ".join(component.get("description", "").split())
     return {
         "openapi": "3.1.0",
         "info": {

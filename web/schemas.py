@@ -196,7 +196,7 @@ class Links(Struct, frozen=True):
     prev: Address | None
 
 
-class SearchAnswer(Struct, frozen=True):
+class SearchAnswer(Struct, frozen=True, kw_only=True):
     """A page of results.
 
     `total` counts paragraphs and `articles`, only when grouped, articles. `suggestion` is another
@@ -205,14 +205,14 @@ class SearchAnswer(Struct, frozen=True):
 
     query: str
     total: int
-    articles: int | UnsetType
+    articles: int | UnsetType = UNSET
     page: int
     per_page: int
     took_ms: Annotated[float, Meta(description="Milliseconds that the search took.")]
     partial: bool
     suggestion: str | None
     links: Links
-    facets: dict[FacetField, dict[str, int]] | UnsetType
+    facets: dict[FacetField, dict[str, int]] | UnsetType = UNSET
     results: tuple[Result, ...]
 
 
