@@ -75,6 +75,11 @@ def embeddable(index_folder: Path, host_url: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def url_without_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from serve(create_app({"INDEX": str(tmp_path_factory.mktemp("no-index"))}))
+
+
+@pytest.fixture(scope="session")
 def host_url() -> Iterator[str]:
     """Another site, with a strict policy of its own, that embeds the search box of `?dienst=`."""
     site = Flask("gast")

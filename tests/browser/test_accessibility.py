@@ -72,6 +72,11 @@ def test_axe_finds_nothing_in_what_opens(page: Page, act: Callable[[Page], None]
     assert violations(page) == []
 
 
+def test_axe_finds_nothing_before_there_is_an_index(page: Page, url_without_index: str) -> None:
+    page.goto(url_without_index)
+    assert violations(page) == []
+
+
 def test_axe_finds_nothing_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     for address in ("/?q=rivier", "/artikelen/ruslandbeleid?q=rusland", "/"):

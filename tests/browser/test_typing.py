@@ -91,6 +91,22 @@ def test_says_when_the_server_is_away(page: Page) -> None:
     expect(page.get_by_role("heading", name="Geen verbinding")).to_be_visible()
 
 
+def test_says_that_there_is_no_index_yet(page: Page, url_without_index: str) -> None:
+    page.goto(url_without_index)
+    expect(page.get_by_role("code")).to_have_text("alinea rebuild")
+    page.get_by_role("combobox").fill("zalm")
+    expect(page.get_by_role("status")).to_have_text("Er is nog geen index")
+    expect(page.get_by_role("code")).to_have_text("alinea rebuild")
+
+
+def test_says_what_cannot_be_asked(page: Page) -> None:
+    page.goto("/?q=zalm")
+    page.get_by_label("Van").fill("gisteren")
+    page.get_by_role("button", name="Toepassen").click()
+    expect(page.get_by_role("main")).to_contain_text("“gisteren” bij “Van” is geen datum")
+    expect(page.get_by_role("combobox")).to_have_value("zalm")
+
+
 def test_enter_searches_at_once(page: Page) -> None:
     page.goto("/")
     page.get_by_role("combobox").fill("otter")
