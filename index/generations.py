@@ -21,7 +21,7 @@ import re
 import secrets
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -100,7 +100,7 @@ class Draft:
             manifest = Manifest(
                 engine=generations.engine,
                 version=generations.version,
-                analysis=generations.analysis,
+                analysis=generations.analysis(),
                 paragraphs=paragraphs,
                 articles=articles,
                 built=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -117,10 +117,13 @@ class Generations:
         folder: the index folder; made by the first build.
         engine: name of the engine that reads and writes these generations.
         version: version of the engine's library, for the manifest.
-        analysis: version of the Dutch analysis; another one in the manifest asks for a rebuild.
+        analysis: returns the version of the Dutch analysis as it is now; another one in the
+            manifest asks for a rebuild.
     """
 
-    def __init__(self, folder: Path, engine: str, version: str, analysis: str) -> None:
+    def __init__(
+        self, folder: Path, engine: str, version: str, analysis: Callable[[], str]
+    ) -> None:
         self.folder = folder
         self.engine = engine
         self.version = version
@@ -249,10 +252,10 @@ class Generations:
                 f"The index in {self.folder} was built for the engine {manifest.engine!r}, not "
                 f"{self.engine!r}. Set ALINEA_ENGINE={manifest.engine}, or run `alinea rebuild`."
             )
-        if manifest.analysis != self.analysis:
+        if manifest.analysis != (analysis := self.analysis()):
             raise IndexDamaged(
                 f"The index in {self.folder} was made with version {manifest.analysis} of the "
-                f"Dutch analysis; this is version {self.analysis}. {_REMEDY}"
+                f"Dutch analysis; this is version {analysis}. {_REMEDY}"
             )
         return manifest
 

@@ -316,6 +316,15 @@ class Engine(Protocol):
             EngineUnavailable: the engine is away.
         """
 
+    def check(self) -> Statistics:
+        """Examine everything that the generation that answers has stored, byte for byte.
+
+        Raises:
+            IndexMissing: before the first rebuild.
+            IndexDamaged: names the file that is not what the rebuild wrote.
+            EngineUnavailable: the engine is away.
+        """
+
     def build(
         self, to_document: Callable[[Paragraph], Document]
     ) -> AbstractContextManager[Builder]:

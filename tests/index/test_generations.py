@@ -19,7 +19,7 @@ STEPS = frozenset({"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sh
 
 
 def generations(folder: Path, *, engine: str = "whoosh", analysis: str = "1") -> Generations:
-    return Generations(folder, engine, "3.54.0", analysis)
+    return Generations(folder, engine, "3.54.0", lambda: analysis)
 
 
 def build(folder: Path, text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import tantivy
 
 from index.article import Paragraph
+from index.dutch import analysis_version
 from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.analysis import Analysts
 from index.engines.tantivy.reader import TantivyIndex
@@ -34,7 +35,7 @@ class TantivyEngine:
     name = "tantivy"
 
     def __init__(self, folder: Path) -> None:
-        self._generations = Generations(folder, self.name, version("tantivy"), "1")
+        self._generations = Generations(folder, self.name, version("tantivy"), analysis_version)
 
     def generation(self) -> str | None:
         """Return the name of the generation that answers, None before the first rebuild."""

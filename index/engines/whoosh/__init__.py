@@ -13,6 +13,7 @@ from pathlib import Path
 from whoosh import versionstring
 
 from index.article import Paragraph
+from index.dutch import analysis_version
 from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.whoosh.reader import WhooshIndex
 from index.engines.whoosh.workers import Work, Writers
@@ -30,7 +31,7 @@ class WhooshEngine:
     name = "whoosh"
 
     def __init__(self, folder: Path) -> None:
-        self._generations = Generations(folder, self.name, versionstring(), "1")
+        self._generations = Generations(folder, self.name, versionstring(), analysis_version)
 
     def generation(self) -> str | None:
         """Return the name of the generation that answers, None before the first rebuild."""
