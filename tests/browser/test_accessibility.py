@@ -35,6 +35,7 @@ ADDRESSES = {
     "cannot be asked": "/?q=rivier&van=gisteren",
     "not found": "/artikelen/bestaat-niet",
     "hostile": "/?q=gevaarlijk",
+    "API": "/api",
 }
 
 
