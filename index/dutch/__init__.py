@@ -26,8 +26,10 @@ from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
 from index.dutch.words import Word, analyse_word
 
-_CHUNK = re.compile(r"\S+|\n[^\S\n]*\n")
+_RUN = re.compile(r"\S+|\n[^\S\n]*\n")
 _LONGEST_CACHED = 100
+_CHUNKS_CACHED = 1 << 15
+_WORDS_CACHED = 1 << 17
 _PACKAGES = ("simplemma", "wordfreq", "PyStemmer", "regex")
 
 
@@ -129,7 +131,7 @@ def analysis_version() -> str:
 
 def _places(text: str) -> Iterator[_Place]:
     breaks = True
-    for match in _CHUNK.finditer(text):
+    for match in _RUN.finditer(text):
         chunk = match[0]
         if chunk.isspace():
             breaks = True
@@ -155,17 +157,14 @@ def _pieces(chunk: str) -> tuple[tuple[_Piece, ...], bool]:
     return tuple(pieces), ends_clause(chunk[end:])
 
 
-_cached = lru_cache(maxsize=1 << 17)(_pieces)
+_cached = lru_cache(_CHUNKS_CACHED)(_pieces)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(_WORDS_CACHED)
 def _word(text: str, kind: Kind) -> Word:
     word = analyse_word(text, kind)
     addition = equivalents.equivalents().of_word(word)
-    if addition is None:
-        return word
-    terms = tuple(dict.fromkeys(word.terms + addition.terms))
-    return Word(word.word, terms, word.parts + addition.parts, rule=f"{word.rule}; equivalents")
+    return _extended(word, [addition]) if addition else word
 
 
 def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
@@ -175,8 +174,9 @@ def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
     breaks = [place.breaks for place in places]
     for particle, verb, terms in separable_verbs(words, breaks):
         rule = f"separable verb: {words[particle]} + {words[verb]}"
-        for number in (particle, verb):
-            additions[number].append(Word(words[number], terms, (), number == particle, rule))
+        additions[verb].append(Word(words[verb], terms, rule=rule))
+        if places[particle].piece.word.is_stop:  # `plaats` and `terug` say something themselves
+            additions[particle].append(Word(words[particle], terms, (), True, rule))
     for number, amount in numbers.amounts(words, breaks):
         additions[number].append(Word(words[number], (amount,), rule="amount"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks):
@@ -192,10 +192,10 @@ def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
 def _extended(word: Word, additions: Sequence[Word]) -> Word:
     """A word with what others make of it: `in` is a stop word, `in- en uitvoer` has none.
 
-    What words make together says more than each of them, and so comes first.
+    Its own forms come first, for they tell how rare it is.
     """
     is_stop = word.is_stop and all(addition.is_stop for addition in additions)
-    sources = [*additions] if word.is_stop and not is_stop else [*additions, word]
+    sources = [*additions] if word.is_stop and not is_stop else [word, *additions]
     return Word(
         word.word,
         tuple(dict.fromkeys(term for source in sources for term in source.terms)),

@@ -101,8 +101,15 @@ def test_a_stop_word_is_none_in_what_it_makes_with_others() -> None:
     assert not second.is_stop
 
 
-def test_what_words_make_together_comes_first() -> None:
-    assert analyse("Verenigde Staten")[1].terms == ("verenigde staten", "staat")
+def test_own_forms_come_before_what_words_make_together() -> None:
+    assert analyse("Verenigde Staten")[1].terms == ("staat", "verenigde staten")
+    assert analyse("licht toe")[0].terms[-1] == "toelichten"
+
+
+def test_a_particle_that_says_something_itself_keeps_to_it() -> None:
+    vond, plaats = analyse("vond plaats")
+    assert "plaatsvinden" in vond.terms
+    assert plaats.terms == ("plaats",)
 
 
 def test_the_version_is_stable() -> None:
