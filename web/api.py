@@ -24,6 +24,9 @@ from web.schemas import (
 api = Blueprint("api", __name__)
 operations = Operations(api)
 
+_ARTICLE = {"id": "Id of an article, such as `ruslandbeleid`."}
+_PARAGRAPH = {"id": "Id of a paragraph, such as `ruslandbeleid#p7`; # is %23 in an address."}
+
 NO_ARTICLE = "There is no article with this id."
 NO_PARAGRAPH = "There is no paragraph with this id, such as `ruslandbeleid%23p7`; # is %23 here."
 
@@ -60,7 +63,7 @@ def suggest(asked: SuggestParameters) -> Reply:
     return Reply((asked.q, searcher().complete(asked.q, asked.limit)))
 
 
-@operations.get("/api/v1/articles/<path:id>", ArticleAnswer, errors=(404, 503))
+@operations.get("/api/v1/articles/<path:id>", ArticleAnswer, path=_ARTICLE, errors=(404, 503))
 def article(asked: object, id: str) -> Reply:
     """Give an article with its paragraphs."""
     paragraphs = searcher().article(id)
@@ -69,7 +72,7 @@ def article(asked: object, id: str) -> Reply:
     return Reply(answers.article_answer(paragraphs))
 
 
-@operations.get("/api/v1/paragraphs/<path:id>", ParagraphAnswer, errors=(404, 503))
+@operations.get("/api/v1/paragraphs/<path:id>", ParagraphAnswer, path=_PARAGRAPH, errors=(404, 503))
 def paragraph(asked: object, id: str) -> Reply:
     """Give a paragraph."""
     found = searcher().paragraph(id)
@@ -81,6 +84,7 @@ def paragraph(asked: object, id: str) -> Reply:
 @operations.get(
     "/api/v1/paragraphs/<path:id>/similar",
     SimilarAnswer,
+    path=_PARAGRAPH,
     parameters=SimilarParameters,
     errors=(404, 503),
 )

@@ -7,18 +7,22 @@ import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 import click
-from flask import Flask, current_app
+from flask import Flask, current_app, url_for
 from flask.cli import FlaskGroup, with_appcontext
 from werkzeug.local import LocalProxy
 
+from index.article import Paragraph
+from index.engines import Statistics
 from index.errors import AlineaError
 from web.context import engine, searcher, settings
 
 HOST = "127.0.0.1"
 PORT = 8000
+
+_LIMIT = click.IntRange(1, 100)
 
 
 def main() -> None:
@@ -79,12 +83,17 @@ def rebuild(sources: tuple[Path, ...], strict: bool) -> None:
 
 @click.command()
 @click.argument("query")
-@click.option(
-    "--limit", default=10, show_default=True, help="Most results.", type=click.IntRange(1, 100)
-)
+@click.option("--limit", default=10, show_default=True, help="Most results.", type=_LIMIT)
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
+@click.option("--open", "opens", is_flag=True, help="Open the best result in the browser.")
+@click.option(
+    "--server",
+    default=f"http://{HOST}:{PORT}",
+    show_default=True,
+    help="Address of the running server, for --open.",
+)
 @with_appcontext
-def search(query: str, limit: int, as_json: bool) -> None:
+def search(query: str, limit: int, as_json: bool, opens: bool, server: str) -> None:
     """Search the paragraphs."""
     from search.page import Ask
     from web.answers import search_answer
@@ -93,10 +102,13 @@ def search(query: str, limit: int, as_json: bool) -> None:
 
     page = searcher().search(Ask(query, per_page=limit))
     if as_json:
-        with current_app.test_request_context(query_string={"q": query, "per_page": limit}):
+        asked = {"q": query, "per_page": limit}
+        with current_app.test_request_context("/api/v1/search", query_string=asked):
             click.echo(encode(search_answer(page)))
     else:
         show_page(page)
+    if opens and page.results:
+        _open(page.results[0].paragraph, query, server)
 
 
 @click.command()
@@ -119,6 +131,104 @@ def serve(host: str, port: int, workers: int | None) -> None:
     Server(app, bind, workers).run()
 
 
+@click.command()
+@with_appcontext
+def info() -> None:
+    """Show what the index holds and which versions are at work."""
+    from platform import python_version
+
+    from rich.filesize import decimal
+
+    from web.terminal import show_pairs
+
+    versions = (("Alinea", version("alinea")), ("Python", python_version()))
+    where = (("Engine", settings().engine), ("Index", Path(settings().index).absolute()))
+    if engine().generation() is None:
+        show_pairs((*where, ("Generation", "none yet: run `alinea rebuild`"), *versions))
+        return
+    statistics = searcher().statistics()
+    show_pairs(
+        (
+            ("Engine", statistics.engine),
+            where[1],
+            ("Generation", statistics.generation),
+            ("Built", statistics.built),
+            ("Articles", f"{statistics.articles:,}"),
+            ("Paragraphs", f"{statistics.paragraphs:,}"),
+            ("Size", decimal(statistics.size)),
+            *versions,
+        )
+    )
+
+
+@click.command()
+@click.argument("text")
+@click.option("--json", "as_json", is_flag=True, help="Print a list of words as JSON.")
+@with_appcontext
+def analyse(text: str, as_json: bool) -> None:
+    """Show how the words of a text are analysed: their terms, their parts and why."""
+    from index import dutch
+    from web.operations import encode
+    from web.terminal import show_tokens
+
+    tokens = dutch.analyse(text)
+    if as_json:
+        click.echo(encode(tokens))
+    else:
+        show_tokens(tokens)
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """An engine that keeps files, which can be compared with their checksums."""
+
+    def check(self) -> Statistics:
+        """Compare every file of the generation that answers with its checksum."""
+
+
+@click.command()
+@with_appcontext
+def check() -> None:
+    """Compare every file of the index with its checksum."""
+    checkable = engine()
+    if not isinstance(checkable, Checkable):
+        raise AlineaError(
+            f"The engine {checkable.name} keeps no files here; its own tools check the index."
+        )
+    statistics = checkable.check()
+    click.echo(f"Generation {statistics.generation} is what the rebuild wrote.")
+
+
+def _open(paragraph: Paragraph, query: str, server: str) -> None:
+    """Open a paragraph on the page of its article, with the words of the query marked.
+
+    Raises:
+        AlineaError: no server answers, or there is no browser.
+    """
+    import webbrowser
+    from urllib.error import URLError
+    from urllib.request import urlopen
+
+    server = server.rstrip("/")
+    try:
+        urlopen(f"{server}/healthz", timeout=5).close()
+    except (URLError, ValueError) as error:
+        raise AlineaError(
+            f"Alinea does not answer at {server}. Run `alinea serve`, or name with --server "
+            "where it runs."
+        ) from error
+    with current_app.test_request_context(base_url=server):
+        address = url_for(
+            "pages.article",
+            article_id=paragraph.article.id,
+            q=query,
+            _anchor=f"p{paragraph.number}",
+            _external=True,
+        )
+    if not webbrowser.open(address):
+        raise AlineaError(f"There is no browser to open here. The address is {address}")
+
+
 def _rebuild(sources: tuple[Path, ...], *, strict: bool = False) -> None:
     from index.rebuild import SAMPLE
     from index.rebuild import rebuild as run
@@ -134,4 +244,4 @@ def _rebuild(sources: tuple[Path, ...], *, strict: bool = False) -> None:
     show_summary(summary)
 
 
-COMMANDS = (rebuild, search, serve)
+COMMANDS = (rebuild, search, serve, info, analyse, check)

@@ -83,22 +83,23 @@ def _operation(operation: Operation, answer: Mapping[str, Any]) -> dict[str, Any
     return {
         "operationId": operation.name,
         "summary": operation.summary,
-        "parameters": [*_path_parameters(operation.rule), *_parameters(operation)],
+        "parameters": [*_path_parameters(operation), *_query_parameters(operation)],
         "responses": responses,
     }
 
 
-def _path_parameters(rule: str) -> Iterator[dict[str, Any]]:
-    for name in _VARIABLE.findall(rule):
+def _path_parameters(operation: Operation) -> Iterator[dict[str, Any]]:
+    for name, description in operation.path.items():
         yield {
             "name": name,
             "in": "path",
             "required": True,
             "schema": {"type": "string", "minLength": 1},
+            "description": description,
         }
 
 
-def _parameters(operation: Operation) -> Iterator[dict[str, Any]]:
+def _query_parameters(operation: Operation) -> Iterator[dict[str, Any]]:
     for parameter in declared(operation.parameters).values():
         yield _parameter(parameter)
 

@@ -42,6 +42,7 @@ class Operation:
         parameters: of the query.
         media_type: of the answer.
         errors: the statuses that it may answer beside 200, 304 and 500.
+        path: variable of the rule -> what it is.
         headers: what it may answer beside those of every answer.
         is_cached: whether the answer stays the same as long as the index does.
     """
@@ -53,6 +54,7 @@ class Operation:
     parameters: type[Parameters] = NoParameters
     media_type: str = JSON
     errors: tuple[int, ...] = ()
+    path: Mapping[str, str] = field(default_factory=dict)
     headers: tuple[str, ...] = ()
     is_cached: bool = True
 

@@ -71,7 +71,7 @@ def article(article_id: str) -> str:
     state = State.read(request.args)
     paragraphs = searcher().article(article_id)
     part = request.args.get("deel", 1, int)
-    shown = paragraphs[max(0, part - 1) * PART : part * PART]
+    shown = paragraphs[(part - 1) * PART : part * PART] if part > 0 else ()
     if not shown:
         raise NotFound
     sections = _sections(shown, state.query)

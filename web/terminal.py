@@ -115,8 +115,7 @@ def show_tokens(tokens: Sequence[Token]) -> None:
     """Show how words are analysed: a line a word."""
     table = Table("word", "terms", "parts", "rule", box=None, pad_edge=False)
     for token in tokens:
-        rule = "; ".join(filter(None, ("stop word" if token.is_stop else "", token.rule)))
-        cells = (token.text, " ".join(token.terms), " + ".join(token.parts), rule)
+        cells = (token.text, " ".join(token.terms), " + ".join(token.parts), token.rule)
         table.add_row(*(Text(printable(cell)) for cell in cells))
     _wide_console().print(table)
 
