@@ -112,7 +112,7 @@ def use_equivalents(path: Path | None) -> None:
 
 @cache
 def analysis_version() -> str:
-    """Return a short text that changes with the analysis: code, lexica or equivalents.
+    """Return a short text that changes with the analysis: code, weights, lexica or equivalents.
 
     An index that was made with another version must be rebuilt before it answers.
 
@@ -122,7 +122,8 @@ def analysis_version() -> str:
     digest = sha256(unicodedata.unidata_version.encode())
     for package in _PACKAGES:
         digest.update(f"{package} {version(package)}".encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    package = Path(__file__).parent
+    for path in [*sorted(package.glob("*.py")), package.with_name("documents.py")]:
         digest.update(path.read_bytes())
     for path in equivalents.sources():
         digest.update(equivalents.contents(path).encode())
