@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from index.dutch.inflection import is_noun, is_verb, separated
+from index.dutch.inflection import is_noun, is_separable, is_verb, separated
 from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas, nominal
 from index.dutch.lexicon import lexicon
@@ -29,7 +29,7 @@ _MODIFIER_RARE: Final = -0.45
 _HEAD_FREQUENCY: Final = 0.85
 _MODIFIER_LENGTH: Final = {2: -1.5, 3: -0.75, 4: -0.65}
 _HEAD_LENGTH: Final = {2: -0.75, 3: -0.75, 4: -0.25}
-_LINK: Final = {"": 0.0, "s": -0.6, "e": -1.4, "n": 0.25, "en": 0.25}
+_LINK: Final = {"": 0.0, "s": -0.6, "e": -1.4, "n": 0.5, "en": 0.5}
 _MODIFIER_KIND: Final = {
     Kind.NOUN: 0.0,
     Kind.ADJECTIVE: 0.2,
@@ -113,11 +113,12 @@ def split(word: str) -> Compound:
 
 
 def _separable(infinitive: str) -> Compound:
-    for _, verb in separated(infinitive):
-        if verb in FIXED:
-            return Compound((FIXED[verb],))
-        if is_verb(verb):
-            return Compound((verb,))
+    for particle, verb in separated(infinitive):
+        if is_separable(particle, verb):
+            if verb in FIXED:
+                return Compound((FIXED[verb],))
+            if is_verb(verb):
+                return Compound((verb,))
     return Compound()
 
 
@@ -168,12 +169,15 @@ def _best_cut(word: str) -> _Cut | None:
 def _cuts(word: str) -> Iterator[_Cut]:
     whole = _whole_score(word)
     for start in range(2, len(word) - 1):
-        found = modifiers(word[:start])
-        head = _head_score(word[start:]) if found else None
-        if head is not None:
+        before, head = word[:start], word[start:]
+        # A short head is looked up faster than its modifier, a long one may have to be cut.
+        if len(head) < _SHORTEST_INSIDE and head_kind(head) is None:
+            continue
+        found = modifiers(before)
+        by_head = _head_score(head) if found else None
+        if by_head is not None:
             for modifier in found:
-                score = whole + _modifier_score(modifier, word[:start]) + head
-                yield _Cut(modifier, word[start:], score)
+                yield _Cut(modifier, head, whole + _modifier_score(modifier, before) + by_head)
 
 
 def _whole_score(word: str) -> float:

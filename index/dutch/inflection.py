@@ -84,6 +84,16 @@ def separated(infinitive: str) -> Iterator[tuple[str, str]]:
             yield infinitive[:length], infinitive[length:]
 
 
+def is_separable(particle: str, verb: str) -> bool:
+    """Whether the participle keeps its ge- after the particle: `opgezocht`, but `onderzocht`."""
+    if particle not in INSEPARABLE:
+        return True
+    known = lexicon().centibels
+    return any(
+        form.startswith("ge") and particle + form in known for form in _past_forms(verb, UNSTRESSED)
+    )
+
+
 def _past_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:
     return _strong_forms(infinitive, without_ge) or _weak_forms(infinitive, without_ge)
 

@@ -157,6 +157,9 @@ af
 eerst eerste eersten
 """)
 
+# Forms of a verb in `FIXED` that are as often another word.
+HOMOGRAPHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"staat": ("staat", "staan")})
+
 # Singular, then its plurals.
 PLURALS: Final = _by_form("""
 lid leden

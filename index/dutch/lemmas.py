@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.dutch.inflection import is_adjective, is_noun, is_verb
-from index.dutch.irregular import FIXED
+from index.dutch.irregular import FIXED, HOMOGRAPHS
 from index.dutch.lexicon import lexicon
 from index.dutch.readings import readings
 from index.dutch.spelling import closed
@@ -17,7 +17,7 @@ from index.dutch.spelling import closed
 # How much likelier a lemma is for being the one that the lexicon lists, and how likely another
 # one must be beside the likeliest.
 _LISTED: Final = 3.0
-_LIKELY: Final = 0.25
+_LIKELY: Final = 0.2
 _LIKELY_NOUN: Final = 0.05
 
 _FEMININE: Final = ("ster", "es", "in", "rice")
@@ -48,6 +48,8 @@ def lemmas(word: str) -> Lemmas:
     """
     if word in FIXED:
         return Lemmas((FIXED[word],), "irregular")
+    if word in HOMOGRAPHS:
+        return Lemmas(HOMOGRAPHS[word], "irregular")
     likelihoods = _likelihoods(word)
     if not likelihoods:
         return _unlisted(word)
@@ -64,7 +66,7 @@ def nominal(word: str) -> str | None:
     Args:
         word: one word, folded.
     """
-    likelihoods = {} if word in FIXED else _likelihoods(word)
+    likelihoods = {} if word in FIXED or word in HOMOGRAPHS else _likelihoods(word)
     if not likelihoods:
         return lemmas(word).forms[0]
     nominals = [lemma for lemma in likelihoods if is_noun(lemma) or not is_verb(lemma)]
@@ -79,7 +81,8 @@ def _likelihoods(word: str) -> dict[str, float]:
     found: dict[str, float] = {}
     own = 1.0
     for reading in readings(word):
-        found[reading.lemma] = max(found.get(reading.lemma, 0.0), reading.expected)
+        lemma = _of_participle(reading.lemma) if reading.lemma != word else word
+        found[lemma] = max(found.get(lemma, 0.0), reading.expected)
         if reading.lemma != word:
             own = min(own, reading.own)
     listed = known.lemma_of.get(word)
@@ -95,6 +98,13 @@ def _likelihoods(word: str) -> dict[str, float]:
     return found
 
 
+def _of_participle(lemma: str) -> str:
+    """The verb of a participle that the lexicon has as an adjective: `verrassende`."""
+    if lemma.endswith(("d", "t")) and is_adjective(lemma) and not is_noun(lemma):
+        return lemmas(lemma).forms[0]
+    return lemma
+
+
 def _is_credible(word: str, listed: str) -> bool:
     """Whether a listed lemma that no rule explains is one: the lexicon has `god` under `godin`."""
     known = lexicon()
@@ -104,7 +114,7 @@ def _is_credible(word: str, listed: str) -> bool:
 
 
 def _unlisted(word: str) -> Lemmas:
-    if word.endswith("'s"):
+    if word.endswith("'s") and len(word) > 2:
         return Lemmas((lemmas(word[:-2]).forms[0],), "suffix rule")
     for lemma in _by_head(word):
         return Lemmas((lemma,), "head")

@@ -1,17 +1,29 @@
 """The words of Dutch: which lemma a form has and how often it is written.
 
 Both come from packages: the forms and their lemmas from simplemma, the frequencies from wordfreq.
-Keys are folded (lower case, no accents), as the words that are looked up.
+Keys are folded (lower case, no accents), as the words that are looked up. Reading the packages
+takes most of a second, so what was read is kept in the user's cache folder, and the packages are
+imported only when it is not there.
 """
 
+import marshal
+import os
+import sys
+import tempfile
 from collections.abc import Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
 
-import simplemma.strategies.dictionaries as simplemma_dictionaries
-import wordfreq
-
+from index.dutch import folding
 from index.dutch.folding import fold
+
+_PACKAGES: Final = ("simplemma", "wordfreq")
+_FREQUENCY_AT: Final = tuple(10 ** (9 - centibels / 100) for centibels in range(901))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +46,55 @@ class Lexicon:
         return 0.0 if rarity is None else _FREQUENCY_AT[rarity]
 
 
-_FREQUENCY_AT = tuple(10 ** (9 - centibels / 100) for centibels in range(901))
-
-
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon, loaded once."""
-    lemma_of = _lemmas()
+    """The lexicon, read once in a process."""
+    path = cache_folder() / f"lexicon-{_fingerprint()}.marshal"
+    # A cache that is absent or damaged costs time and nothing else.
+    with suppress(OSError, EOFError, TypeError, ValueError):
+        return _with_lemmas(*marshal.loads(path.read_bytes()))
+    derived = _lemmas(), _centibels()
+    with suppress(OSError):
+        _keep(path, marshal.dumps(derived))
+    return _with_lemmas(*derived)
+
+
+def cache_folder() -> Path:
+    """Where the lexicon is kept: `$XDG_CACHE_HOME/alinea`, by default `~/.cache/alinea`."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "alinea"
+
+
+def _with_lemmas(lemma_of: dict[str, str], centibels: dict[str, int]) -> Lexicon:
     lemmas = frozenset(lemma for form, lemma in lemma_of.items() if form != lemma)
-    return Lexicon(lemma_of, lemmas, _centibels())
+    return Lexicon(lemma_of, lemmas, centibels)
+
+
+def _fingerprint() -> str:
+    """What the derived lexicon depends on: the packages, this code and Python's own format."""
+    digest = sha256(f"{sys.implementation.cache_tag} {marshal.version}".encode())
+    for package in _PACKAGES:
+        digest.update(f"{package} {version(package)}".encode())
+    for source in (__file__, folding.__file__):
+        digest.update(Path(source).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write the lexicon in one step, so that no other process reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for outdated in path.parent.glob("lexicon-*.marshal"):
+        outdated.unlink(missing_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(content)
+    Path(file.name).replace(path)
 
 
 def _lemmas() -> dict[str, str]:
-    source = simplemma_dictionaries.DefaultDictionaryFactory().get_dictionary("nl")
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415
+
     lemma_of: dict[str, str] = {}
     capitalised: list[tuple[str, str]] = []
-    for form, lemma in source.items():
+    for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items():
         # Some particle verbs and compounds carry the mark between their parts (`aan_houden`).
         joined = lemma.replace("_", "")
         if form.isascii() and form.islower():
@@ -57,13 +102,17 @@ def _lemmas() -> dict[str, str]:
         else:
             capitalised.append((fold(form), fold(joined)))
     for form, lemma in capitalised:
-        lemma_of.setdefault(form, lemma)
+        # `Turken` is the plural of `Turk`, whatever the verb `turken` is listed as.
+        if lemma_of.get(form, form) == form:
+            lemma_of[form] = lemma
     return lemma_of
 
 
 def _centibels() -> dict[str, int]:
+    from wordfreq import get_frequency_list  # noqa: PLC0415
+
     rarities: dict[str, int] = {}
-    for centibels, words in enumerate(wordfreq.get_frequency_list("nl", "large")):
+    for centibels, words in enumerate(get_frequency_list("nl", "large")):
         for word in words:
             rarities.setdefault(word if word.isascii() else fold(word), centibels)
     return rarities

@@ -115,6 +115,9 @@ def modifiers(start: str) -> tuple[Modifier, ...]:
         return (Modifier(start, "", Kind.PREFIX),)
     if start in _NO_PARTS or not _HAS_VOWEL(start):
         return ()
+    if start in PLURAL_STEMS:
+        noun = PLURAL_STEMS[start]
+        return (Modifier(noun, start.removeprefix(noun), Kind.NOUN),)
     found = [*_bare(start), *_with_s(start), *_with_plural(start)]
     return tuple(found or _other(start))
 
@@ -148,9 +151,7 @@ def _with_s(start: str) -> list[Modifier]:
 
 
 def _with_plural(start: str) -> list[Modifier]:
-    """Readings with -en, -n, -e or -er, the likeliest of them."""
-    if start in PLURAL_STEMS:
-        return [Modifier(PLURAL_STEMS[start], start[len(PLURAL_STEMS[start]) :], Kind.NOUN)]
+    """The likeliest reading with -en, -n or -e."""
     candidates = []
     if start.endswith("en"):
         candidates += [(noun, "en") for noun in closed(start[:-2])]

@@ -41,7 +41,7 @@ class _Share:
 
 # The expected shares are medians over the verbs, nouns and adjectives of the lexicon whose forms
 # are nothing else; docs/analysis.md has the figures. They matter by their order of magnitude.
-_INFINITIVE: Final = _Share(1.2)
+_INFINITIVE: Final = _Share(1.5)
 _STEM: Final = _Share(0.1)
 _PRESENT: Final = _Share(0.43)
 _PRESENT_PARTICIPLE: Final = _Share(0.03, own=0.02)
@@ -51,16 +51,16 @@ _PAST: Final = {
     "den": _Share(0.06, own=0.05),
     "ten": _Share(0.06, own=0.05),
 }
-_STRONG_PAST: Final = (_Share(1.0, own=0.2), _Share(0.2, own=0.2), _Share(1.0, own=0.02))
+_STRONG_PAST: Final = (_Share(1.0, own=0.4), _Share(0.2, own=0.4), _Share(2.0, own=0.02))
 _PARTICIPLE: Final = _Share(1.0, own=0.02)
 _PLURAL: Final = _Share(0.2)
 _PLURAL_S: Final = _Share(0.1)
-_PLURAL_IRREGULAR: Final = _Share(0.5)
+_PLURAL_IRREGULAR: Final = _Share(4.0)
 _DIMINUTIVE: Final = _Share(0.05, own=0.02)
-_INFLECTED: Final = {"e": _Share(0.6), "en": _Share(0.03)}
+_INFLECTED: Final = {"e": _Share(0.2), "en": _Share(0.03)}
 _PARTITIVE: Final = _Share(0.01)
-_COMPARATIVE: Final = _Share(0.02, own=0.2)
-_SUPERLATIVE: Final = _Share(0.01, own=0.2)
+_COMPARATIVE: Final = _Share(0.02, own=0.1)
+_SUPERLATIVE: Final = _Share(0.01, own=0.1)
 
 _LONGEST_STRONG: Final = max(map(len, infinitives_of()))
 

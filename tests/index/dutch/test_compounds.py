@@ -1,15 +1,80 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from index.dutch.compounds import split
+
+DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts", "links"),
+    [
+        pytest.param("kernwapens", ("kern", "wapen"), ("",), id="inflected"),
+        pytest.param("klimaatverandering", ("klimaat", "verandering"), ("",), id="no link"),
+        pytest.param("beleidsbrief", ("beleid", "brief"), ("s",), id="s"),
+        pytest.param("slavenhandel", ("slaaf", "handel"), ("en",), id="en and an open syllable"),
+        pytest.param("duivenhok", ("duif", "hok"), ("en",), id="en and v for f"),
+        pytest.param("schapenvlees", ("schaap", "vlees"), ("en",), id="en of a plural"),
+        pytest.param("pannenkoek", ("pan", "koek"), ("en",), id="en and a doubled consonant"),
+        pytest.param("kinderboek", ("kind", "boek"), ("er",), id="er"),
+        pytest.param("mensenrechten", ("mens", "recht"), ("en",), id="plural head"),
+        pytest.param("rechtsorde", ("recht", "orde"), ("s",), id="s before a vowel"),
+        pytest.param("ruslandstrategie", ("rusland", "strategie"), ("",), id="name"),
+        pytest.param("cyberoperatie", ("cyber", "operatie"), ("",), id="no word by itself"),
+        pytest.param("spaarrekening", ("sparen", "rekening"), ("",), id="stem of a verb"),
+        pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
+    ],
+)
+def test_a_compound_is_split_into_its_parts(
+    word: str, parts: tuple[str, ...], links: tuple[str, ...]
+) -> None:
+    compound = split(word)
+    assert (compound.parts, compound.links) == (parts, links)
 
 
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
-        pytest.param("kernwapens", ("kern", "wapen"), id="inflected"),
-        pytest.param("klimaatverandering", ("klimaat", "verandering"), id="no link"),
-        pytest.param("beleidsbrief", ("beleid", "brief"), id="link s"),
+        pytest.param("motorsportbond", {"motor", "sport", "bond"}, id="three parts"),
+        pytest.param("gemeenteraadslid", {"gemeente", "raad", "lid"}, id="three with a link"),
+        pytest.param("gemeenteraadslid", {"gemeenteraad"}, id="compound inside"),
+        pytest.param("aandeelhoudersvergadering", {"aandeelhouder", "vergadering"}, id="er head"),
     ],
 )
-def test_a_compound_is_split_into_its_parts(word: str, parts: tuple[str, ...]) -> None:
+def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[str]) -> None:
+    assert parts <= set(split(word).parts)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("onzekerheid", "onvoorspelbaarheid", "ministerie", "verandering", "samenwerking"),
+        *("leraar", "zangeres", "bakkerij", "theologisch", "regenachtig"),
+        *("amsterdam", "eindhoven", "rusland", "skripal"),
+        *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
+    ],
+)
+def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
+    assert split(word).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        pytest.param("oplossen", ("lossen",), id="infinitive"),
+        pytest.param("uitgesteld", ("stellen",), id="participle"),
+        pytest.param("doorgegaan", ("gaan",), id="irregular"),
+        pytest.param("onderzocht", (), id="not separable"),
+    ],
+)
+def test_a_separable_verb_is_found_by_its_verb(word: str, parts: tuple[str, ...]) -> None:
     assert split(word).parts == parts
+
+
+@settings(deadline=None)
+@given(DUTCH)
+def test_any_word_is_split_into_words_and_links(word: str) -> None:
+    compound = split(word)
+    assert all(compound.parts)
+    assert set(compound.links) <= {"", "s", "e", "n", "en", "er", "eren"}

@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from index.dutch.lemmas import lemmas
+from index.dutch.lemmas import lemmas, nominal
+
+DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20)
 
 
 @pytest.mark.parametrize(
@@ -8,9 +12,91 @@ from index.dutch.lemmas import lemmas
     [
         pytest.param("bleef", "blijven", id="strong past"),
         pytest.param("gebleven", "blijven", id="strong participle"),
+        pytest.param("verbleven", "verblijven", id="strong with a prefix"),
+        pytest.param("aangeboden", "aanbieden", id="strong with a particle"),
+        pytest.param("uitkwam", "uitkomen", id="strong past with a particle"),
+        pytest.param("fietste", "fietsen", id="weak past in te"),
+        pytest.param("verhuisden", "verhuizen", id="weak past plural, voiced"),
+        pytest.param("toegelicht", "toelichten", id="weak participle with a particle"),
+        pytest.param("doorgegaan", "doorgaan", id="irregular participle with a particle"),
+        pytest.param("opgeloste", "oplossen", id="participle as adjective"),
+        pytest.param("zingende", "zingen", id="present participle"),
+        pytest.param("onderzocht", "onderzoeken", id="no ge- after an unstressed prefix"),
+        pytest.param("heeft", "hebben", id="auxiliary"),
+        pytest.param("vallen", "vallen", id="infinitive that is a plural too"),
+        pytest.param("dorpen", "dorp", id="plural in en"),
         pytest.param("spionnen", "spion", id="doubled consonant"),
+        pytest.param("scholen", "school", id="vowel of an open syllable"),
+        pytest.param("brieven", "brief", id="v for f"),
         pytest.param("ministeries", "ministerie", id="plural in s"),
+        pytest.param("paraplu's", "paraplu", id="plural in apostrophe s"),
+        pytest.param("steden", "stad", id="irregular plural"),
+        pytest.param("leden", "lid", id="irregular plural that is a past tense too"),
+        pytest.param("eieren", "ei", id="plural in eren"),
+        pytest.param("musea", "museum", id="Latin plural"),
+        pytest.param("moeilijkheden", "moeilijkheid", id="heden"),
+        pytest.param("fietsje", "fiets", id="diminutive"),
+        pytest.param("boompjes", "boom", id="diminutive plural"),
+        pytest.param("naieve", "naief", id="adjective ending, folded trema"),
+        pytest.param("sociale", "sociaal", id="adjective ending in an open syllable"),
+        pytest.param("duurdere", "duur", id="comparative"),
+        pytest.param("grootste", "groot", id="superlative"),
+        pytest.param("beter", "goed", id="irregular comparative"),
+        pytest.param("groningse", "gronings", id="adjective of a place"),
+        pytest.param("onzekerheid", "onzekerheid", id="derived noun"),
+        pytest.param("agent", "agent", id="not the feminine that the lexicon lists"),
+        pytest.param("turken", "turk", id="name beside a verb"),
+        pytest.param("verrassende", "verrassen", id="participle listed as an adjective"),
+        pytest.param("eindhoven", "eindhoven", id="name that looks like a plural"),
     ],
 )
-def test_a_form_is_found_under_its_lemma(word: str, lemma: str) -> None:
+def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
     assert lemmas(word).forms[0] == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "rule"),
+    [
+        pytest.param("waren", "zijn", "irregular", id="table"),
+        pytest.param("huizen", "huis", "lexicon", id="listed"),
+        pytest.param("wolkenkrabberbouwers", "wolkenkrabberbouwer", "head", id="by its head"),
+        pytest.param("bloks", "blok", "lexicon", id="genitive"),
+        pytest.param("xqzwv", "xqzwv", "unknown", id="stands for itself"),
+    ],
+)
+def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) -> None:
+    found = lemmas(word)
+    assert (found.forms[0], found.rule) == (lemma, rule)
+
+
+@pytest.mark.parametrize(
+    ("word", "both"),
+    [
+        pytest.param("leden", {"lid", "lijden"}, id="noun and strong past"),
+        pytest.param("plannen", {"plan", "plannen"}, id="plural and infinitive"),
+        pytest.param("staat", {"staat", "staan"}, id="noun and auxiliary"),
+    ],
+)
+def test_a_form_of_two_words_is_found_under_both(word: str, both: set[str]) -> None:
+    assert both <= set(lemmas(word).forms)
+
+
+@pytest.mark.parametrize(
+    ("word", "noun"),
+    [
+        pytest.param("daken", "dak", id="noun"),
+        pytest.param("rode", "rood", id="adjective"),
+        pytest.param("gelopen", None, id="verb"),
+    ],
+)
+def test_nominal_reads_a_word_as_noun_or_adjective(word: str, noun: str | None) -> None:
+    assert nominal(word) == noun
+
+
+@settings(deadline=None)
+@given(DUTCH)
+def test_every_word_has_a_normal_form(word: str) -> None:
+    forms = lemmas(word).forms
+    assert forms
+    assert all(forms)
+    assert len(set(forms)) == len(forms)

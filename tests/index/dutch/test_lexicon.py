@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from index.dutch.lexicon import cache_folder, lexicon
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return cache_folder()
+
+
+def read() -> object:
+    return lexicon.__wrapped__()
+
+
+def test_keys_are_folded() -> None:
+    known = lexicon()
+    assert known.lemma_of["naieve"] == "naief"
+    assert known.frequency("europa") > known.frequency("spion") > 0
+    assert known.frequency("xqzwv") == 0
+
+
+def test_the_lexicon_is_kept_and_read_again(folder: Path) -> None:
+    derived = read()
+    assert len(list(folder.iterdir())) == 1
+    assert read() == derived == lexicon()
+
+
+def test_a_damaged_cache_is_made_anew(folder: Path) -> None:
+    read()
+    (kept,) = folder.iterdir()
+    kept.write_bytes(kept.read_bytes()[:1000])
+    assert read() == lexicon()
+    assert kept.stat().st_size > 1000
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    assert read() == lexicon()
