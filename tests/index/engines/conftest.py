@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.engines import ENGINES, Engine, connect
-from index.errors import AlineaError
+from index.errors import EngineUnavailable
 
 OPENSEARCH = {
     "ALINEA_OPENSEARCH_URL": os.environ.get(
@@ -24,7 +24,7 @@ def cluster() -> dict[str, str]:
     """The settings of a running cluster; without one, the tests on OpenSearch are skipped."""
     try:
         connect("opensearch", Path(), OPENSEARCH).generation()
-    except AlineaError:
+    except EngineUnavailable:
         pytest.skip("no OpenSearch cluster is up; `make cluster` starts one")
     return OPENSEARCH
 
@@ -63,4 +63,4 @@ def _engine(name: str, settings: dict[str, str], folder: Path) -> Iterator[Engin
     engine = connect(name, folder, settings)
     yield engine
     if name == "opensearch":
-        import_module("index.engines.opensearch").remove(settings)
+        import_module("index.engines.opensearch").engine(folder, settings).remove()

@@ -1,0 +1,153 @@
+"""The OpenSearch engine: a cluster, for archives that outgrow one machine.
+
+Every rebuild fills a physical index of its own, `<alias>-<generation>`; switching an alias to it,
+in one atomic step, makes it answer. The one before it stays for those who still read it.
+"""
+
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from index.article import Paragraph
+from index.engines import Builder, Document, Engine, Index, Statistics
+from index.engines.analysis import Analysts
+from index.engines.opensearch.bulk import Loader
+from index.engines.opensearch.client import Settings, away_told, client
+from index.engines.opensearch.indices import Indices
+from index.engines.opensearch.lock import Lock
+from index.engines.opensearch.mapping import numbered, prepare
+from index.engines.opensearch.reader import OpenSearchIndex
+from index.errors import AlineaError
+
+REMEMBERED = 1.0
+"""Seconds for which the name of the generation is not asked again."""
+
+
+def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
+    """Return the OpenSearch engine.
+
+    Args:
+        folder: not used, because everything is in the cluster.
+        settings: see `Settings.read`.
+    """
+    return OpenSearchEngine(Settings.read(settings))
+
+
+class OpenSearchEngine:
+    """The indices of one alias in a cluster."""
+
+    name = "opensearch"
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._indices = Indices(client(settings), settings, "1")
+        self._known: tuple[float, str] | None = None
+
+    def generation(self) -> str | None:
+        """Return the name of the generation that answers, None before the first rebuild.
+
+        The name may be `REMEMBERED` seconds old.
+        """
+        known = self._known
+        if known and time.monotonic() < known[0] + REMEMBERED:
+            return known[1]
+        current = self._indices.current()
+        self._known = (time.monotonic(), current) if current else None
+        return current
+
+    def open(self) -> Index:
+        """Open the generation that answers."""
+        statistics = self._indices.open()
+        return OpenSearchIndex(self._indices.cluster, self._settings, statistics)
+
+    def check(self) -> Statistics:
+        """Count what the generation that answers holds; the cluster compares checksums itself.
+
+        Raises:
+            IndexMissing: before the first rebuild.
+            IndexDamaged: paragraphs are missing.
+            EngineUnavailable: the cluster is away, or a part of the index is.
+        """
+        return self._indices.check()
+
+    @contextmanager
+    def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
+        """Start a generation beside the one that answers."""
+        lock = Lock(self._indices.cluster, self._settings.index)
+        with away_told(self._settings):
+            lock.acquire()
+        try:
+            self._indices.clear({self._indices.current()})
+            generation = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
+            self._indices.create(generation)
+            builder = OpenSearchBuilder(self._indices, generation, lock, to_document)
+            try:
+                yield builder
+            finally:
+                builder.close()
+        finally:
+            self._known = None
+            # What cannot be told to the cluster now, the next rebuild finds.
+            with suppress(AlineaError), away_told(self._settings):
+                lock.release()
+
+    def remove(self) -> None:
+        """Delete every index of the alias."""
+        self._indices.clear(set())
+        with away_told(self._settings):
+            Lock(self._indices.cluster, self._settings.index).remove()
+
+
+class OpenSearchBuilder:
+    """A generation that is being built."""
+
+    def __init__(
+        self,
+        indices: Indices,
+        generation: str,
+        lock: Lock,
+        to_document: Callable[[Paragraph], Document],
+    ) -> None:
+        self.generation = generation
+        self._indices = indices
+        self._loader = Loader(
+            indices.cluster, indices.settings, indices.name(generation), lock.renew
+        )
+        self._analysts = Analysts(partial(prepare, to_document), self._store)
+        self._owners: deque[int] = deque()
+        self._articles = 0
+        self._paragraphs = 0
+        self._committed = False
+
+    def add(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Analyse and store the paragraphs of one article, in order."""
+        self._owners.extend([self._articles] * len(paragraphs))
+        self._articles += 1
+        self._analysts.add(paragraphs)
+
+    def commit(self) -> Statistics:
+        """Finish the generation and let it answer from now on, in one atomic step."""
+        self._analysts.finish()
+        self._loader.flush()
+        statistics = self._indices.commit(self.generation, self._paragraphs, self._articles)
+        self._committed = True
+        return statistics
+
+    def close(self) -> None:
+        """Stop what still runs, and discard what was not committed."""
+        self._analysts.close()
+        if not self._committed:
+            # What cannot be told to the cluster now, the next rebuild finds and clears.
+            with suppress(AlineaError):
+                self._indices.clear({self._indices.current()})
+
+    def _store(self, prepared: list[str]) -> None:
+        for body in prepared:
+            article = self._owners.popleft()
+            self._loader.add(self._paragraphs, numbered(body, self._paragraphs, article))
+            self._paragraphs += 1

@@ -1,0 +1,125 @@
+"""One rebuild at a time, on whatever machine it runs: a document in the cluster is the lock."""
+
+import os
+import socket
+import time
+from typing import Any
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import ConflictError, NotFoundError, RequestError
+
+from index.errors import AlineaError, RebuildInProgress
+
+EXPIRY = 300.0
+"""Seconds after which a lock that its rebuild did not renew is nobody's."""
+
+_ID = "rebuild"
+
+
+class Lock:
+    """The lock on the rebuilds of one alias.
+
+    A rebuild that was killed leaves its lock behind: on the same machine the next one sees that
+    the process is gone; on another it waits until the lock expires.
+    """
+
+    def __init__(self, cluster: OpenSearch, alias: str) -> None:
+        self._cluster = cluster
+        self._index = f"{alias}-lock"
+        self._version: dict[str, int] = {}
+        self._renewed = 0.0
+
+    def acquire(self) -> None:
+        """Take the lock.
+
+        Raises:
+            RebuildInProgress: another rebuild has it.
+        """
+        self._make_index()
+        try:
+            self._write({"op_type": "create"})
+        except ConflictError:
+            self._take_over()
+
+    def renew(self) -> None:
+        """Keep the lock; to be called now and then while the rebuild runs.
+
+        Raises:
+            AlineaError: it expired and another rebuild took it.
+        """
+        if time.monotonic() < self._renewed + EXPIRY / 10:
+            return
+        try:
+            self._write(self._version)
+        except (ConflictError, NotFoundError) as error:
+            raise AlineaError(
+                "This rebuild lost its place to another one, because it stood still for "
+                f"{EXPIRY:g} seconds. The index that was there, if any, still answers."
+            ) from error
+
+    def release(self) -> None:
+        """Give the lock back."""
+        try:
+            self._cluster.delete(index=self._index, id=_ID, params=dict(self._version))
+        except (ConflictError, NotFoundError):
+            # It is another's by now.
+            return
+
+    def remove(self) -> None:
+        """Delete everything that the lock keeps in the cluster."""
+        self._cluster.indices.delete(index=self._index, params={"ignore_unavailable": "true"})
+
+    def _make_index(self) -> None:
+        settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1"}
+        try:
+            self._cluster.indices.create(index=self._index, body={"settings": settings})
+        except RequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise
+
+    def _take_over(self) -> None:
+        try:
+            held = self._cluster.get(index=self._index, id=_ID)
+            if _is_alive(held["_source"]):
+                raise self._refusal(held["_source"])
+            version = {"if_seq_no": held["_seq_no"], "if_primary_term": held["_primary_term"]}
+            self._write(version)
+        except NotFoundError:
+            # It was given back in between.
+            self._write({"op_type": "create"})
+        except ConflictError as error:
+            raise self._refusal({}) from error
+
+    def _write(self, params: dict[str, Any]) -> None:
+        body = {
+            "host": socket.gethostname(),
+            "process": os.getpid(),
+            "until": time.time() + EXPIRY,
+        }
+        answer = self._cluster.index(index=self._index, id=_ID, body=body, params=dict(params))
+        self._version = {
+            "if_seq_no": answer["_seq_no"],
+            "if_primary_term": answer["_primary_term"],
+        }
+        self._renewed = time.monotonic()
+
+    def _refusal(self, held: dict[str, Any]) -> RebuildInProgress:
+        who = f" by process {held['process']} on {held['host']}" if held else ""
+        return RebuildInProgress(
+            f"Another rebuild of this index is running{who}. Wait until it is done, or stop it; "
+            f"one that died on another machine is forgotten after {EXPIRY / 60:g} minutes."
+        )
+
+
+def _is_alive(held: dict[str, Any]) -> bool:
+    if held["until"] < time.time():
+        return False
+    if held["host"] != socket.gethostname():
+        return True
+    try:
+        os.kill(held["process"], 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,141 @@
+"""A document as OpenSearch keeps it, and the index that holds it.
+
+Every text field is a list of terms with white space between them, which is all that its tokenizer
+splits at: the analysis is done before.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import get_args
+
+from index.article import Paragraph
+from index.engines import K1, B, Document, KeywordField, RankedField, WordField
+from index.engines.keywords import days, keywords
+from index.engines.stored import pack, unpack
+
+EMPTY = "\ufdd0"
+"""The one term of an empty ranked field: the protocol counts such a field as one term long."""
+
+GAP = "\ufdd1"
+"""A place in a phrase that any word may take."""
+
+LONGEST = 10_922
+"""Characters of a word at most: 32,766 bytes, Lucene's longest term; a longer one is cut up."""
+
+DEEPEST = 20_000
+"""Hits that can be paged through."""
+
+Body = dict[str, object]
+
+
+def index_body(shards: int, replicas: int, version: str) -> Body:
+    """Return the settings and fields of an index.
+
+    Args:
+        shards: parts of the index, each on a node of its own where there are enough.
+        replicas: copies of each part beside the first.
+        version: the cluster's; from 3 on `BM25` leaves the factor `K1 + 1` out of its scores.
+    """
+    similarity = "BM25" if int(version.partition(".")[0]) < 3 else "LegacyBM25"
+    return {
+        "settings": {
+            "number_of_shards": shards,
+            "number_of_replicas": replicas,
+            # Nobody searches it before it is complete.
+            "refresh_interval": "-1",
+            "max_result_window": DEEPEST,
+            "similarity": {"ranked": {"type": similarity, "k1": K1, "b": B}},
+            "analysis": _analysis(),
+        },
+        "mappings": {
+            "dynamic": "strict",
+            "_source": {"includes": ["paragraph"]},
+            "properties": _properties(),
+        },
+    }
+
+
+def _analysis() -> Body:
+    return {
+        "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": LONGEST}},
+        "filter": {"gap": {"type": "stop", "stopwords": [GAP]}},
+        "analyzer": {
+            "terms": {"type": "custom", "tokenizer": "spaces"},
+            "phrase": {"type": "custom", "tokenizer": "spaces", "filter": ["gap"]},
+        },
+    }
+
+
+def _properties() -> Body:
+    text: Body = {"type": "text", "analyzer": "terms"}
+    keyword: Body = {"type": "keyword", "ignore_above": LONGEST}
+    return {
+        **{
+            name: {**text, "similarity": "ranked", "index_options": "freqs"}
+            for name in get_args(RankedField)
+        },
+        **{
+            name: {**text, "norms": False, "index_options": "positions"}
+            for name in get_args(WordField)
+        },
+        **dict.fromkeys(get_args(KeywordField), keyword),
+        # The words of the body again, each once, in the form that can be listed.
+        "word": keyword,
+        **{
+            name: {"type": "integer"}
+            for name in ("first_day", "last_day", "order", "article_number", "number")
+        },
+        "paragraph": {"type": "keyword", "index": False, "doc_values": False},
+    }
+
+
+def prepare(
+    to_document: Callable[[Paragraph], Document], paragraphs: Sequence[Paragraph]
+) -> list[str]:
+    """Analyse paragraphs and write what is to be stored as JSON, for `numbered` to complete."""
+    return [
+        json.dumps(_body(to_document(paragraph)), separators=(",", ":")) for paragraph in paragraphs
+    ]
+
+
+def numbered(body: str, order: int, article: int) -> str:
+    """Add the numbers of a document and of its article in the index."""
+    return f'{body[:-1]},"order":{order},"article_number":{article}}}'
+
+
+def _body(document: Document) -> Body:
+    paragraph = document.paragraph
+    body: Body = {
+        "terms": _bag(document.terms),
+        "title": _bag(document.title),
+        "heading": _bag(document.heading),
+        "words": _joined(document.words),
+        "title_words": _joined(document.title_words),
+        "heading_words": _joined(document.heading_words),
+        "word": [encodable(word) for word in dict.fromkeys(document.words)],
+        "number": paragraph.number,
+        "paragraph": json.dumps(pack(paragraph), separators=(",", ":")),
+    }
+    for name, values in keywords(paragraph).items():
+        body[name] = [encodable(value) for value in values]
+    if paragraph.article.date:
+        body["first_day"], body["last_day"] = days(paragraph.article.date)
+    return body
+
+
+def paragraph_of(source: Mapping[str, str]) -> Paragraph:
+    """Return the paragraph that was stored."""
+    return unpack(json.loads(source["paragraph"]))
+
+
+def _bag(weights: Mapping[str, int]) -> str:
+    return _joined(term for term, weight in weights.items() for _ in range(weight)) or EMPTY
+
+
+def _joined(terms: Iterable[str]) -> str:
+    return encodable(" ".join(terms))
+
+
+def encodable(text: str) -> str:
+    """Return a text without the halves of a surrogate pair, which UTF-8 cannot write."""
+    return text.encode("utf-8", "replace").decode()

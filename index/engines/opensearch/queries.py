@@ -1,0 +1,96 @@
+"""Query nodes to OpenSearch's query language."""
+
+from typing import assert_never, get_args
+
+from index.engines import (
+    All,
+    Any,
+    Best,
+    Boost,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Range,
+    Ranked,
+    RankedField,
+    Term,
+)
+from index.engines.opensearch.mapping import GAP, Body, encodable
+
+NOTHING: Body = {"match_none": {}}
+EVERYTHING: Body = {"match_all": {}}
+
+
+def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
+    """Return the query that matches and scores the same."""
+    match query:
+        case Term(field, text):
+            found: Body = {"term": {field: {"value": encodable(text)}}}
+            return found if field in get_args(RankedField) else constant(found)
+        case Phrase(field, words):
+            text = " ".join(GAP if word is None else encodable(word) for word in words)
+            return constant({"match_phrase": {field: {"query": text, "analyzer": "phrase"}}})
+        case Prefix(field, prefix):
+            return constant({"prefix": {field: {"value": encodable(prefix)}}})
+        case Range(field, low, high):
+            bounds = {name: day for name, day in (("gte", low), ("lte", high)) if day is not None}
+            return constant({"range": {field: bounds}})
+        case Boost(inner, factor):
+            return {"bool": {"must": [translate(inner)], "boost": factor}}
+        case All(queries):
+            if not queries:
+                return constant(EVERYTHING, 0.0)
+            return {"bool": {"must": [translate(inner) for inner in queries]}}
+        case Any(queries):
+            return some([translate(inner) for inner in queries])
+        case Best(queries):
+            if not queries:
+                return NOTHING
+            return {"dis_max": {"queries": [translate(inner) for inner in queries]}}
+        case Not(inner):
+            return {"bool": {"must_not": [translate(inner)]}}
+    assert_never(query)
+
+
+def constant(query: Body, score: float = 1.0) -> Body:
+    """Return the same documents, with one score."""
+    return {"constant_score": {"filter": query, "boost": score}}
+
+
+def some(queries: list[Body]) -> Body:
+    """Return the documents that match a query; the scores add up."""
+    if not queries:
+        return NOTHING
+    return {"bool": {"should": queries, "minimum_should_match": 1}}
+
+
+def coordinated(ranked: Ranked) -> Body:
+    """Return the scored part of a search: the clauses' sum times the share that is met."""
+    found = some([translate(clause.query) for clause in ranked.clauses])
+    soft = ranked.coordination
+    if not soft or len(ranked.clauses) < 2:
+        return found
+    whole = sum(clause.mass for clause in ranked.clauses)
+    functions: list[Body] = [
+        {"filter": translate(clause.query), "weight": soft * clause.mass / whole}
+        for clause in ranked.clauses
+    ]
+    if soft < 1:
+        functions.append({"weight": 1 - soft})
+    return {
+        "function_score": {
+            "query": found,
+            "functions": functions,
+            "score_mode": "sum",
+            "boost_mode": "multiply",
+        }
+    }
+
+
+def matching(ranked: Ranked | None, kept: Query | None) -> Body:
+    """Return the whole query of a search."""
+    parts: Body = {"filter": [translate(kept) if kept else EVERYTHING]}
+    if ranked is not None:
+        parts["must"] = [coordinated(ranked)]
+    return {"bool": parts}

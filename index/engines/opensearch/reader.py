@@ -1,0 +1,219 @@
+"""An index of the cluster, open for reading."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, TypedDict
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import NotFoundError
+
+from index.article import Paragraph
+from index.engines import (
+    Hit,
+    RankedField,
+    Results,
+    SearchRequest,
+    Sort,
+    Statistics,
+    Term,
+    WordField,
+)
+from index.engines.opensearch.client import Settings, away_told
+from index.engines.opensearch.mapping import DEEPEST, Body, encodable, paragraph_of
+from index.engines.opensearch.queries import matching, translate
+from index.errors import EngineUnavailable
+
+VALUES = 10_000
+"""Values of a facet, and words of the vocabulary, that are asked for at a time."""
+
+BUCKETS = 30_000
+"""Articles that are counted at a time; OpenSearch refuses more than 65,535."""
+
+BY_SCORE: list[Body] = [{"_score": {"order": "desc"}}, {"order": {"order": "asc"}}]
+BY_DATE: list[Body] = [
+    {"last_day": {"order": "desc", "missing": "_last"}},
+    {"order": {"order": "asc"}},
+]
+
+
+class _Row(TypedDict):
+    """A hit of OpenSearch's answer, as far as it is read here."""
+
+    _score: float
+    _source: Mapping[str, str]
+    inner_hits: Mapping[str, Any]
+
+
+class OpenSearchIndex:
+    """A generation, open for reading; safe to use from several threads.
+
+    It asks the generation's own index, not the alias, so that all answers are of one generation.
+    """
+
+    def __init__(self, cluster: OpenSearch, settings: Settings, statistics: Statistics) -> None:
+        self.generation = statistics.generation
+        self._cluster = cluster
+        self._settings = settings
+        self._name = f"{settings.index}-{statistics.generation}"
+        self._statistics = statistics
+        self._frequency = lru_cache(100_000)(self._ask_frequency)
+
+    def search(self, request: SearchRequest) -> Results:
+        """Answer one page."""
+        query = matching(request.ranked, request.filter)
+        body: Body = {
+            "query": query,
+            "from": min(request.offset, DEEPEST - request.limit),
+            "size": request.limit,
+            "sort": BY_DATE if request.sort is Sort.DATE else BY_SCORE,
+            "track_scores": True,
+            "track_total_hits": True,
+            "aggs": {
+                field: {"terms": {"field": field, "size": VALUES}} for field in request.facets
+            },
+        }
+        if request.time_limit is not None:
+            body["timeout"] = f"{max(int(request.time_limit * 1000), 1)}ms"
+        if request.group:
+            best: Body = {"name": "best", "size": 1, "sort": BY_SCORE, "track_scores": True}
+            body["collapse"] = {"field": "article_number", "inner_hits": best}
+        answer = self._search(body)
+        rows: list[_Row] = answer["hits"]["hits"]
+        return Results(
+            hits=tuple(map(_best if request.group else _hit, rows)),
+            total=answer["hits"]["total"]["value"],
+            articles=self._count_articles(query) if request.group else None,
+            facets={field: _facet(answer["aggregations"][field]) for field in request.facets},
+            partial=answer["timed_out"],
+        )
+
+    def paragraph(self, paragraph_id: str) -> Paragraph | None:
+        """Return the paragraph with an id, None when there is none."""
+        article, _, number = paragraph_id.rpartition("#p")
+        if not (number.isascii() and number.isdigit()) or number != str(int(number)):
+            return None
+        wanted = [
+            translate(Term("article", article)),
+            {"term": {"number": {"value": min(int(number), 2**31 - 1)}}},
+        ]
+        rows = self._search({"query": {"bool": {"filter": wanted}}, "size": 1})["hits"]["hits"]
+        return paragraph_of(rows[0]["_source"]) if rows else None
+
+    def article(self, article_id: str) -> tuple[Paragraph, ...]:
+        """Return an article's paragraphs in order, () when there is no such article."""
+        found: list[Paragraph] = []
+        after: Body = {}
+        while True:
+            body = {
+                "query": translate(Term("article", article_id)),
+                "sort": [{"order": "asc"}],
+                "size": VALUES,
+                **after,
+            }
+            rows = self._search(body)["hits"]["hits"]
+            found += (paragraph_of(row["_source"]) for row in rows)
+            if len(rows) < VALUES:
+                return tuple(found)
+            after = {"search_after": rows[-1]["sort"]}
+
+    def document_frequency(self, field: RankedField | WordField, text: str) -> int:
+        """Count the documents that hold a term; remembered, because a generation never changes."""
+        return self._frequency(field, text)
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Yield the words of the body that begin so, in order, with their document frequency."""
+        prefix = encodable(prefix)
+        after: Body = {"after": {"word": _just_before(prefix)}} if prefix else {}
+        while True:
+            source = {"size": VALUES, "sources": [{"word": {"terms": {"field": "word"}}}], **after}
+            body = {"size": 0, "aggs": {"words": {"composite": source}}}
+            answer = self._search(body)["aggregations"]["words"]
+            for row in answer["buckets"]:
+                word: str = row["key"]["word"]
+                if word.startswith(prefix):
+                    yield word, row["doc_count"]
+                elif word > prefix:
+                    return
+            if "after_key" not in answer:
+                return
+            after = {"after": answer["after_key"]}
+
+    def statistics(self) -> Statistics:
+        """Return what the index holds."""
+        return self._statistics
+
+    def close(self) -> None:
+        """Do nothing: connections belong to the engine."""
+
+    def _search(self, body: Body, only: str | None = None) -> Any:
+        params = {
+            # Term statistics of all shards, so that a score does not depend on the shard.
+            "search_type": "dfs_query_then_fetch",
+            "allow_partial_search_results": "false",
+        }
+        if only:
+            params["filter_path"] = only
+        with away_told(self._settings), self._removal_told():
+            return self._cluster.search(index=self._name, body=body, params=params)
+
+    @contextmanager
+    def _removal_told(self) -> Iterator[None]:
+        try:
+            yield
+        except NotFoundError as error:
+            raise EngineUnavailable(
+                f"The index {self._name!r} is no longer there: rebuilds have taken its place. "
+                "Ask again; the newest one answers."
+            ) from error
+
+    def _count_articles(self, query: Body) -> int:
+        parts = max(-(-self._statistics.articles // BUCKETS), 1)
+        count = 0
+        for part in range(parts):
+            numbers: Body = {"field": "article_number", "size": 2 * BUCKETS}
+            if parts > 1:
+                numbers["include"] = {"partition": part, "num_partitions": parts}
+            aggregations = {
+                "articles": {"terms": numbers},
+                "count": {"stats_bucket": {"buckets_path": "articles>_count"}},
+            }
+            # The buckets themselves stay in the cluster.
+            answer = self._search(
+                {"query": query, "size": 0, "aggs": aggregations}, only="aggregations.count"
+            )
+            count += answer["aggregations"]["count"]["count"]
+        return count
+
+    def _ask_frequency(self, field: str, text: str) -> int:
+        query = {"term": {field: {"value": encodable(text)}}}
+        body: Body = {"query": query, "size": 0, "track_total_hits": True}
+        count: int = self._search(body)["hits"]["total"]["value"]
+        return count
+
+
+def _hit(row: _Row) -> Hit:
+    return Hit(paragraph_of(row["_source"]), row["_score"])
+
+
+def _best(row: _Row) -> Hit:
+    """Read a hit that stands for its article: the best of the article's hits."""
+    best = row["inner_hits"]["best"]["hits"]
+    return replace(_hit(best["hits"][0]), in_article=best["total"]["value"])
+
+
+def _facet(aggregation: Mapping[str, Any]) -> dict[str, int]:
+    rows = ((row["key"], row["doc_count"]) for row in aggregation["buckets"])
+    return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
+
+
+def _just_before(text: str) -> str:
+    """Return a text that sorts before another and after nearly everything that does."""
+    last = ord(text[-1])
+    if not last:
+        return text[:-1]
+    # Between these two lie the halves of surrogate pairs, which are no characters.
+    before = 0xD7FF if last == 0xE000 else last - 1
+    return text[:-1] + chr(before) + 3 * chr(sys.maxunicode)
