@@ -122,8 +122,8 @@ def analysis_version() -> str:
     digest = sha256(unicodedata.unidata_version.encode())
     for package in _PACKAGES:
         digest.update(f"{package} {version(package)}".encode())
-    package = Path(__file__).parent
-    for path in [*sorted(package.glob("*.py")), package.with_name("documents.py")]:
+    folder = Path(__file__).parent
+    for path in [*sorted(folder.glob("*.py")), folder.with_name("documents.py")]:
         digest.update(path.read_bytes())
     for path in equivalents.sources():
         digest.update(equivalents.contents(path).encode())
