@@ -20,8 +20,10 @@ BROWSER_FIXTURES = Path(__file__).parents[1] / "fixtures" / "browser"
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    folder = tmp_path_factory.mktemp("index")
-    rebuild(connect("whoosh", folder, {}), [SAMPLE, BROWSER_FIXTURES])
+    folder, long = tmp_path_factory.mktemp("index"), tmp_path_factory.mktemp("long")
+    text = "\n\n".join(f"Dit is zin nummer {number} over het kanaal." for number in range(1, 1002))
+    (long / "kanaal.txt").write_text(text, encoding="utf-8")
+    rebuild(connect("whoosh", folder, {}), [SAMPLE, BROWSER_FIXTURES, long])
     return create_app({"INDEX": str(folder)})
 
 
@@ -38,7 +40,7 @@ def text(client: FlaskClient, address: str, status: int = 200) -> str:
 
 
 def test_home_says_what_can_be_searched(client: FlaskClient) -> None:
-    assert "U doorzoekt 44 alinea’s uit 15 artikelen." in text(client, "/")
+    assert "U doorzoekt 1.040 alinea’s uit 16 artikelen." in text(client, "/")
 
 
 def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> None:
@@ -56,6 +58,17 @@ def test_an_article_numbers_and_anchors_its_paragraphs(client: FlaskClient) -> N
     assert re.findall(r'id="(kop-\d)"', page) == ["kop-1", "kop-2"]
     assert "<mark>" not in page
     assert "<mark>Ruslandstrategie</mark>" in text(client, "/artikelen/ruslandbeleid?q=rusland")
+
+
+def test_a_very_long_article_comes_in_parts(client: FlaskClient) -> None:
+    page = text(client, "/artikelen/kanaal?q=1001&deel=3")
+    assert re.findall(r'id="(p\d+)"', page) == ["p1001"]
+    assert "deel 3 van 3" in page
+    assert 'href="/artikelen/kanaal?q=1001&amp;deel=2"' in page
+    assert 'href="/artikelen/kanaal?q=1001&amp;deel=3#p1001"' in text(client, "/?q=1001")
+    assert len(re.findall(r'id="p\d+"', text(client, "/artikelen/kanaal"))) == 500
+    for part in ("4", "0", "-1"):
+        assert client.get(f"/artikelen/kanaal?deel={part}").status_code == 404
 
 
 @pytest.mark.parametrize(
