@@ -28,7 +28,7 @@ from index.engines import (
     Term,
     kept_length,
 )
-from index.engines.whoosh.matches import Accumulator, Cache, Match, Scores
+from index.engines.whoosh.matches import Accumulator, Cache, Found, Match, Scores, Seen
 from index.engines.whoosh.postings import Array, Postings
 from index.engines.whoosh.segments import COLUMNS
 
@@ -76,22 +76,48 @@ class Matcher:
         """Return one of `COLUMNS` of every document."""
         return self._columns[:, COLUMNS.index(name)]
 
-    def ranked(self, ranked: Ranked, deadline: float) -> tuple[Match, bool]:
-        """Return the documents that meet a clause, and whether time ended before every clause."""
+    def search(
+        self, ranked: Ranked | None, filter_: Query | None, deadline: float
+    ) -> tuple[Found, bool]:
+        """Return the documents that a search matches, and whether time ended too early."""
+        try:
+            kept = None if filter_ is None else self._mask(self._filtered(filter_, deadline))
+        except OutOfTime:
+            return _unscored(np.zeros(self.size, np.bool_)), True
+        if ranked is None:
+            return _unscored(np.ones(self.size, np.bool_) if kept is None else kept), False
+        found, late = self._ranked(ranked, deadline)
+        if kept is not None:
+            kept &= found.seen
+            found = Found(kept, np.where(kept, found.scores, np.float32(-np.inf)))
+        return found, late
+
+    def _filtered(self, query: Query, deadline: float) -> Match:
+        """Return the documents that pass a filter: the next page asks for the same again."""
+        match = self._cache.get(query)
+        if match is None:
+            match = self.match(query, deadline)
+            self._cache.put(query, match)
+        return match
+
+    def _ranked(self, ranked: Ranked, deadline: float) -> tuple[Found, bool]:
         sums = self._accumulator()
         late = False
         for clause in ranked.clauses:
+            queries = clause.query.queries if isinstance(clause.query, Best) else (clause.query,)
             try:
-                match = self.match(clause.query, deadline)
+                sums.add_best([self.match(query, deadline) for query in queries], clause.mass)
             except OutOfTime:
                 late = True
                 break
-            sums.add(match, clause.mass)
-        docs, scores, mass = self._taken(sums)
-        share = mass / (sum(clause.mass for clause in ranked.clauses) or 1)
-        scores *= 1 - ranked.coordination + ranked.coordination * share
-        # What is equal but for the order of adding up becomes equal.
-        return Match(docs, scores.astype(np.float32)), late
+        found = sums.settle(ranked.coordination, sum(clause.mass for clause in ranked.clauses))
+        self._idle.append(sums)
+        return found, late
+
+    def _mask(self, match: Match) -> Seen:
+        mask = np.zeros(self.size, np.bool_)
+        mask[match.docs] = True
+        return mask
 
     def match(self, query: Query, deadline: float) -> Match:
         """Return the documents that match.
@@ -102,20 +128,20 @@ class Matcher:
         if time.monotonic() >= deadline:
             raise OutOfTime
         match query:
-            case Term() | Phrase() | Prefix() | Range() | Best():
-                return self._cached(query, deadline)
+            case Term() | Phrase() | Prefix() | Range():
+                return self._cached(query)
             case Boost(inner, factor):
                 found = self.match(inner, deadline)
                 return Match(found.docs, found.scores * np.float32(factor))
             case Not(inner):
-                mask = np.ones(self.size, np.bool_)
-                mask[self.match(inner, deadline).docs] = False
-                docs = np.flatnonzero(mask)
-                return _constant(docs, 0.0)
+                others = ~self._mask(self.match(inner, deadline))
+                return _constant(np.flatnonzero(others), 0.0)
             case All(queries):
                 return self._all([self.match(inner, deadline) for inner in queries])
             case Any(queries):
                 return self._any([self.match(inner, deadline) for inner in queries])
+            case Best(queries):
+                return self._best([self.match(inner, deadline) for inner in queries])
         assert_never(query)
 
     def document_frequency(self, field: str, text: str) -> int:
@@ -126,6 +152,19 @@ class Matcher:
             for _, postings in self._segments
             if (term := postings.find(field, encoded)) is not None
         )
+
+    @cached_property
+    def last_days(self) -> Scores:
+        """The last day of each document, to sort by."""
+        return self.column("last_day").astype(np.float64)
+
+    @cached_property
+    def article_starts(self) -> Array:
+        """The first document of each article: those of one were added one after another."""
+        articles = self.column("article")
+        fresh = np.ones(self.size, np.bool_)
+        fresh[1:] = articles[1:] != articles[:-1]
+        return np.flatnonzero(fresh)
 
     def values(self, field: KeywordField) -> "Values":
         """Return which documents hold which value of a keyword field; kept for the next time."""
@@ -145,14 +184,14 @@ class Matcher:
                 codes.append(np.full(len(rows), numbers.setdefault(text, len(numbers))))
         return Values(tuple(numbers), np.concatenate(docs), np.concatenate(codes))
 
-    def _cached(self, query: Query, deadline: float) -> Match:
+    def _cached(self, query: Query) -> Match:
         found = self._cache.get(query)
         if found is None:
-            found = self._fresh(query, deadline)
+            found = self._fresh(query)
             self._cache.put(query, found)
         return found
 
-    def _fresh(self, query: Query, deadline: float) -> Match:
+    def _fresh(self, query: Query) -> Match:
         match query:
             case Term(field, text) if field in RANKED:
                 return self._bm25(field, text)
@@ -164,8 +203,6 @@ class Matcher:
                 return _constant(self._prefix(field, prefix))
             case Range(field, low, high):
                 return _constant(self._range(field, low, high))
-            case Best(queries):
-                return self._best([self.match(inner, deadline) for inner in queries])
         raise TypeError(query)
 
     def _rows(self, field: str, text: str) -> tuple[Array, Array]:
@@ -248,13 +285,12 @@ class Matcher:
         sums = self._accumulator()
         for match in matches:
             sums.add(match)
-        return Match(*self._taken(sums)[:2])
+        return self._taken(sums)
 
     def _best(self, matches: list[Match]) -> Match:
         highest = self._accumulator()
-        for match in matches:
-            highest.raise_to(match)
-        return Match(*self._taken(highest)[:2])
+        highest.add_best(matches)
+        return self._taken(highest)
 
     def _accumulator(self) -> Accumulator:
         """Return one that nobody uses; after an error it does not come back."""
@@ -263,10 +299,14 @@ class Matcher:
         except IndexError:
             return Accumulator(self.size)
 
-    def _taken(self, accumulator: Accumulator) -> tuple[Array, Scores, Scores]:
-        taken = accumulator.take()
+    def _taken(self, accumulator: Accumulator) -> Match:
+        match = accumulator.take()
         self._idle.append(accumulator)
-        return taken
+        return match
+
+
+def _unscored(seen: Seen) -> Found:
+    return Found(seen, np.where(seen, np.float32(0), np.float32(-np.inf)))
 
 
 def _encoded(text: str) -> bytes:

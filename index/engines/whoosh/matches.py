@@ -1,6 +1,7 @@
 """Matches: what is kept of them and how they are added up."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -11,6 +12,7 @@ from index.engines import Query
 from index.engines.whoosh.postings import Array
 
 Scores = npt.NDArray[np.floating]
+Seen = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,38 +23,79 @@ class Match:
     scores: Scores
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a whole search matches, with a place for every document of the index.
+
+    Attributes:
+        seen: whether it matches.
+        scores: -inf where it does not.
+    """
+
+    seen: Seen
+    scores: Scores
+
+
 class Accumulator:
     """Adds matches up, with a place for every document of the index.
 
-    It is used again and again: clearing what was touched takes less time than new memory does.
+    It is used again and again: clearing it takes less time than new memory does.
     """
 
     def __init__(self, size: int) -> None:
         self._scores = np.zeros(size)
         self._mass = np.zeros(size)
+        self._best = np.full(size, -np.inf)
         self._seen = np.zeros(size, np.bool_)
 
     def add(self, match: Match, mass: float = 0.0) -> None:
         """Add a score, and a mass, to each document that matches."""
-        self._scores[match.docs] += match.scores
-        self._seen[match.docs] = True
-        if mass:
-            self._mass[match.docs] += mass
-
-    def raise_to(self, match: Match) -> None:
-        """Raise the score of each document that matches to its score there, if that is higher."""
-        docs = match.docs
-        before = np.where(self._seen[docs], self._scores[docs], -np.inf)
-        self._scores[docs] = np.maximum(before, match.scores)
+        docs = match.docs.astype(np.intp, copy=False)
+        self._scores[docs] += match.scores
         self._seen[docs] = True
+        if mass:
+            self._mass[docs] += mass
 
-    def take(self) -> tuple[Array, Scores, Scores]:
-        """Return the documents that matched, the score and mass of each; start afresh."""
+    def add_best(self, matches: Sequence[Match], mass: float = 0.0) -> None:
+        """Add the best of its scores, and once a mass, to each document that matches."""
+        if len(matches) == 1:
+            self.add(matches[0], mass)
+            return
+        for match in matches:
+            docs = match.docs.astype(np.intp, copy=False)
+            before = self._best[docs]
+            fresh = np.isneginf(before)
+            self._scores[docs] += np.where(
+                fresh, match.scores, np.maximum(match.scores - before, 0)
+            )
+            self._best[docs] = np.maximum(before, match.scores)
+            self._seen[docs] = True
+            self._mass[docs] += mass * fresh
+        for match in matches:
+            self._best[match.docs] = -np.inf
+
+    def take(self) -> Match:
+        """Return the documents that matched; start afresh."""
         docs = np.flatnonzero(self._seen)
-        taken = docs, self._scores[docs], self._mass[docs]
+        match = Match(docs.astype(np.uint32), self._scores[docs])
         self._scores[docs] = self._mass[docs] = 0.0
         self._seen[docs] = False
-        return taken
+        return match
+
+    def settle(self, coordination: float, mass: float) -> Found:
+        """Return the documents that matched, their scores multiplied; start afresh.
+
+        Args:
+            coordination: as in `index.engines.Ranked`.
+            mass: of all clauses.
+        """
+        scores = self._scores * (1 - coordination + coordination / (mass or 1) * self._mass)
+        # In single precision, what is equal but for the order of adding up becomes equal.
+        found = Found(self._seen.copy(), np.where(self._seen, scores, -np.inf).astype(np.float32))
+        self._scores.fill(0)
+        self._mass.fill(0)
+        self._seen.fill(False)
+        return found
 
 
 class Cache:

@@ -25,8 +25,7 @@ from index.engines import (
     WordField,
 )
 from index.engines.stored import unpack
-from index.engines.whoosh.matcher import Matcher, OutOfTime
-from index.engines.whoosh.matches import Match
+from index.engines.whoosh.matcher import Matcher
 from index.engines.whoosh.pages import facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
@@ -76,18 +75,18 @@ class WhooshIndex:
             float("inf") if request.time_limit is None else request.time_limit
         )
         with self._damage_told():
-            match, partial = self._match(request, deadline)
+            found, partial = self._matcher.search(request.ranked, request.filter, deadline)
             cut = (request.sort, request.offset, request.limit)
             articles = None
             if request.group:
-                rows, articles = grouped(self._matcher, match, *cut)
+                rows, articles = grouped(self._matcher, found, *cut)
             else:
-                rows = page(self._matcher, match, *cut)
+                rows = page(self._matcher, found, *cut)
             return Results(
                 hits=tuple(Hit(self._read(row.doc), row.score, row.in_article) for row in rows),
-                total=len(match.docs),
+                total=int(np.count_nonzero(found.seen)),
                 articles=articles,
-                facets=facets(self._matcher, match, request.facets),
+                facets=facets(self._matcher, found, request.facets),
                 partial=partial,
             )
 
@@ -125,23 +124,6 @@ class WhooshIndex:
         """Give back files."""
         for _, reader in self._readers:
             reader.close()
-
-    def _match(self, request: SearchRequest, deadline: float) -> tuple[Match, bool]:
-        matcher = self._matcher
-        try:
-            kept = matcher.match(request.filter, deadline) if request.filter else None
-        except OutOfTime:
-            return Match(np.zeros(0, np.int64), np.zeros(0)), True
-        if request.ranked is None:
-            docs = np.arange(matcher.size) if kept is None else kept.docs
-            return Match(docs, np.zeros(len(docs))), False
-        found, late = matcher.ranked(request.ranked, deadline)
-        if kept is not None:
-            mask = np.zeros(matcher.size, np.bool_)
-            mask[kept.docs] = True
-            keep = mask[found.docs]
-            found = Match(found.docs[keep], found.scores[keep])
-        return found, late
 
     def _documents(self, article: str) -> list[int]:
         docs: list[int] = self._matcher.match(Term("article", article), float("inf")).docs.tolist()
