@@ -19,28 +19,31 @@ class Admission:
         concurrency: requests at work at the same time.
         queue: requests that may wait.
         queue_time: seconds that one waits at most.
+
+    Attributes:
+        waiting: requests that wait now.
     """
 
     def __init__(self, concurrency: int, queue: int, queue_time: float) -> None:
         self._slots = threading.Semaphore(concurrency)
         self._queue = queue
         self._queue_time = queue_time
-        self._waiting = 0
+        self.waiting = 0
         self._lock = threading.Lock()
 
     def enter(self) -> bool:
         """Wait for a place; False when there is none to be had."""
         with self._lock:
-            if not self._waiting and self._slots.acquire(blocking=False):
+            if not self.waiting and self._slots.acquire(blocking=False):
                 return True
-            if self._waiting >= self._queue:
+            if self.waiting >= self._queue:
                 return False
-            self._waiting += 1
+            self.waiting += 1
         try:
             return self._slots.acquire(timeout=self._queue_time)
         finally:
             with self._lock:
-                self._waiting -= 1
+                self.waiting -= 1
 
     def leave(self) -> None:
         """Give the place to the next."""

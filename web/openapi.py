@@ -109,6 +109,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "in": "query",
         "required": parameter.is_required,
+        "allowEmptyValue": not parameter.is_required,
         "schema": parameter.schema,
     }
     if parameter.description:

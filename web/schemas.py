@@ -11,9 +11,9 @@ from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
 T = TypeVar("T")
 
 _DAY = (
-    r"^\d{4}(-(0[1-9]|1[0-2])"
-    r"|-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|-(0[13-9]|1[0-2])-(29|30)|-02-29"
-    r"|-(0[13578]|1[02])-31)?$"
+    r"^[0-9]{4}(-(0[1-9]|1[0-2])"
+    r"|-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|-(0[13-9]|1[0-2])-(29|30)|-02-29"
+    r"|-(0[13578]|1[02])-31)?(?!\n)$"
 )
 
 Text = Annotated[
@@ -217,8 +217,12 @@ class SearchAnswer(Struct, frozen=True, kw_only=True):
 
 
 Suggestions = Annotated[
-    tuple[str, tuple[str, ...]],
-    Meta(description="The query text, and whole query texts that begin with it."),
+    tuple[str | tuple[str, ...], ...],
+    Meta(
+        description="The query text, and then whole query texts that begin with it.",
+        min_length=2,
+        max_length=2,
+    ),
 ]
 
 

@@ -1,0 +1,99 @@
+"""Guards: other sites, many requests, proxies and host names."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+SEARCH = "/api/v1/search?q=dijk"
+SITE = "https://krant.example"
+
+
+def test_other_sites_are_shut_out_by_default(client: FlaskClient) -> None:
+    for path in (SEARCH, "/api/v1/suggest?q=d", "/"):
+        response = client.get(path, headers={"Origin": SITE})
+        assert "Access-Control-Allow-Origin" not in response.headers
+
+
+def test_a_site_that_is_let_in_reads_the_api(make_app: Callable[..., Flask]) -> None:
+    client = make_app(CORS_ORIGINS=f"{SITE},https://ander.example").test_client()
+    response = client.get(SEARCH, headers={"Origin": SITE})
+    assert response.headers["Access-Control-Allow-Origin"] == SITE
+    assert {"ETag", "Link", "Retry-After"} <= set(
+        response.headers["Access-Control-Expose-Headers"].split(", ")
+    )
+    assert "Origin" in response.headers["Vary"]
+    problem = client.get("/api/v1/search", headers={"Origin": SITE})
+    assert problem.headers["Access-Control-Allow-Origin"] == SITE
+    for origin, path in (("https://kwaad.example", SEARCH), (SITE, "/?q=dijk")):
+        other = client.get(path, headers={"Origin": origin})
+        assert "Access-Control-Allow-Origin" not in other.headers
+
+
+def test_a_browser_may_ask_first(make_app: Callable[..., Flask]) -> None:
+    client = make_app(CORS_ORIGINS=SITE).test_client()
+    asked = {
+        "Origin": SITE,
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "If-None-Match",
+    }
+    response = client.options(SEARCH, headers=asked)
+    assert response.status_code == 200
+    assert response.headers["Access-Control-Allow-Origin"] == SITE
+    assert "GET" in response.headers["Access-Control-Allow-Methods"]
+    assert "If-None-Match".lower() in response.headers["Access-Control-Allow-Headers"].lower()
+
+
+def test_every_site_can_be_let_in(make_app: Callable[..., Flask]) -> None:
+    response = make_app(CORS_ORIGINS="*").test_client().get(SEARCH, headers={"Origin": SITE})
+    assert response.headers["Access-Control-Allow-Origin"] in ("*", SITE)
+    assert "Access-Control-Allow-Credentials" not in response.headers
+
+
+def test_too_many_requests_of_one_address_are_refused(make_app: Callable[..., Flask]) -> None:
+    client = make_app(RATE_LIMIT="3/hour").test_client()
+    assert [client.get(SEARCH).status_code for _ in range(3)] == [200] * 3
+    response = client.get(SEARCH)
+    assert (response.status_code, response.mimetype) == (429, "application/problem+json")
+    assert 0 < int(response.headers["Retry-After"]) <= 3600
+    assert client.get("/?q=dijk").status_code == 429
+    assert client.get("/healthz").status_code == 200
+    elsewhere = client.get(SEARCH, environ_overrides={"REMOTE_ADDR": "10.1.2.3"})
+    assert elsewhere.status_code == 200
+
+
+FORWARDED = {
+    "X-Forwarded-For": "192.0.2.7",
+    "X-Forwarded-Proto": "https",
+    "X-Forwarded-Host": "zoek.example",
+    "X-Forwarded-Prefix": "/zoeken",
+}
+
+
+@pytest.mark.parametrize(
+    ("proxies", "address"),
+    [
+        pytest.param(0, "http://localhost/?q=", id="no proxy is believed by default"),
+        pytest.param(1, "https://zoek.example/zoeken/?q=", id="a trusted one is"),
+    ],
+)
+def test_proxies_are_believed_by_setting(
+    make_app: Callable[..., Flask], proxies: int, address: str
+) -> None:
+    client = make_app(PROXIES=proxies).test_client()
+    assert f'"{address}{{searchTerms}}"' in client.get("/opensearch.xml", headers=FORWARDED).text
+
+
+def test_only_trusted_hosts_are_answered(make_app: Callable[..., Flask]) -> None:
+    client = make_app(TRUSTED_HOSTS="zoek.example,.intern.example").test_client()
+    for host in ("zoek.example", "a.intern.example"):
+        assert client.get("/?q=dijk", headers={"Host": host}).status_code == 200
+    for path in ("/?q=dijk", SEARCH, "/nergens"):
+        response = client.get(path, headers={"Host": "kwaad.example"})
+        assert (response.status_code, response.mimetype) == (400, "application/problem+json")
+        assert "kwaad" not in response.text
+
+
+def test_without_trusted_hosts_any_is_answered(client: FlaskClient) -> None:
+    assert client.get("/", headers={"Host": "zoek.example"}).status_code == 200

@@ -1,0 +1,118 @@
+"""The OpenAPI document: it describes what is answered, and the answers keep to it."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+import pytest
+import schemathesis
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import negative_data_rejection, positive_data_acceptance
+from schemathesis.openapi import from_wsgi
+
+from web.schemas import Result, ResultField
+
+
+@pytest.fixture(scope="session")
+def described(app: Flask) -> Any:
+    return from_wsgi("/api/v1/openapi.json", app)
+
+
+PATHS = [
+    "/api/v1/search",
+    "/api/v1/suggest",
+    "/api/v1/articles/{id}",
+    "/api/v1/paragraphs/{id}",
+    "/api/v1/paragraphs/{id}/similar",
+    "/healthz",
+    "/readyz",
+]
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_is_as_described(described: Any, path: str, mode: GenerationMode) -> None:
+    operation = described[path]["GET"]
+    if mode is GenerationMode.NEGATIVE and not operation.query:
+        pytest.skip("nothing in it can be wrong")
+
+    @given(case=operation.as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=40,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def check(case: schemathesis.Case) -> None:
+        # A page and a number a page can each be right and together lead too far; an empty value
+        # is as if it were not given.
+        case.call_and_validate(
+            headers={"Accept-Encoding": "identity"},
+            excluded_checks=[positive_data_acceptance, negative_data_rejection],
+        )
+
+    check()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/search?q=rusland+dijk&facets=kind,month,category&group=article&explain=true",
+        "/api/v1/search?q=rusland&fields=heading_highlighted,title_highlighted,matches",
+        "/api/v1/search?q=bestaatniet",
+        "/api/v1/suggest?q=r",
+        "/api/v1/articles/dijken",
+        "/api/v1/articles/vreemd",
+        "/api/v1/paragraphs/dijken%23p2",
+        "/api/v1/paragraphs/ruslandbeleid%23p7/similar",
+        "/healthz",
+        "/readyz",
+    ],
+)
+def test_answers_with_results_are_as_described(described: Any, app: Flask, path: str) -> None:
+    response = app.test_client().get(path)
+    assert response.status_code == 200
+    operation = described.find_operation_by_path("GET", path.partition("?")[0].replace("%23", "#"))
+    operation.validate_response(schemathesis.Response.from_any(response))
+
+
+def test_the_document_names_every_address_of_the_api(app: Flask, client: FlaskClient) -> None:
+    document = client.get("/api/v1/openapi.json").get_json()
+    rules = {
+        rule.rule.replace("<path:id>", "{id}")
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint.startswith("api.")
+    }
+    assert document["openapi"].startswith("3.1")
+    assert set(document["paths"]) == rules
+
+
+def test_the_server_is_where_the_application_is(client: FlaskClient) -> None:
+    options = {"SCRIPT_NAME": "/zoeken"}
+    document = client.get("/api/v1/openapi.json", environ_overrides=options).get_json()
+    assert document["servers"] == [{"url": "/zoeken"}]
+
+
+def test_the_fields_to_choose_from_are_those_of_a_result() -> None:
+    assert get_args(ResultField) == Result.__struct_fields__
+
+
+def test_the_page_shows_the_whole_document(client: FlaskClient) -> None:
+    document = client.get("/api/v1/openapi.json").get_json()
+    page = client.get("/api").text
+    assert all(path in page for path in document["paths"])
+    assert all(f'id="{name}"' in page for name in document["components"]["schemas"])
+    parameters = document["paths"]["/api/v1/search"]["get"]["parameters"]
+    assert all(f"<code>{parameter['name']}</code>" in page for parameter in parameters)
+
+
+def test_every_problem_leads_to_its_explanation(
+    client: FlaskClient, make_app: Callable[..., Flask]
+) -> None:
+    page = client.get("/api").text
+    for path in ("/api/v1/search", "/api/v1/nergens"):
+        anchor = client.get(path).get_json(force=True)["type"].partition("#")[2]
+        assert f'id="{anchor}"' in page

@@ -1,0 +1,98 @@
+"""Settings: read from the environment, and a bad one is told by its name."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from index.dutch import use_equivalents
+from index.errors import AlineaError
+from web import create_app
+from web.settings import Settings, read_settings, table
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "name", "expected"),
+    [
+        ("ALINEA_INDEX", "/tmp/index", "index", "/tmp/index"),
+        ("ALINEA_INDEX", "2024", "index", "2024"),
+        ("ALINEA_ARTICLES", "nieuws:archief", "articles", ("nieuws", "archief")),
+        ("ALINEA_TIME_LIMIT", "2", "time_limit", 2.0),
+        ("ALINEA_CORS_ORIGINS", "https://a.nl, https://b.nl", "cors_origins", ("https://a.nl", "https://b.nl")),
+        ("ALINEA_RATE_LIMIT", "10/second;100/minute", "rate_limit", "10/second;100/minute"),
+        ("ALINEA_PROXIES", "2", "proxies", 2),
+        ("ALINEA_METRICS", "true", "metrics", True),
+        ("ALINEA_METRICS", "0", "metrics", False),
+        ("ALINEA_WORKERS", "", "workers", None),
+        ("ALINEA_TRUSTED_HOSTS", "zoek.nl", "trusted_hosts", ("zoek.nl",)),
+    ],
+)  # fmt: skip
+def test_the_environment_is_read(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, name: str, expected: object
+) -> None:
+    monkeypatch.setenv(variable, value)
+    settings: Settings = create_app().extensions["settings"]
+    assert getattr(settings, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("config", "variable"),
+    [
+        ({"WORKERS": 0}, "ALINEA_WORKERS"),
+        ({"WORKERS": "twee"}, "ALINEA_WORKERS"),
+        ({"METRICS": "misschien"}, "ALINEA_METRICS"),
+        ({"TIME_LIMIT": 0}, "ALINEA_TIME_LIMIT"),
+        ({"PROXIES": -1}, "ALINEA_PROXIES"),
+        ({"CORS_ORIGINS": "example.org"}, "ALINEA_CORS_ORIGINS"),
+        ({"CORS_ORIGINS": "https://example.org/pad"}, "ALINEA_CORS_ORIGINS"),
+        ({"CORS_ORIGINS": "https://*.example.org"}, "ALINEA_CORS_ORIGINS"),
+        ({"RATE_LIMIT": "vaak"}, "ALINEA_RATE_LIMIT"),
+        ({"RATE_LIMIT": "1/second", "RATE_LIMIT_STORAGE": "kast://"}, "ALINEA_RATE_LIMIT_STORAGE"),
+        ({"ENGINE": "lucene"}, "lucene"),
+    ],
+)
+def test_a_bad_setting_is_named(
+    make_app: Callable[..., Flask], config: dict[str, Any], variable: str
+) -> None:
+    with pytest.raises(AlineaError, match=variable):
+        make_app(**config)
+
+
+def test_a_misspelled_setting_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALINEA_ENGIN", "tantivy")
+    with pytest.raises(AlineaError, match="Did you mean ALINEA_ENGINE"):
+        create_app()
+
+
+@pytest.mark.parametrize("name", ["ALINEA_PORT", "ALINEA_SERVICE_HOST", "ALINEA_PORT_8000_TCP"])
+def test_variables_that_a_cluster_makes_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "tcp://10.0.0.1:8000")
+    create_app()
+
+
+def test_an_engine_gets_its_own_settings() -> None:
+    settings = read_settings(
+        {"ENGINE": "opensearch", "OPENSEARCH_URL": "http://a:9200", "TANTIVY_X": 1}
+    )
+    assert settings.engine_settings == {"url": "http://a:9200"}
+
+
+def test_a_list_of_equivalents_that_is_not_there_is_told(
+    make_app: Callable[..., Flask], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Making the application sets the variable, for the processes that it starts.
+    monkeypatch.setenv("ALINEA_EQUIVALENTS", "")
+    with pytest.raises(AlineaError, match=r"eigen\.txt"):
+        make_app(EQUIVALENTS=str(tmp_path / "eigen.txt"))
+    use_equivalents(None)
+
+
+def test_every_setting_is_in_the_table() -> None:
+    shown = table()
+    for name in set(Settings.__struct_fields__) - {"engine_settings"}:
+        assert f"| `ALINEA_{name.upper()}` |" in shown
+    assert all(line.count("|") == 4 for line in shown.splitlines())
