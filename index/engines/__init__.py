@@ -1,8 +1,8 @@
 """The engine protocol: what Alinea asks of whatever keeps its postings.
 
 An engine is spoken to in analysed terms. It gets `Document`s (bags of normal forms and sequences
-of surface forms) and a `SearchRequest` made of the query nodes below; it never sees a text to
-analyse nor a query to parse.
+of surface forms, any of which may hold a space but no other white space) and a `SearchRequest`
+made of the query nodes below; it never sees a text to analyse nor a query to parse.
 
 Fields of a document:
 

@@ -35,28 +35,38 @@ class Analysts(Generic[Prepared]):
 
     Args:
         prepare: a picklable function, run in the workers.
-        store: takes what was prepared, in this process.
+        store: takes, in this process, what was prepared of a paragraph, the paragraph's number in
+            the index and the number of its article.
+
+    Attributes:
+        articles: how many were added.
+        paragraphs: how many were stored.
     """
 
     def __init__(
         self,
         prepare: Callable[[Sequence[Paragraph]], list[Prepared]],
-        store: Callable[[list[Prepared]], None],
+        store: Callable[[Prepared, int, int], None],
     ) -> None:
+        self.articles = 0
+        self.paragraphs = 0
         self._prepare = prepare
-        self._store = store
+        self._store_one = store
         self._waiting: list[Paragraph] = []
+        self._owners: deque[int] = deque()
         self._pool: ProcessPoolExecutor | None = None
         self._results: deque[Future[list[Prepared]]] = deque()
         self._workers = min(_processors(), 8)
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Prepare paragraphs, now or soon.
+        """Prepare the paragraphs of an article, now or soon.
 
         Raises:
             AlineaError: a process ended early.
         """
         self._waiting += paragraphs
+        self._owners.extend([self.articles] * len(paragraphs))
+        self.articles += 1
         if len(self._waiting) < (BATCH if self._pool else ALONE):
             return
         if not self._pool and self._workers > 1:
@@ -95,6 +105,11 @@ class Analysts(Generic[Prepared]):
             except BrokenProcessPool as error:
                 raise _ended_early() from error
             self._store(prepared)
+
+    def _store(self, prepared: list[Prepared]) -> None:
+        for one in prepared:
+            self._store_one(one, self.paragraphs, self._owners.popleft())
+            self.paragraphs += 1
 
 
 def _ended_early() -> AlineaError:

@@ -6,7 +6,6 @@ in one atomic step, makes it answer. The one before it stays for those who still
 
 import secrets
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from index.article import Paragraph
+from index.dutch import analysis_version
 from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.analysis import Analysts
 from index.engines.opensearch.bulk import Loader
@@ -45,7 +45,7 @@ class OpenSearchEngine:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._indices = Indices(client(settings), settings, "1")
+        self._indices = Indices(client(settings), settings, analysis_version)
         self._known: tuple[float, str] | None = None
 
     def generation(self) -> str | None:
@@ -119,22 +119,19 @@ class OpenSearchBuilder:
             indices.cluster, indices.settings, indices.name(generation), lock.renew
         )
         self._analysts = Analysts(partial(prepare, to_document), self._store)
-        self._owners: deque[int] = deque()
-        self._articles = 0
-        self._paragraphs = 0
         self._committed = False
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Analyse and store the paragraphs of one article, in order."""
-        self._owners.extend([self._articles] * len(paragraphs))
-        self._articles += 1
         self._analysts.add(paragraphs)
 
     def commit(self) -> Statistics:
         """Finish the generation and let it answer from now on, in one atomic step."""
         self._analysts.finish()
         self._loader.flush()
-        statistics = self._indices.commit(self.generation, self._paragraphs, self._articles)
+        statistics = self._indices.commit(
+            self.generation, self._analysts.paragraphs, self._analysts.articles
+        )
         self._committed = True
         return statistics
 
@@ -146,8 +143,5 @@ class OpenSearchBuilder:
             with suppress(AlineaError):
                 self._indices.clear({self._indices.current()})
 
-    def _store(self, prepared: list[str]) -> None:
-        for body in prepared:
-            article = self._owners.popleft()
-            self._loader.add(self._paragraphs, numbered(body, self._paragraphs, article))
-            self._paragraphs += 1
+    def _store(self, body: str, order: int, article: int) -> None:
+        self._loader.add(order, numbered(body, order, article))

@@ -1,6 +1,7 @@
 """The physical indices of an alias: one a generation, and the alias on the one that answers."""
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -14,6 +15,9 @@ from index.errors import AlineaError, IndexDamaged, IndexMissing
 
 FORMAT = 1
 REMEDY = "Run `alinea rebuild` to write the index anew."
+SLOWEST = 300
+"""Seconds that the cluster may take to make what was loaded searchable."""
+
 SETTLING = 30
 """Seconds that replicas get to become complete before an index answers."""
 
@@ -22,10 +26,13 @@ class Indices:
     """The indices `<alias>-<generation>` in a cluster.
 
     Args:
-        analysis: version of the Dutch analysis; another one in an index asks for a rebuild.
+        analysis: returns the version of the Dutch analysis; another one in an index asks for a
+            rebuild.
     """
 
-    def __init__(self, cluster: OpenSearch, settings: Settings, analysis: str) -> None:
+    def __init__(
+        self, cluster: OpenSearch, settings: Settings, analysis: Callable[[], str]
+    ) -> None:
         self.cluster = cluster
         self.settings = settings
         self.alias = settings.index
@@ -62,7 +69,7 @@ class Indices:
                 ) from None
         name, mapping = next(iter(mappings.items()))
         meta = mapping["mappings"].get("_meta", {})
-        if (meta.get("format"), meta.get("analysis")) != (FORMAT, self._analysis):
+        if (meta.get("format"), meta.get("analysis")) != (FORMAT, self._analysis()):
             raise IndexDamaged(f"The index {name!r} was written by another version. {REMEDY}")
         return Statistics(**meta["statistics"])
 
@@ -101,7 +108,7 @@ class Indices:
         indices = self.cluster.indices
         before = self.current()
         with away_told(self.settings):
-            indices.refresh(index=name)
+            indices.refresh(index=name, params={"request_timeout": SLOWEST})
             self._await_replicas(name)
             if (held := self._held(name)) != paragraphs:
                 raise AlineaError(
@@ -112,7 +119,7 @@ class Indices:
             statistics = self._statistics(generation, paragraphs, articles)
             meta = {
                 "format": FORMAT,
-                "analysis": self._analysis,
+                "analysis": self._analysis(),
                 "statistics": asdict(statistics),
             }
             indices.put_mapping(index=name, body={"_meta": meta})

@@ -1,20 +1,17 @@
 """A document as OpenSearch keeps it, and the index that holds it.
 
-Every text field is a list of terms with white space between them, which is all that its tokenizer
-splits at: the analysis is done before.
+Its tokenizer splits at white space and does nothing else: the analysis is done before.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from index.article import Paragraph
 from index.engines import K1, B, Document, KeywordField, RankedField, WordField
 from index.engines.keywords import days, keywords
+from index.engines.spaced import bag, kept, sequence
 from index.engines.stored import pack, unpack
-
-EMPTY = "\ufdd0"
-"""The one term of an empty ranked field: the protocol counts such a field as one term long."""
 
 GAP = "\ufdd1"
 """A place in a phrase that any word may take."""
@@ -106,18 +103,18 @@ def numbered(body: str, order: int, article: int) -> str:
 def _body(document: Document) -> Body:
     paragraph = document.paragraph
     body: Body = {
-        "terms": _bag(document.terms),
-        "title": _bag(document.title),
-        "heading": _bag(document.heading),
-        "words": _joined(document.words),
-        "title_words": _joined(document.title_words),
-        "heading_words": _joined(document.heading_words),
-        "word": [encodable(word) for word in dict.fromkeys(document.words)],
+        "terms": bag(document.terms),
+        "title": bag(document.title),
+        "heading": bag(document.heading),
+        "words": sequence(document.words),
+        "title_words": sequence(document.title_words),
+        "heading_words": sequence(document.heading_words),
+        "word": [kept(word) for word in dict.fromkeys(document.words)],
         "number": paragraph.number,
         "paragraph": json.dumps(pack(paragraph), separators=(",", ":")),
     }
     for name, values in keywords(paragraph).items():
-        body[name] = [encodable(value) for value in values]
+        body[name] = [kept(value) for value in values]
     if paragraph.article.date:
         body["first_day"], body["last_day"] = days(paragraph.article.date)
     return body
@@ -126,16 +123,3 @@ def _body(document: Document) -> Body:
 def paragraph_of(source: Mapping[str, str]) -> Paragraph:
     """Return the paragraph that was stored."""
     return unpack(json.loads(source["paragraph"]))
-
-
-def _bag(weights: Mapping[str, int]) -> str:
-    return _joined(term for term, weight in weights.items() for _ in range(weight)) or EMPTY
-
-
-def _joined(terms: Iterable[str]) -> str:
-    return encodable(" ".join(terms))
-
-
-def encodable(text: str) -> str:
-    """Return a text without the halves of a surrogate pair, which UTF-8 cannot write."""
-    return text.encode("utf-8", "replace").decode()

@@ -16,7 +16,8 @@ from index.engines import (
     RankedField,
     Term,
 )
-from index.engines.opensearch.mapping import GAP, Body, encodable
+from index.engines.opensearch.mapping import GAP, Body
+from index.engines.spaced import kept
 
 NOTHING: Body = {"match_none": {}}
 EVERYTHING: Body = {"match_all": {}}
@@ -26,13 +27,13 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
     """Return the query that matches and scores the same."""
     match query:
         case Term(field, text):
-            found: Body = {"term": {field: {"value": encodable(text)}}}
+            found: Body = {"term": {field: {"value": kept(text)}}}
             return found if field in get_args(RankedField) else constant(found)
         case Phrase(field, words):
-            text = " ".join(GAP if word is None else encodable(word) for word in words)
+            text = " ".join(GAP if word is None else kept(word) for word in words)
             return constant({"match_phrase": {field: {"query": text, "analyzer": "phrase"}}})
         case Prefix(field, prefix):
-            return constant({"prefix": {field: {"value": encodable(prefix)}}})
+            return constant({"prefix": {field: {"value": kept(prefix)}}})
         case Range(field, low, high):
             bounds = {name: day for name, day in (("gte", low), ("lte", high)) if day is not None}
             return constant({"range": {field: bounds}})

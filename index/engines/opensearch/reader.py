@@ -22,8 +22,9 @@ from index.engines import (
     WordField,
 )
 from index.engines.opensearch.client import Settings, away_told
-from index.engines.opensearch.mapping import DEEPEST, Body, encodable, paragraph_of
+from index.engines.opensearch.mapping import DEEPEST, Body, paragraph_of
 from index.engines.opensearch.queries import matching, translate
+from index.engines.spaced import kept, readable
 from index.errors import EngineUnavailable
 
 VALUES = 10_000
@@ -125,7 +126,7 @@ class OpenSearchIndex:
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words of the body that begin so, in order, with their document frequency."""
-        prefix = encodable(prefix)
+        prefix = kept(prefix)
         after: Body = {"after": {"word": _just_before(prefix)}} if prefix else {}
         while True:
             source = {"size": VALUES, "sources": [{"word": {"terms": {"field": "word"}}}], **after}
@@ -134,7 +135,7 @@ class OpenSearchIndex:
             for row in answer["buckets"]:
                 word: str = row["key"]["word"]
                 if word.startswith(prefix):
-                    yield word, row["doc_count"]
+                    yield readable(word), row["doc_count"]
                 elif word > prefix:
                     return
             if "after_key" not in answer:
@@ -188,7 +189,7 @@ class OpenSearchIndex:
         return count
 
     def _ask_frequency(self, field: str, text: str) -> int:
-        query = {"term": {field: {"value": encodable(text)}}}
+        query = {"term": {field: {"value": kept(text)}}}
         body: Body = {"query": query, "size": 0, "track_total_hits": True}
         count: int = self._search(body)["hits"]["total"]["value"]
         return count
@@ -205,7 +206,7 @@ def _best(row: _Row) -> Hit:
 
 
 def _facet(aggregation: Mapping[str, Any]) -> dict[str, int]:
-    rows = ((row["key"], row["doc_count"]) for row in aggregation["buckets"])
+    rows = ((readable(row["key"]), row["doc_count"]) for row in aggregation["buckets"])
     return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 

@@ -1,6 +1,5 @@
 """The Tantivy engine: embedded, compiled, for one machine with many articles."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -77,14 +76,9 @@ class TantivyBuilder:
             self._index = tantivy.Index(schema(), str(draft.folder), reuse=False)
             # With one thread, documents lie in the order in which they were added.
             self._writer = self._index.writer(BUFFER, num_threads=1)
-        self._owners: deque[int] = deque()
-        self._articles = 0
-        self._paragraphs = 0
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Analyse and store the paragraphs of one article, in order."""
-        self._owners.extend([self._articles] * len(paragraphs))
-        self._articles += 1
         self._analysts.add(paragraphs)
 
     def commit(self) -> Statistics:
@@ -95,17 +89,15 @@ class TantivyBuilder:
             self._writer.wait_merging_threads()
             # Segments that were merged into greater ones stay behind until they are asked to go.
             self._index.writer(SMALLEST, num_threads=1).garbage_collect_files()
-        return self._draft.commit(self._paragraphs, self._articles)
+        return self._draft.commit(self._analysts.paragraphs, self._analysts.articles)
 
     def close(self) -> None:
         """Stop what still runs."""
         self._analysts.close()
 
-    def _store(self, prepared: list[Prepared]) -> None:
+    def _store(self, prepared: Prepared, order: int, article: int) -> None:
         with writing(self._draft.folder.parent), _refusals_told():
-            for one in prepared:
-                self._writer.add_document(one.document(self._paragraphs, self._owners.popleft()))
-                self._paragraphs += 1
+            self._writer.add_document(prepared.document(order, article))
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from index.engines import (
     RankedField,
     Term,
 )
-from index.engines.tantivy.schema import encodable
+from index.engines.spaced import kept
 
 HIGHEST = 2**32
 
@@ -42,7 +42,7 @@ class Translator:
                 # A distance of 0 makes it the words that begin with exactly this.
                 return constant(
                     TantivyQuery.fuzzy_term_query(
-                        self._schema, field, encodable(prefix), distance=0, prefix=True
+                        self._schema, field, kept(prefix), distance=0, prefix=True
                     )
                 )
             case Range():
@@ -65,11 +65,11 @@ class Translator:
         assert_never(query)
 
     def _term(self, field: str, text: str, index_option: str) -> TantivyQuery:
-        return TantivyQuery.term_query(self._schema, field, encodable(text), index_option)
+        return TantivyQuery.term_query(self._schema, field, kept(text), index_option)
 
     def _phrase(self, phrase: Phrase) -> TantivyQuery:
         words: list[str | tuple[int, str]] = [
-            (place, encodable(word)) for place, word in enumerate(phrase.words) if word is not None
+            (place, kept(word)) for place, word in enumerate(phrase.words) if word is not None
         ]
         if len(words) == 1:
             return self._term(phrase.field, words[0][1], "basic")

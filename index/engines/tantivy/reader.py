@@ -19,9 +19,10 @@ from index.engines import (
     Term,
     WordField,
 )
+from index.engines.spaced import kept, readable
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Ranking, count_of
-from index.engines.tantivy.schema import encodable, paragraph_of
+from index.engines.tantivy.schema import paragraph_of
 
 BUCKETS = 60_000
 """Values that are counted at a time; Tantivy refuses more than 65,000."""
@@ -93,13 +94,13 @@ class TantivyIndex:
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
-        return self._searcher.doc_freq(field, encodable(text))
+        return self._searcher.doc_freq(field, kept(text))
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words of the body that begin so, in order, with their document frequency."""
         with self._damage_told():
-            words = self._searcher.terms_with_prefix("words", encodable(prefix))
-        yield from sorted(words)
+            words = self._searcher.terms_with_prefix("words", kept(prefix))
+        yield from sorted((readable(word), count) for word, count in words)
 
     def statistics(self) -> Statistics:
         """Return what the index holds."""
@@ -164,12 +165,12 @@ class TantivyIndex:
     def _facets(
         self, ranking: Ranking, request: SearchRequest
     ) -> dict[FacetField, Mapping[str, int]]:
-        return {
-            field: dict(
-                sorted(self._values(ranking.found, field), key=lambda row: (-row[1], row[0]))
-            )
-            for field in request.facets
-        }
+        facets: dict[FacetField, Mapping[str, int]] = {}
+        for field in request.facets:
+            values = self._values(ranking.found, field)
+            rows = ((readable(text), count) for text, count in values)
+            facets[field] = dict(sorted(rows, key=lambda row: (-row[1], row[0])))
+        return facets
 
     def _values(self, query: tantivy.Query, field: str) -> list[tuple[str, int]]:
         """Count the values of a field over matching documents."""

@@ -1,11 +1,10 @@
 """A document as Tantivy keeps it.
 
-Every text field is a list of terms with white space between them, which is all that Tantivy's
-tokenizer splits at: the analysis is done before.
+Tantivy's tokenizer splits at white space and does nothing else: the analysis is done before.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -15,10 +14,8 @@ from tantivy import Schema, SchemaBuilder
 from index.article import Paragraph
 from index.engines import Document, KeywordField, RankedField, WordField
 from index.engines.keywords import days, keywords
+from index.engines.spaced import bag, kept, sequence
 from index.engines.stored import pack, unpack
-
-EMPTY = "\ufdd0"
-"""The one term of an empty ranked field: the protocol counts such a field as one term long."""
 
 UNDATED = 99_999_999
 
@@ -90,15 +87,15 @@ def _prepared(document: Document) -> Prepared:
     paragraph = document.paragraph
     date = paragraph.article.date
     texts = [
-        ("terms", _bag(document.terms)),
-        ("title", _bag(document.title)),
-        ("heading", _bag(document.heading)),
-        ("words", _joined(document.words)),
-        ("title_words", _joined(document.title_words)),
-        ("heading_words", _joined(document.heading_words)),
+        ("terms", bag(document.terms)),
+        ("title", bag(document.title)),
+        ("heading", bag(document.heading)),
+        ("words", sequence(document.words)),
+        ("title_words", sequence(document.title_words)),
+        ("heading_words", sequence(document.heading_words)),
     ]
     for name, values in keywords(paragraph).items():
-        texts += ((name, encodable(value)) for value in values)
+        texts += ((name, kept(value)) for value in values)
     numbers = [("number", paragraph.number)]
     if date:
         numbers += zip(("first_day", "last_day"), days(date), strict=True)
@@ -109,16 +106,3 @@ def _prepared(document: Document) -> Prepared:
 def paragraph_of(packed: bytes) -> Paragraph:
     """Return the paragraph that was stored."""
     return unpack(json.loads(packed.decode("utf-8", "surrogatepass")))
-
-
-def _bag(weights: Mapping[str, int]) -> str:
-    return _joined(term for term, weight in weights.items() for _ in range(weight)) or EMPTY
-
-
-def _joined(terms: Iterable[str]) -> str:
-    return encodable(" ".join(terms))
-
-
-def encodable(text: str) -> str:
-    """Return a text without the halves of a surrogate pair, which UTF-8 cannot write."""
-    return text.encode("utf-8", "replace").decode()

@@ -1,7 +1,8 @@
 """Small articles whose analysis can be read off their text, and a scorer that does nothing clever.
 
-A paragraph's words are what stands between its spaces. Its bag holds each word of the text once
-for every time it occurs and each word of its heading and of its title twice.
+A paragraph's words are what stands between its spaces; an underscore is a space in a word. Its
+bag holds each word of the text once for every time it occurs and each word of its heading and of
+its title twice.
 """
 
 import math
@@ -36,9 +37,9 @@ from index.engines.keywords import days, keywords
 
 def to_document(paragraph: Paragraph) -> Document:
     """Analyse a paragraph of these tests."""
-    title = paragraph.article.title.split() if paragraph.article.title_is_given else []
-    heading = (paragraph.heading or "").split()
-    words = paragraph.text.split()
+    title = _words(paragraph.article.title if paragraph.article.title_is_given else "")
+    heading = _words(paragraph.heading or "")
+    words = _words(paragraph.text)
     return Document(
         paragraph,
         terms=Counter(words + 2 * heading + 2 * title),
@@ -48,6 +49,10 @@ def to_document(paragraph: Paragraph) -> Document:
         heading=Counter(heading),
         heading_words=tuple(heading),
     )
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("_", " ") for word in text.split()]
 
 
 def article(

@@ -459,9 +459,12 @@ def test_categories_are_whole_values(engine: Engine) -> None:
     index.close()
 
 
-@pytest.mark.parametrize("word", ["w" * 300, "c++", "'s-hertogenbosch", "€", "~deel", "a:b", "ĳ"])
+@pytest.mark.parametrize(
+    "word", ["w" * 300, "c++", "'s-hertogenbosch", "€", "~deel", "a:b", "ĳ", "new york"]
+)
 def test_words_of_any_shape(engine: Engine, word: str) -> None:
-    build(engine, [article("a", f"voor {word} na"), article("b", "iets anders")])
+    text = word.replace(" ", "_")
+    build(engine, [article("a", f"voor {text} na", f"new {text}s york"), article("b", "iets")])
     index = engine.open()
     for query in (
         term(word),
@@ -469,7 +472,8 @@ def test_words_of_any_shape(engine: Engine, word: str) -> None:
         Phrase("words", ("voor", word, "na")),
         Prefix("words", word),
     ):
-        assert ids(index, SearchRequest(ranked(query))) == ["a#p1"]
+        found = {"a#p1", "a#p2"} if isinstance(query, Prefix) else {"a#p1"}
+        assert set(ids(index, SearchRequest(ranked(query)))) == found
     assert (word, 1) in list(index.vocabulary())
     index.close()
 

@@ -1,0 +1,33 @@
+"""Bags and sequences of terms as one text, for engines whose tokenizer splits at white space."""
+
+from collections.abc import Iterable, Mapping
+
+EMPTY = "\ufdd0"
+"""The one term of an empty ranked field: the protocol counts such a field as one term long."""
+
+GLUE = "\x01"
+"""Stands for a space in a term; like a space, it sorts before everything readable."""
+
+
+def bag(weights: Mapping[str, int]) -> str:
+    """Return a bag as a text in which each term stands as often as it weighs."""
+    return sequence(term for term, weight in weights.items() for _ in range(weight)) or EMPTY
+
+
+def sequence(terms: Iterable[str]) -> str:
+    """Return terms in order as a text."""
+    return kept("\n".join(terms))
+
+
+def kept(text: str) -> str:
+    """Return a term or value in the form in which it is kept.
+
+    Spaces in it become `GLUE`; the halves of a surrogate pair, which UTF-8 cannot write, question
+    marks.
+    """
+    return text.replace(" ", GLUE).encode("utf-8", "replace").decode()
+
+
+def readable(text: str) -> str:
+    """Return a term or value from the form in which it is kept."""
+    return text.replace(GLUE, " ")
