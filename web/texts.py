@@ -150,8 +150,8 @@ NO_INDEX = Problem(
     "alinea rebuild",
 )
 DAMAGED = Problem(
-    "De index is beschadigd",
-    "De index is niet te lezen. De beheerder maakt een nieuwe met:",
+    "De index is niet te gebruiken",
+    "De index is beschadigd, of door een andere versie gemaakt. De beheerder maakt een nieuwe met:",
     "alinea rebuild",
 )
 ENGINE_AWAY = Problem(
