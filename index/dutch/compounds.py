@@ -53,6 +53,7 @@ _OFTEN_ENDINGS: Final = frozenset(
 )
 _SHORTEST: Final = 6
 _SHORTEST_INSIDE: Final = 7
+_COMMON: Final = 300.0
 _CACHED: Final = 1 << 16
 
 
@@ -129,7 +130,7 @@ def _normal_forms(part: str) -> tuple[str, ...]:
 
 
 def _inner(base: str, pieces: tuple[_Piece, ...]) -> Iterator[str]:
-    """Listed compounds inside a longer one."""
+    """Compounds inside a longer one, those that are listed or common."""
     known = lexicon()
     count = len(pieces)
     for first in range(count):
@@ -139,8 +140,8 @@ def _inner(base: str, pieces: tuple[_Piece, ...]) -> Iterator[str]:
             end = len(base) if last == count else pieces[last].start
             inside = base[pieces[first].start : end]
             for form in (inside.removesuffix(pieces[last - 1].link), inside):
-                lemma = known.lemma_of.get(form)
-                if lemma is not None and is_noun(lemma):
+                lemma = known.lemma_of.get(form, form)
+                if is_noun(lemma) or known.frequency(lemma) > _COMMON:
                     yield lemma
                     break
 
@@ -151,9 +152,12 @@ def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
     if cut is None:
         return (_Piece(word, "", start),)
     modifier = cut.modifier
-    is_cut_further = modifier.kind is Kind.NOUN and len(modifier.lemma) < len(word)
-    before = _pieces(modifier.lemma, start) if is_cut_further else ()
-    *earlier, last = before or (_Piece(modifier.lemma, "", start),)
+    # A plural is cut as its singular, as a whole word is.
+    noun = None if modifier.kind is Kind.VERB else nominal(modifier.lemma)
+    before = _pieces(noun, start) if noun is not None and len(noun) < len(word) else ()
+    if len(before) < 2:
+        before = (_Piece(modifier.lemma, "", start),)
+    *earlier, last = before
     after = _pieces(cut.head, start + len(word) - len(cut.head))
     return (*earlier, _Piece(last.word, modifier.link, last.start), *after)
 

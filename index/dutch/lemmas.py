@@ -99,7 +99,7 @@ def _likelihoods(word: str) -> dict[str, float]:
 
 
 def _of_participle(lemma: str) -> str:
-    """The verb of a participle that the lexicon has as an adjective: `verrassende`."""
+    """The verb of a participle that the lexicon has as an adjective: `bruisende`."""
     if lemma.endswith(("d", "t")) and is_adjective(lemma):
         return lemmas(lemma).forms[0]
     return lemma

@@ -64,7 +64,7 @@ _SUPERLATIVE: Final = _Share(0.01, own=0.1)
 
 _LONGEST_STRONG: Final = max(map(len, infinitives_of()))
 
-# Past forms that are ever so frequent with a rare infinitive are another word's: `bruiken`.
+# Past forms that are ever so frequent with a rare infinitive are another word's.
 _MOST_PAST: Final = 5.0
 
 
