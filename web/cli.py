@@ -15,7 +15,7 @@ from flask.cli import FlaskGroup, with_appcontext
 from werkzeug.local import LocalProxy
 
 from index.article import Paragraph
-from index.engines import Statistics
+from index.engines import Engine, Statistics
 from index.errors import AlineaError
 from web.context import engine, searcher, settings
 
@@ -23,6 +23,7 @@ HOST = "127.0.0.1"
 PORT = 8000
 
 _LIMIT = click.IntRange(1, 100)
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 def main() -> None:
@@ -178,6 +179,27 @@ def analyse(text: str, as_json: bool) -> None:
         show_tokens(tokens)
 
 
+@click.command()
+@click.option("--corpus", required=True, type=_FILE, help="Lines of `id TAB text`; also .gz.")
+@click.option("--queries", required=True, type=_FILE, help="Lines of `id TAB text`.")
+@click.option("--qrels", required=True, type=_FILE, help="Lines of `query TAB id TAB relevance`.")
+@click.option("--run", type=_FILE, help="Write the best 100 a query here, as a TREC run file.")
+@with_appcontext
+def evaluate(corpus: Path, queries: Path, qrels: Path, run: Path | None) -> None:
+    """Measure how well queries with known answers find them.
+
+    The corpus is indexed in a temporary place; the index that is there stays as it is.
+    """
+    from index.engines import connect
+    from search import evaluate
+    from web.terminal import show_evaluation
+
+    def temporary(folder: Path) -> Engine:
+        return connect(settings().engine, folder, settings().engine_settings)
+
+    show_evaluation(evaluate.evaluate(temporary, corpus, queries, qrels, run))
+
+
 @runtime_checkable
 class Checkable(Protocol):
     """An engine that keeps files, which can be compared with their checksums."""
@@ -244,4 +266,4 @@ def _rebuild(sources: tuple[Path, ...], *, strict: bool = False) -> None:
     show_summary(summary)
 
 
-COMMANDS = (rebuild, search, serve, info, analyse, check)
+COMMANDS = (rebuild, search, serve, info, analyse, evaluate, check)

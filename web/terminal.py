@@ -1,23 +1,27 @@
 """What the commands show: colours and a bar on a terminal, plain lines anywhere else."""
 
+from __future__ import annotations
+
 import html
 import re
 import time
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.filesize import decimal
 from rich.padding import Padding
 from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.table import Table
 from rich.text import Text
 
-from index.dutch import Token
-from index.rebuild import Progress, Summary
-from search.page import Page, Result
+if TYPE_CHECKING:  # what one command shows, the others need not load
+    from index.dutch import Token
+    from index.rebuild import Progress, Summary
+    from search.evaluate import Evaluation
+    from search.page import Page, Result
 
 LINE_EVERY = 5.0
 """Seconds between lines of progress where there is no terminal."""
@@ -113,19 +117,32 @@ def show_page(page: Page) -> None:
 
 def show_tokens(tokens: Sequence[Token]) -> None:
     """Show how words are analysed: a line a word."""
-    table = Table("word", "terms", "parts", "rule", box=None, pad_edge=False)
+    rows = [("word", "terms", "parts", "rule")]
     for token in tokens:
-        cells = (token.text, " ".join(token.terms), " + ".join(token.parts), token.rule)
-        table.add_row(*(Text(printable(cell)) for cell in cells))
-    _wide_console().print(table)
+        rows.append((token.text, " ".join(token.terms), " + ".join(token.parts), token.rule))
+    _show_columns(rows)
 
 
 def show_pairs(pairs: Iterable[tuple[str, object]]) -> None:
     """Show names and values below each other."""
-    table = Table.grid(padding=(0, 2))
-    for name, value in pairs:
-        table.add_row(Text(name, style="bold"), Text(printable(str(value))))
-    _wide_console().print(table)
+    _show_columns([(name, str(value)) for name, value in pairs])
+
+
+def show_evaluation(evaluation: Evaluation) -> None:
+    """Show the outcome of an evaluation."""
+    measures = ((name, f"{value:.4f}") for name, value in evaluation.measures.items())
+    times = (evaluation.p50, evaluation.p95, evaluation.p99)
+    shown = " / ".join(f"{seconds * 1000:.1f}" for seconds in times)
+    show_pairs(
+        (
+            *measures,
+            ("queries", f"{evaluation.queries:,}"),
+            ("not read as a query", f"{evaluation.unread:,}"),
+            ("paragraphs", f"{evaluation.paragraphs:,}"),
+            ("indexed in", f"{evaluation.rebuild:.1f} s"),
+            ("p50 / p95 / p99", f"{shown} ms"),
+        )
+    )
 
 
 def printable(text: str) -> str:
@@ -165,9 +182,12 @@ def _marked(highlighted: str) -> Text:
     return text
 
 
-def _wide_console() -> Console:
+def _show_columns(rows: Sequence[Sequence[str]]) -> None:
     console = Console()
-    return console if console.is_terminal else Console(width=10_000)
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True))
+        _plain(console, "  ".join(cells).rstrip())
 
 
 def _plain(console: Console, line: str) -> None:
