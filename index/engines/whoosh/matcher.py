@@ -3,7 +3,6 @@
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never, get_args
 
@@ -28,7 +27,17 @@ from index.engines import (
     Term,
     kept_length,
 )
-from index.engines.whoosh.matches import Accumulator, Cache, Found, Match, Scores, Seen
+from index.engines.whoosh.matches import (
+    Accumulator,
+    Cache,
+    Found,
+    Match,
+    Scores,
+    Seen,
+    Values,
+    common,
+    distinct,
+)
 from index.engines.whoosh.postings import Array, Postings
 from index.engines.whoosh.segments import COLUMNS
 
@@ -41,15 +50,6 @@ CACHE = 64 * 1024 * 1024
 
 class OutOfTime(Exception):
     """The time limit of a search is over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """The values of a keyword field: `texts[codes[i]]` is a value of document `docs[i]`."""
-
-    texts: tuple[str, ...]
-    docs: Array
-    codes: Array
 
 
 def _constant(docs: Array, score: float = 1.0) -> Match:
@@ -196,7 +196,7 @@ class Matcher:
             case Term(field, text) if field in RANKED:
                 return self._bm25(field, text)
             case Term(field, text):
-                return _constant(_distinct(self._rows(field, text)[0]))
+                return _constant(distinct(self._rows(field, text)[0]))
             case Phrase(field, words):
                 return _constant(self._phrase(field, words))
             case Prefix(field, prefix):
@@ -231,8 +231,8 @@ class Matcher:
         norms: dict[str, Scores] = {}
         for field in RANKED:
             lengths = np.maximum(self.column(field), 1)
-            distinct, places = np.unique(lengths, return_inverse=True)
-            kept = np.array([kept_length(length) for length in distinct.tolist()])
+            various, places = np.unique(lengths, return_inverse=True)
+            kept = np.array([kept_length(length) for length in various.tolist()])
             mean = lengths.sum() / max(self.size, 1)
             norms[field] = K1 * (1 - B + B * kept[places] / max(mean, 1))
         return norms
@@ -250,8 +250,8 @@ class Matcher:
         begins.sort(key=len)
         found: Array = begins[0]
         for others in begins[1:]:
-            found = _common(found, others)
-        return _distinct(found >> 32)
+            found = common(found, others)
+        return distinct(found >> 32)
 
     def _prefix(self, field: str, prefix: str) -> Array:
         mask = np.zeros(self.size, np.bool_)
@@ -275,7 +275,7 @@ class Matcher:
         matches = sorted(matches, key=lambda match: len(match.docs))
         docs = matches[0].docs
         for match in matches[1:]:
-            docs = _common(docs, match.docs)
+            docs = common(docs, match.docs)
         scores = np.zeros(len(docs))
         for match in matches:
             scores += match.scores[np.searchsorted(match.docs, docs)]
@@ -311,20 +311,3 @@ def _unscored(seen: Seen) -> Found:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _distinct(rising: Array) -> Array:
-    """Drop the repetitions of a rising sequence."""
-    if not len(rising):
-        return rising
-    return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
-
-
-def _common(few: Array, many: Array) -> Array:
-    """Return the members of one rising sequence that are in another."""
-    if not len(many):
-        return few[:0]
-    places = np.searchsorted(many, few)
-    places[places == len(many)] = 0
-    common: Array = few[many[places] == few]
-    return common

@@ -36,6 +36,15 @@ class Found:
     scores: Scores
 
 
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a keyword field: `texts[codes[i]]` is a value of document `docs[i]`."""
+
+    texts: tuple[str, ...]
+    docs: Array
+    codes: Array
+
+
 class Accumulator:
     """Adds matches up, with a place for every document of the index.
 
@@ -128,3 +137,20 @@ class Cache:
 
 def _size(match: Match) -> int:
     return match.docs.nbytes + match.scores.nbytes + 500
+
+
+def distinct(rising: Array) -> Array:
+    """Drop the repetitions of a rising sequence."""
+    if not len(rising):
+        return rising
+    return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
+
+
+def common(few: Array, many: Array) -> Array:
+    """Return the members of one rising sequence that are in another."""
+    if not len(many):
+        return few[:0]
+    places = np.searchsorted(many, few)
+    places[places == len(many)] = 0
+    shared: Array = few[many[places] == few]
+    return shared

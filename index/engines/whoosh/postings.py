@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-RUN = 3_000_000
+RUN = 2_000_000
 """Rows that are kept in memory, about 30 bytes each while they are sorted."""
 
 ZEROS = 1 << 20
