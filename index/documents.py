@@ -1,19 +1,25 @@
 """From paragraph to document: the analysed paragraph that an engine stores."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from index.article import Paragraph
+from index.article import Kind, Paragraph
 from index.dutch import Token, analyse
+from index.dutch.derivation import bases
 from index.engines import Document
 
 BODY_WEIGHT = 1
 HEADING_WEIGHT = 1
 TITLE_WEIGHT = 1
 
+OPENING = 30
+"""Words at the start of an article, which says there what it is about."""
+
+OPENING_WEIGHT = 2
+
 PART = "~"
-"""Before a compound's part in a bag, apart from whole words."""
+"""Before what is inside a word: a part of a compound, the base of a derived word."""
 
 
 def to_document(paragraph: Paragraph) -> Document:
@@ -21,8 +27,14 @@ def to_document(paragraph: Paragraph) -> Document:
     body = analyse(paragraph.text)
     heading = _analysed(paragraph.heading or "")
     title = _analysed(paragraph.article.title if paragraph.article.title_is_given else "")
+    opening = OPENING if paragraph.kind is Kind.LEAD else 0
     terms: Counter[str] = Counter()
-    for tokens, weight in ((body, BODY_WEIGHT), (heading, HEADING_WEIGHT), (title, TITLE_WEIGHT)):
+    for tokens, weight in (
+        (body[:opening], OPENING_WEIGHT),
+        (body[opening:], BODY_WEIGHT),
+        (heading, HEADING_WEIGHT),
+        (title, TITLE_WEIGHT),
+    ):
         for term in _terms(tokens):
             terms[term] += weight
     return Document(
@@ -49,5 +61,13 @@ def _bag(tokens: Iterable[Token]) -> Mapping[str, int]:
 def _terms(tokens: Iterable[Token]) -> Iterable[str]:
     for token in tokens:
         if not token.is_stop:
-            yield from token.terms
-            yield from (PART + part for part in token.parts)
+            yield from keys(token)
+
+
+def keys(token: Token) -> Iterator[str]:
+    """Yield the keys under which a word is found in a ranked bag."""
+    yield from token.terms
+    inside = dict.fromkeys((*token.parts, *bases(token.terms[0])))
+    for part in token.parts:
+        inside.update(dict.fromkeys(bases(part)))
+    yield from (PART + form for form in inside)

@@ -1,8 +1,41 @@
 """Run a search: the current generation, kept open, and everything that is read from it."""
 
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, lru_cache
+
 from index.article import Paragraph
-from index.engines import Engine, Statistics
-from search.page import Ask, Page, Result
+from index.documents import PART
+from index.engines import (
+    All,
+    Any,
+    Engine,
+    Hit,
+    Index,
+    Query,
+    Range,
+    Results,
+    SearchRequest,
+    Statistics,
+    Term,
+)
+from index.engines.keywords import days
+from index.errors import IndexMissing, QueryError
+from search.highlight import highlighted
+from search.matching import Matcher
+from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask, Page, Result
+from search.query import Node, Word, leaves, parse
+from search.ranking import plan
+from search.similar import likeness
+from search.suggest import RARE, Vocabulary, in_the_case_of, last_word
+
+_CACHED_PAGES = 256
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class Searcher:
@@ -15,7 +48,16 @@ class Searcher:
     """
 
     def __init__(self, engine: Engine, *, time_limit: float | None = None) -> None:
-        raise NotImplementedError
+        """Search what an engine keeps.
+
+        Args:
+            engine: where the index lives.
+            time_limit: seconds a search may take; then it answers with what it has, marked partial.
+        """
+        self._engine = engine
+        self._time_limit = time_limit
+        self._lock = threading.Lock()
+        self._opened: _Opened | None = None
 
     def search(self, ask: Ask) -> Page:
         """Answer one page.
@@ -23,11 +65,26 @@ class Searcher:
         Raises:
             QueryError: a field of `ask` is out of its bounds; names the field.
         """
-        raise NotImplementedError
+        start = time.perf_counter()
+        _check(ask)
+        with self._current() as opened:
+            page = opened.page(ask)
+        return replace(page, took=time.perf_counter() - start)
+
+    def find(self, ask: Ask) -> Results:
+        """Answer one page as `search` does, without what is shown beside the paragraphs.
+
+        Raises:
+            QueryError: a field of `ask` is out of its bounds; names the field.
+        """
+        _check(ask)
+        with self._current() as opened:
+            return opened.find(parse(ask.query), ask)
 
     def similar(self, paragraph_id: str, limit: int = 5) -> tuple[Result, ...] | None:
         """Return the paragraphs most like this one, best first; None when there is no such id."""
-        raise NotImplementedError
+        with self._current() as opened:
+            return opened.similar(paragraph_id, limit)
 
     def complete(self, text: str, limit: int = 8) -> tuple[str, ...]:
         """Complete the last word of a query text from the words of the index, likeliest first.
@@ -35,15 +92,23 @@ class Searcher:
         Returns:
             whole query texts that begin with `text`; each has results.
         """
-        raise NotImplementedError
+        before, word = last_word(text)
+        if not word:
+            return ()
+        with self._current() as opened:
+            words = opened.vocabulary.completions(word, limit)
+        typed = text[len(before) :]
+        return tuple(before + typed + found[len(word) :] for found in words)
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
-        raise NotImplementedError
+        with self._current() as opened:
+            return opened.index.paragraph(paragraph_id)
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
-        raise NotImplementedError
+        with self._current() as opened:
+            return opened.index.article(article_id)
 
     def highlight(self, text: str, query: str) -> str:
         """Mark in a text the words that a query finds.
@@ -51,12 +116,196 @@ class Searcher:
         Returns:
             HTML in which everything but `<mark>` is escaped.
         """
-        raise NotImplementedError
+        return highlighted(text, Matcher(parse(query)).matches(text))
 
     def statistics(self) -> Statistics:
         """Return what the index holds."""
-        raise NotImplementedError
+        with self._current() as opened:
+            return opened.statistics
 
     def generation(self) -> str | None:
         """Return the name of the generation that answers, None before the first rebuild."""
-        raise NotImplementedError
+        return self._engine.generation()
+
+    @contextmanager
+    def _current(self) -> Iterator["_Opened"]:
+        """The generation that answers now; it stays open until its last reader is done."""
+        with self._lock:
+            opened = self._opened
+            if opened is None or opened.index.generation != self._engine.generation():
+                opened = _Opened(self._open(), self._time_limit)
+                if self._opened is not None:
+                    self._opened.leave()
+                self._opened = opened
+            opened.readers += 1
+        try:
+            yield opened
+        finally:
+            with self._lock:
+                opened.leave()
+
+    def _open(self) -> Index:
+        try:
+            return self._engine.open()
+        except IndexMissing:
+            if self._opened is not None:
+                self._opened.leave()
+                self._opened = None
+            raise
+
+
+class _Opened:
+    """A generation that is open, and what is worked out once for it."""
+
+    def __init__(self, index: Index, time_limit: float | None) -> None:
+        self.index = index
+        self.readers = 1
+        self.page = lru_cache(maxsize=_CACHED_PAGES)(self._page)
+        self._time_limit = time_limit
+
+    def leave(self) -> None:
+        """One reader less; the last one closes. Called with the searcher's lock held."""
+        self.readers -= 1
+        if self.readers == 0:
+            self.index.close()
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        return self.index.statistics()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.index.vocabulary())
+
+    def _page(self, ask: Ask) -> Page:
+        tree = parse(ask.query)
+        found = self.find(tree, ask)
+        matcher = Matcher(tree)
+        return Page(
+            ask,
+            results=tuple(_result(hit, matcher, ask.explain) for hit in found.hits),
+            total=found.total,
+            took=0.0,
+            generation=self.index.generation,
+            articles=found.articles,
+            suggestion=self._suggestion(tree, ask),
+            facets=found.facets,
+            partial=found.partial,
+        )
+
+    def find(self, tree: Node, ask: Ask) -> Results:
+        ranked, required = plan(tree, self.index, self.statistics.paragraphs)
+        if ranked is None and required is None:
+            return Results((), 0, articles=0 if ask.group else None)
+        return self.index.search(
+            SearchRequest(
+                ranked=ranked,
+                filter=_joined([required, *_narrowing(ask)]),
+                sort=ask.sort,
+                offset=(ask.page - 1) * ask.per_page,
+                limit=ask.per_page,
+                facets=ask.facets,
+                group=ask.group,
+                time_limit=self._time_limit,
+            )
+        )
+
+    def similar(self, paragraph_id: str, limit: int) -> tuple[Result, ...] | None:
+        paragraph = self.index.paragraph(paragraph_id)
+        if paragraph is None:
+            return None
+        ranked = likeness(paragraph, self.index, self.statistics.paragraphs)
+        if ranked is None:
+            return ()
+        request = SearchRequest(ranked=ranked, limit=limit + 1, time_limit=self._time_limit)
+        hits = [h for h in self.index.search(request).hits if h.paragraph.id != paragraph_id]
+        nothing_asked = Matcher(parse(""))
+        return tuple(_result(hit, nothing_asked, False) for hit in hits[:limit])
+
+    def _suggestion(self, tree: Node, ask: Ask) -> str | None:
+        """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
+        text = ask.query
+        for leaf in leaves(tree):
+            if not isinstance(leaf, Word) or leaf.token.is_stop:
+                continue
+            frequency = self._frequency(leaf)
+            if frequency <= RARE:
+                other = self.vocabulary.other_spelling(leaf.token.word, frequency)
+                if other:
+                    whole_word = rf"(?<!\w){re.escape(leaf.text)}(?!\w)"
+                    text = re.sub(whole_word, in_the_case_of(other, leaf.text), text)
+        if text == ask.query:
+            return None
+        return text if self.find(parse(text), replace(ask, page=1, per_page=1)).total else None
+
+    def _frequency(self, word: Word) -> int:
+        """Count the paragraphs that hold a word in any form, or inside another word."""
+        terms = word.token.terms
+        keys = [key for term in terms for key in (term, PART + term)]
+        parts = [min(self._known(part) for part in word.token.parts)] if word.token.parts else []
+        return max([*(self.index.document_frequency("terms", key) for key in keys), *parts])
+
+    def _known(self, part: str) -> int:
+        guises = (part, PART + part)
+        return max(self.index.document_frequency("terms", key) for key in guises)
+
+
+def _result(hit: Hit, matcher: Matcher, explain: bool) -> Result:
+    paragraph = hit.paragraph
+    heading, title = paragraph.heading, paragraph.article.title
+    in_text = matcher.matches(paragraph.text)
+    in_heading = matcher.matches(heading, "heading") if heading else []
+    in_title = matcher.matches(title, "title")
+    return Result(
+        paragraph=paragraph,
+        score=hit.score,
+        highlighted=highlighted(paragraph.text, in_text),
+        heading_highlighted=highlighted(heading, in_heading) if heading else None,
+        title_highlighted=highlighted(title, in_title),
+        in_article=hit.in_article,
+        matches=(*in_text, *in_heading, *in_title) if explain else (),
+    )
+
+
+def _narrowing(ask: Ask) -> list[Query]:
+    """What the parameters beside the query text ask, each a filter."""
+    filters: list[Query] = []
+    if ask.start:
+        filters.append(Range("last_day", low=days(ask.start)[0]))
+    if ask.end:
+        filters.append(Range("first_day", high=days(ask.end)[1]))
+    if ask.kinds:
+        filters.append(Any(tuple(Term("kind", kind.value) for kind in ask.kinds)))
+    if ask.categories:
+        filters.append(Any(tuple(Term("category", name) for name in ask.categories)))
+    if ask.article:
+        filters.append(Term("article", ask.article))
+    return filters
+
+
+def _joined(filters: list[Query | None]) -> Query | None:
+    kept = tuple(query for query in filters if query is not None)
+    return kept[0] if len(kept) == 1 else All(kept) if kept else None
+
+
+def _check(ask: Ask) -> None:
+    if not 1 <= len(ask.query.strip()) <= len(ask.query) <= MAX_QUERY:
+        raise QueryError("q", f"q must have 1 to {MAX_QUERY} characters, not only white space.")
+    if not 1 <= ask.per_page <= MAX_PER_PAGE:
+        raise QueryError("per_page", f"per_page must be 1 to {MAX_PER_PAGE}.")
+    if ask.page < 1 or (ask.page - 1) * ask.per_page >= MAX_HITS:
+        last = MAX_HITS // ask.per_page
+        raise QueryError("page", f"page must be 1 to {last}, with {ask.per_page} a page.")
+    for name, value in (("from", ask.start), ("to", ask.end)):
+        if value is not None:
+            _check_date(name, value)
+
+
+def _check_date(name: str, value: str) -> None:
+    try:
+        if not _DATE.fullmatch(value):
+            raise ValueError
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        message = f"{name} must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}."
+        raise QueryError(name, message) from None

@@ -1,7 +1,7 @@
 """What the benchmarks index and ask: real headlines where they are, else synthetic Dutch."""
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,13 +23,15 @@ class Corpus:
     """Articles of one paragraph and the queries to ask.
 
     Attributes:
-        texts: id and text of each article.
+        size: how many articles.
+        texts: yields id and text of each article, from the first one at every call.
         queries: id and text of each query.
         qrels: query id -> ids of the relevant articles; empty for synthetic text.
     """
 
     name: str
-    texts: Sequence[tuple[str, str]]
+    size: int
+    texts: Callable[[], Iterator[tuple[str, str]]]
     queries: Sequence[tuple[str, str]]
     qrels: dict[str, set[str]]
 
@@ -40,9 +42,11 @@ def retrieval(folder: Path) -> Corpus:
     qrels: dict[str, set[str]] = {}
     for query, document, _ in _rows(folder / "qrels.tsv"):
         qrels.setdefault(query, set()).add(document)
+    texts = [(key, text) for key, text in _rows(corpus)]
     return Corpus(
-        f"{folder.name}",
-        [(key, text) for key, text in _rows(corpus)],
+        folder.name,
+        len(texts),
+        lambda: iter(texts),
         [(key, text) for key, text in _rows(folder / "queries.tsv")],
         qrels,
     )
@@ -53,6 +57,17 @@ def _rows(path: Path) -> Iterator[list[str]]:
     with opener(path, "rt", encoding="utf8") as lines:
         for line in lines:
             yield line.rstrip("\n").split("\t")
+
+
+def synthetic(size: int, queries: int) -> Corpus:
+    """Make a corpus of paragraphs of `WORDS_A_PARAGRAPH` words, drawn anew at every reading."""
+    return Corpus(
+        f"{size:,} synthetic paragraphs",
+        size,
+        lambda: synthetic_texts(size),
+        synthetic_queries(queries),
+        {},
+    )
 
 
 def synthetic_texts(paragraphs: int, seed: int = 1) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,132 @@
+"""Words that others are derived from: `stijging` from `stijgen`, `Russisch` from `Rusland`.
+
+A derived word is a word of its own, so its base is a weaker meeting than a shared lemma: it is
+indexed and asked like a compound's part. A base counts only when the lexicon knows it in the part
+of speech that the ending asks for. Source of the endings: Algemene Nederlandse Spraakkunst (2021),
+chapter 12, Derivation.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from index.dutch.inflection import is_adjective, is_noun, is_verb, past_forms
+from index.dutch.lexicon import lexicon
+from index.dutch.places import COUNTRY_OF
+from index.dutch.spelling import closed, opened
+
+_SHORTEST: Final = 3
+_SHORTEST_ABSTRACT: Final = 4
+_LIVED_SHARE: Final = 0.003
+
+
+@lru_cache(maxsize=65536)
+def bases(lemma: str) -> tuple[str, ...]:
+    """Return the words that a word is derived from, nearest first; () when it is from none.
+
+    Args:
+        lemma: a normal form as `lemmas` gives it.
+    """
+    if lemma in COUNTRY_OF:
+        return (COUNTRY_OF[lemma],)
+    found = (base for base, is_base in _candidates(lemma) if base != lemma and is_base(base))
+    return tuple(dict.fromkeys(found))
+
+
+def _candidates(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    """Yield every base that the spelling allows, with what it must be."""
+    yield from _of_verbs(lemma)
+    yield from _of_adjectives(lemma)
+    yield from _of_nouns(lemma)
+    yield from _of_places(lemma)
+
+
+def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if lemma.endswith("ing"):
+        yield from _infinitives(lemma[:-3])
+    for agent in ("er", "ster", "aar", "baar"):
+        if lemma.endswith(agent):
+            stem = lemma.removesuffix(agent)
+            yield from _infinitives(stem)
+            for spelled in opened(stem):
+                yield from _infinitives(spelled)
+            if stem.endswith("rd"):  # `bestuurder`, `huurder`
+                for spelled in opened(stem[:-1]):
+                    yield from _infinitives(spelled)
+    for ending in ("atie", "ator", "ering"):
+        if lemma.endswith(ending):
+            yield lemma.removesuffix(ending) + "eren", is_verb
+    if lemma.endswith("end"):
+        yield lemma.removesuffix("d"), is_verb
+    for stem in opened(lemma):
+        for infinitive, _ in _infinitives(stem):
+            yield infinitive, lambda verb: is_verb(verb) and _is_lived(verb, lemma)
+
+
+def _is_lived(verb: str, noun: str) -> bool:
+    """Whether a verb is used beside its noun: `drukken` is, beside `druk`; `banken` is not."""
+    known = lexicon()
+    past = sum(map(known.frequency, past_forms(verb)))
+    return past > _LIVED_SHARE * known.frequency(noun)
+
+
+def _infinitives(stem: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if len(stem) >= _SHORTEST:
+        yield stem + "en", is_verb
+        if stem[-1] in "aeio":
+            yield stem + "n", is_verb
+
+
+def _of_adjectives(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if lemma.endswith("heid"):
+        yield lemma.removesuffix("heid"), is_adjective
+    if lemma.endswith("iteit"):
+        for ending in ("", "eel", "ief", "isch"):
+            yield lemma.removesuffix("iteit") + ending, is_adjective
+
+
+def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if lemma.endswith("isch"):
+        for ending in ("ie", "iek", "a", "ica"):
+            yield lemma.removesuffix("isch") + ending, _is_abstract_noun
+    if lemma.endswith("ioneel"):
+        yield lemma.removesuffix("oneel") + "e", _is_abstract_noun
+    for ending in ("lijks", "loos", "achtig"):
+        if lemma.endswith(ending):
+            yield lemma.removesuffix(ending), is_noun
+            yield lemma.removesuffix(ending).removesuffix("e"), is_noun
+    for ending in ("e", "ster", "in", "es"):
+        if lemma.endswith(ending):
+            person = lemma.removesuffix(ending)
+            for noun in (person, *closed(person), person + "er"):
+                yield noun, _is_person
+
+
+def _of_places(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if lemma.endswith("s"):
+        place = lemma.removesuffix("s")
+        yield place, _is_place
+        yield place + "en", _is_place
+        for vowel in closed(place):
+            yield vowel, _is_place
+    if lemma.endswith("er"):
+        yield lemma.removesuffix("er"), _is_place
+
+
+def _is_abstract_noun(word: str) -> bool:
+    return len(word) > _SHORTEST_ABSTRACT and is_noun(word)
+
+
+def _is_person(word: str) -> bool:
+    return word.endswith(("er", "aar", "ist", "ent", "ant", "eur", "or", "aris")) and is_noun(word)
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is a name: known by its frequency and without any form of its own."""
+    known = lexicon()
+    return (
+        len(word) > _SHORTEST_ABSTRACT
+        and known.frequency(word) > 0
+        and not (is_verb(word) or is_adjective(word) or word in known.lemmas)
+        and known.lemma_of.get(word, word) == word
+    )

@@ -1,0 +1,31 @@
+"""Text as HTML with the found words marked."""
+
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from search.page import Match
+
+
+def highlighted(text: str, matches: Iterable[Match]) -> str:
+    """Mark matches in a text.
+
+    Args:
+        text: as it was analysed.
+        matches: of this text, in order, not overlapping.
+
+    Returns:
+        HTML in which everything but `<mark>` is escaped; words with only white space between them
+        that were met by the same words in quotes share a mark.
+    """
+    pieces: list[str] = []
+    end = 0
+    last: Match | None = None
+    for match in matches:
+        between = text[end : match.start]
+        if last and between.isspace() and " " in last.asked and last.asked == match.asked:
+            pieces.insert(-1, str(escape(between + match.word)))
+        else:
+            pieces += [str(escape(between)), "<mark>", str(escape(match.word)), "</mark>"]
+        end, last = match.end, match
+    return "".join(pieces) + str(escape(text[end:]))

@@ -1,0 +1,123 @@
+"""Which words of a text a query met, and how: what is marked and what is explained."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from index.documents import PART, keys
+from index.dutch import Token, analyse
+from search.page import Match
+from search.query import Beginning, ExactPhrase, Node, Where, Word, leaves
+from search.ranking import weights
+
+_PLACES: Mapping[str, frozenset[Where]] = {
+    "text": frozenset({"anywhere"}),
+    "heading": frozenset({"anywhere", "heading"}),
+    "title": frozenset({"anywhere", "title"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What can be met in one of `_PLACES`."""
+
+    words: dict[str, tuple[Word, float]] = field(default_factory=dict)
+    surfaces: dict[str, Word] = field(default_factory=dict)
+    phrases: list[ExactPhrase] = field(default_factory=list)
+    beginnings: list[Beginning] = field(default_factory=list)
+
+
+class Matcher:
+    """Finds the words of a query in texts that it found."""
+
+    def __init__(self, tree: Node) -> None:
+        asked = list(leaves(tree))
+        self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
+        self._asked = {place: _Asked() for place in _PLACES}
+        for leaf in asked:
+            for place, wheres in _PLACES.items():
+                if leaf.where in wheres:
+                    self._ask(leaf, self._asked[place])
+
+    def _ask(self, leaf: Word | ExactPhrase | Beginning, asked: _Asked) -> None:
+        match leaf:
+            case ExactPhrase():
+                asked.phrases.append(leaf)
+            case Beginning():
+                asked.beginnings.append(leaf)
+            case Word(token=token) if not token.is_stop:
+                for key, weight in weights(token).items():
+                    if weight > asked.words.get(key, (leaf, 0.0))[1]:
+                        asked.words[key] = leaf, weight
+            case Word() if self._only_stop_words:
+                asked.surfaces[leaf.token.word] = leaf
+
+    def matches(self, text: str, place: str = "text") -> list[Match]:
+        """Return the words that were met, in order, each once.
+
+        Args:
+            text: a paragraph, a heading or a title.
+            place: which of them: "text", "heading" or "title".
+        """
+        asked = self._asked[place]
+        tokens = analyse(text)
+        in_phrases = dict(_phrases(tokens, asked.phrases))
+        found = []
+        for number, token in enumerate(tokens):
+            met = in_phrases.get(number) or _meeting(token, asked)
+            if met:
+                found.append(Match(token.text, token.start, token.end, place, *met))
+        return found
+
+
+def _phrases(
+    tokens: Sequence[Token], phrases: Sequence[ExactPhrase]
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    words = [token.word for token in tokens]
+    for phrase in phrases:
+        wanted = [token.word for token in phrase.tokens]
+        for start in range(len(words) - len(wanted) + 1):
+            if words[start : start + len(wanted)] == wanted:
+                for number in range(start, start + len(wanted)):
+                    yield number, (phrase.text, "staat in de gezochte woordgroep")
+
+
+def _meeting(token: Token, asked: _Asked) -> tuple[str, str] | None:
+    """What was asked for and how the word meets it, by the meeting that is worth most."""
+    if token.word in asked.surfaces:
+        return asked.surfaces[token.word].text, "zelfde woord"
+    for beginning in asked.beginnings:
+        if token.word.startswith(beginning.prefix):
+            return f"{beginning.text}*", f"begint met ‘{beginning.text}’"
+    if token.is_stop:
+        return None
+    met = [(asked.words[key][1], key) for key in keys(token) if key in asked.words]
+    if not met:
+        return None
+    _, key = max(met, key=lambda pair: pair[0])
+    word = asked.words[key][0]
+    return word.text, _how(token, key, word.token)
+
+
+def _how(token: Token, key: str, asked: Token) -> str:
+    """Say in Dutch how a word of a text meets a word of a query under a key."""
+    whole = key.removeprefix(PART)
+    is_asked = whole in asked.terms
+    if key == whole:
+        if is_asked:
+            return _same(token, asked, whole)
+        kind = "een deel" if whole in asked.parts else "het grondwoord"
+        return f"{kind} van ‘{asked.text}’"
+    if whole in token.parts:
+        clause = "deel van een samenstelling"
+        return clause if is_asked else f"{clause}, net als in ‘{asked.text}’"
+    return f"afgeleid van ‘{whole}’" + ("" if is_asked else f", net als ‘{asked.text}’")
+
+
+def _same(token: Token, asked: Token, term: str) -> str:
+    if token.word == asked.word:
+        return "zelfde woord"
+    if "separable verb" in token.rule or "separable verb" in asked.rule:
+        return f"vorm van het scheidbare werkwoord ‘{term}’"
+    if "equivalents" in token.rule or "equivalents" in asked.rule:
+        return f"betekent hetzelfde als ‘{asked.text}’"
+    return f"andere vorm van ‘{asked.text}’"
