@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from whoosh import fields, qparser
-from whoosh.qparser import syntax
+from whoosh import fields
+from whoosh.qparser import plugins, syntax
+from whoosh.qparser.default import QueryParser
 
 from index.dutch import Token, analyse
 from index.dutch.folding import fold
@@ -141,23 +142,20 @@ def _check(text: str) -> None:
 
 
 @cache
-def _parser() -> qparser.QueryParser:
+def _parser() -> QueryParser:
     names = ("text", *_FIELDS)
-    return qparser.QueryParser(
-        "text",
-        fields.Schema(**{name: fields.ID() for name in names}),
-        group=syntax.OrGroup,
-        plugins=[
-            # No slop (`"a b"~3`): the group that the plugin looks for never matches.
-            qparser.PhrasePlugin(r'"(?P<text>[^"]*)"(?P<slop>(?!))?'),
-            # A sign counts only before a word, so that `Noord-Korea` stays one word.
-            qparser.PlusMinusPlugin(r"(?<![^\s(])\+(?=[^\s+-])", r"(?<![^\s(])-(?=[^\s+-])"),
-            qparser.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
-            qparser.GroupPlugin(),
-            qparser.PrefixPlugin(),
-            qparser.FieldsPlugin(r"(?P<text>\w+):(?=\S)"),
-        ],
-    )
+    schema = fields.Schema(**{name: fields.ID() for name in names})
+    parser = QueryParser("text", schema, plugins=[], group=syntax.OrGroup)
+    # No slop (`"a b"~3`): the group that the plugin looks for never matches.
+    parser.add_plugin(plugins.PhrasePlugin(r'"(?P<text>[^"]*)"(?P<slop>(?!))?'))
+    # A sign counts only before a word, so that `Noord-Korea` stays one word.
+    signs = plugins.PlusMinusPlugin(r"(?<![^\s(])\+(?=[^\s+-])", r"(?<![^\s(])-(?=[^\s+-])")
+    parser.add_plugin(signs)
+    parser.add_plugin(plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None))
+    parser.add_plugin(plugins.GroupPlugin())
+    parser.add_plugin(plugins.PrefixPlugin())
+    parser.add_plugin(plugins.FieldsPlugin(r"(?P<text>\w+):(?=\S)"))
+    return parser
 
 
 def _node(node: syntax.SyntaxNode, text: str) -> Node | None:  # noqa: PLR0911  (a case a kind)
@@ -177,11 +175,11 @@ def _node(node: syntax.SyntaxNode, text: str) -> Node | None:  # noqa: PLR0911  
             return _together(Every, [_node(child, text) for child in node.nodes])
         case syntax.GroupNode():
             return _together(Some, _alternatives(node, text))
-        case qparser.PhrasePlugin.PhraseNode():
+        case plugins.PhrasePlugin.PhraseNode():
             return _phrase(node.text, _where(node))
-        case qparser.PrefixPlugin.PrefixNode():
+        case plugins.PrefixPlugin.PrefixNode():
             return _beginning(node.text, _where(node))
-        case _ if node.has_text:
+        case syntax.TextNode():
             return _together(Some, _words(node.text, _where(node)))
     return None
 
