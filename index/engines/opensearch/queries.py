@@ -19,6 +19,7 @@ from index.engines import (
 from index.engines.opensearch.mapping import GAP, Body
 from index.engines.spaced import kept
 
+RANKED = frozenset(get_args(RankedField))
 NOTHING: Body = {"match_none": {}}
 EVERYTHING: Body = {"match_all": {}}
 
@@ -28,7 +29,7 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
     match query:
         case Term(field, text):
             found: Body = {"term": {field: {"value": kept(text)}}}
-            return found if field in get_args(RankedField) else constant(found)
+            return found if field in RANKED else constant(found)
         case Phrase(field, words):
             text = " ".join(GAP if word is None else kept(word) for word in words)
             return constant({"match_phrase": {field: {"query": text, "analyzer": "phrase"}}})

@@ -21,6 +21,7 @@ from index.engines import (
 from index.engines.spaced import kept
 
 HIGHEST = 2**32
+RANKED = frozenset(get_args(RankedField))
 
 
 class Translator:
@@ -32,7 +33,7 @@ class Translator:
     def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         """Return the query that matches and scores the same."""
         match query:
-            case Term(field, text) if field in get_args(RankedField):
+            case Term(field, text) if field in RANKED:
                 return self._term(field, text, "freq")
             case Term(field, text):
                 return constant(self._term(field, text, "basic"))

@@ -10,7 +10,8 @@ result is exact.
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from tantivy import DocAddress, Order, Searcher, SearchResult
 from tantivy import Query as TantivyQuery
@@ -31,7 +32,7 @@ from index.engines import (
 )
 from index.engines.tantivy.queries import Translator, constant, every, some
 
-TOGETHER = 32
+TOGETHER = 96
 """Documents that are given their score at a time, at first."""
 
 FETCHED = 256
@@ -41,8 +42,7 @@ SAME = 1e-6
 """Scores that differ by less, relatively, differ only in the order in which they were added up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A document that matches.
 
     Attributes:
@@ -50,10 +50,10 @@ class Found:
         unit: what fills a page: the number of its article when grouped, else its own.
     """
 
-    address: DocAddress
+    score: float
     order: int
     unit: int
-    score: float = 0.0
+    address: DocAddress
 
 
 class Ranking:
@@ -61,6 +61,7 @@ class Ranking:
 
     Attributes:
         found: the query for all matching documents; scores are the sums of their clauses' scores.
+        total: how many match, known when the first of them are.
         partial: the time limit came before the order was certain.
     """
 
@@ -77,6 +78,7 @@ class Ranking:
         limit = float("inf") if request.time_limit is None else request.time_limit
         self._deadline = time.monotonic() + limit
         self.partial = False
+        self.total = 0
         queries = []
         if request.filter:
             queries.append(constant(translator.scored(request.filter), 0.0))
@@ -96,22 +98,25 @@ class Ranking:
         if self._ranked is None or _constant(self._ranked) is not None:
             return self.scored(self.by_field("order", units))
         size = max(FETCHED, 2 * units)
-        step = max(TOGETHER, units)
+        step = max(TOGETHER, 2 * units)
         scored: list[Found] = []
         while True:
-            result = self._searcher.search(self.found, size, count=True)
-            hits = result.hits
+            hits = self._search(size)
             while len(scored) < len(hits):
                 scored += self._coordinated(hits[len(scored) : len(scored) + step])
                 step *= 2
-                scored.sort(key=lambda found: -found.score)
-                bound = hits[len(scored) if len(scored) < len(hits) else -1][0]
-                certain = [found for found in scored if found.score > bound * (1 + SAME)]
+                bound = hits[len(scored) if len(scored) < len(hits) else -1][0] * (1 + SAME)
+                certain = [found for found in scored if found.score > bound]
                 if len({found.unit for found in certain}) >= units:
                     return _ties_in_order(certain)
-            if len(hits) == count_of(result) or self._is_late():
+            if len(hits) == self.total or self._is_late():
                 return _ties_in_order(scored)
             size *= 8
+
+    def _search(self, size: int) -> list[tuple[float, DocAddress]]:
+        result = self._searcher.search(self.found, size)
+        self.total = count_of(result)
+        return result.hits
 
     def by_field(self, field: str, units: int) -> list[Found]:
         """Return the first documents in the ascending order of a field, without scores."""
@@ -120,9 +125,10 @@ class Ranking:
             result = self._searcher.search(
                 self.found, size, count=True, order_by_field=field, order=Order.Asc
             )
-            found = self._read([address for _, address in result.hits])
+            self.total = count_of(result)
+            found = self._read([(0.0, address) for _, address in result.hits])
             enough = len({one.unit for one in found}) >= units
-            if enough or len(found) == count_of(result) or self._is_late():
+            if enough or len(found) == self.total or self._is_late():
                 return found
             size *= 8
 
@@ -142,47 +148,52 @@ class Ranking:
         if self._ranked is None or not found:
             return found
         if (score := _constant(self._ranked)) is not None:
-            return [replace(one, score=score) for one in found]
+            return [one._replace(score=score) for one in found]
         added = self._translator.added([one.order for one in found])
         hits = self._searcher.search(every([added, self.found]), len(found)).hits
         scores = {one.order: one.score for one in self._coordinated(hits)}
-        return [replace(one, score=scores[one.order]) for one in found]
+        return [one._replace(score=scores[one.order]) for one in found]
 
     def _coordinated(self, hits: Sequence[tuple[float, DocAddress]]) -> list[Found]:
         """Turn sums into scores."""
-        found = self._read([address for _, address in hits])
+        found = self._read(hits)
         ranked = self._ranked
         if ranked is None or not ranked.coordination or len(ranked.clauses) < 2:
-            return [replace(one, score=hit[0]) for one, hit in zip(found, hits, strict=True)]
-        masses = self._masses(ranked, [one.order for one in found])
-        whole = sum(clause.mass for clause in ranked.clauses)
-        soft = ranked.coordination
+            return found
+        masses = self._masses([one.order for one in found])
+        firm = 1 - ranked.coordination
+        soft = ranked.coordination / sum(clause.mass for clause in ranked.clauses)
         return [
-            replace(one, score=hit[0] * (1 - soft + soft * masses[one.order] / whole))
-            for one, hit in zip(found, hits, strict=True)
+            Found(score * (firm + soft * masses[order]), order, unit, address)
+            for score, order, unit, address in found
         ]
 
-    def _masses(self, ranked: Ranked, orders: list[int]) -> dict[int, float]:
-        """Return for each document the mass of the clauses that it meets."""
-        met = some(
-            [
-                constant(self._translator.scored(clause.query), clause.mass)
-                for clause in ranked.clauses
-            ]
+    @cached_property
+    def _met(self) -> TantivyQuery:
+        """The query that scores the mass of the clauses that a document meets."""
+        clauses = self._ranked.clauses if self._ranked else ()
+        return some(
+            [constant(self._translator.scored(clause.query), clause.mass) for clause in clauses]
         )
-        hits = self._searcher.search(
-            every([self._translator.added(orders), met]), max(len(orders), 1), count=False
-        ).hits
-        found = self._searcher.fast_field_values("order", [address for _, address in hits])
-        return {int(order or 0): mass for order, (mass, _) in zip(found, hits, strict=True)}
 
-    def _read(self, addresses: list[DocAddress]) -> list[Found]:
-        orders = self._searcher.fast_field_values("order", addresses)
-        units = orders
-        if self._unit != "order":
-            units = self._searcher.fast_field_values(self._unit, addresses)
-        rows = zip(addresses, orders, units, strict=True)
-        return [Found(address, int(order or 0), int(unit or 0)) for address, order, unit in rows]
+    def _masses(self, orders: list[int]) -> dict[int, float]:
+        """Return the mass of the clauses that each document meets."""
+        query = every([self._translator.added(orders), self._met])
+        hits = self._searcher.search(query, max(len(orders), 1), count=False).hits
+        return {one.order: one.score for one in self._read(hits)}
+
+    def _read(self, hits: Sequence[tuple[float, DocAddress]]) -> list[Found]:
+        addresses = [address for _, address in hits]
+        orders = self._numbers("order", addresses)
+        units = orders if self._unit == "order" else self._numbers(self._unit, addresses)
+        return [
+            Found(score, order, unit, address)
+            for (score, address), order, unit in zip(hits, orders, units, strict=True)
+        ]
+
+    def _numbers(self, field: str, addresses: list[DocAddress]) -> list[int]:
+        numbers: list[int] = self._searcher.fast_field_values(field, addresses)  # type: ignore[assignment]  # an unsigned field of every document
+        return numbers
 
     def _is_late(self) -> bool:
         self.partial = time.monotonic() >= self._deadline

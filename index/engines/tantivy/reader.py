@@ -58,7 +58,7 @@ class TantivyIndex:
                 total = sum(counts.values())
             else:
                 hits = self._paragraphs(ranking, request)
-                total = self._count(ranking.found)
+                total = ranking.total
             return Results(
                 hits=hits,
                 total=total,
