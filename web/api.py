@@ -2,13 +2,11 @@
 
 from flask import Blueprint
 
-from index.errors import QueryError
 from web import answers
 from web.context import searcher
 from web.operations import Operations, Reply
 from web.problems import Missing
 from web.schemas import (
-    ASKED_AS,
     ArticleAnswer,
     Health,
     ParagraphAnswer,
@@ -40,10 +38,7 @@ NO_PARAGRAPH = "There is no paragraph with this id, such as `ruslandbeleid%23p7`
 )
 def search(asked: SearchParameters) -> Reply:
     """Search the paragraphs."""
-    try:
-        page = searcher().search(asked.ask())
-    except QueryError as error:
-        raise QueryError(ASKED_AS.get(error.parameter, error.parameter), str(error)) from error
+    page = searcher().search(asked.ask())
     answer = answers.search_answer(page, asked.fields)
     headers = {"Link": answers.link_header(answer.links)}
     if page.partial:

@@ -121,16 +121,6 @@ class SearchParameters(Parameters, frozen=True):
         )
 
 
-ASKED_AS = {
-    "query": "q",
-    "start": "from",
-    "end": "to",
-    "kinds": "kind",
-    "categories": "category",
-}
-"""The fields of `Ask` whose parameter has another name."""
-
-
 class SuggestParameters(Parameters, frozen=True):
     """The parameters of a completion."""
 

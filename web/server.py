@@ -10,7 +10,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from index.dutch import analyse
+from index.dutch import analyse, analysis_version, equivalents
 from index.errors import AlineaError
 from search.searcher import Searcher
 from web import create_app
@@ -52,6 +52,7 @@ class Server(BaseApplication):
     def load(self) -> Any:
         """Make the application ready to be forked."""
         analyse("opwarmen")
+        analysis_version()
         gc.collect()
         gc.freeze()
         return self._app
@@ -64,10 +65,13 @@ class Server(BaseApplication):
     def reload(self) -> None:
         """Make the application again; one that cannot be made leaves the one that serves."""
         try:
+            # Read before the analysis that serves is given up.
+            equivalents.read(equivalents.sources())
             self._app = create_app()
         except AlineaError as error:
             _log.error("Not reloaded: %s", error)
-        self.callable = None
+        else:
+            self.callable = None
         super().reload()
 
 

@@ -70,7 +70,7 @@ class RebuildProgress:
         if now - self._shown < (DRAW_EVERY if self._is_live else LINE_EVERY):
             return
         self._shown = now
-        done = f"{progress.articles:,} articles, {progress.paragraphs:,} paragraphs"
+        done = f"{_count(progress.articles, 'article')}, {_count(progress.paragraphs, 'paragraph')}"
         if self._is_live:
             self._bar.update(
                 self._task, total=progress.bytes_total, completed=progress.bytes, done=done
@@ -85,7 +85,7 @@ def show_summary(summary: Summary) -> None:
     console = Console()
     _plain(
         console,
-        f"{summary.articles:,} articles, {summary.paragraphs:,} paragraphs in "
+        f"{_count(summary.articles, 'article')}, {_count(summary.paragraphs, 'paragraph')} in "
         f"{summary.seconds:.1f} s: {summary.paragraphs_per_second:,.0f} paragraphs/s, "
         f"{decimal(summary.size)} on disk, generation {summary.generation}",
     )
@@ -103,8 +103,7 @@ def show_summary(summary: Summary) -> None:
 def show_page(page: Page) -> None:
     """Show a page of results, readable on a terminal and in a pipe."""
     console = Console()
-    count = f"{page.total:,} paragraph{'' if page.total == 1 else 's'}"
-    _plain(console, f"{count} in {page.took * 1000:.1f} ms")
+    _plain(console, f"{_count(page.total, 'paragraph')} in {page.took * 1000:.1f} ms")
     if page.partial:
         _plain(console, "The time limit ended the search: paragraphs may be missing.")
     if page.suggestion:
@@ -150,6 +149,10 @@ def printable(text: str) -> str:
     return "".join(
         char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _show_result(console: Console, place: int, result: Result) -> None:

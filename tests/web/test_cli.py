@@ -1,0 +1,212 @@
+"""The command line: every command, in the process and as a person runs it."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import Result as Outcome
+from flask import Flask
+
+from web import create_app
+from web.cli import main
+from web.terminal import printable
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(app: Flask) -> Run:
+    """Return a function that runs a command over the index that no test changes."""
+
+    def run(*arguments: str) -> Outcome:
+        outcome = app.test_cli_runner().invoke(args=arguments, catch_exceptions=False)
+        assert outcome.exit_code == 0, outcome.output
+        return outcome
+
+    return run
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def alinea(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
+    """Return a function that runs `alinea` as the installed command does, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def alinea(*arguments: str, **settings: str) -> Ran:
+        with monkeypatch.context() as context:
+            context.setenv("ALINEA_INDEX", "index")
+            for name, value in settings.items():
+                context.setenv(name, value)
+            context.setattr(sys, "argv", ["alinea", *arguments])
+            with pytest.raises(SystemExit) as end:
+                main()
+        out, err = capsys.readouterr()
+        if isinstance(end.value.code, str):
+            # The interpreter writes the message of an exit to standard error.
+            return Ran(1, out, f"{err}{end.value.code}\n")
+        return Ran(end.value.code or 0, out, err)
+
+    return alinea
+
+
+def test_a_search_is_readable(run: Run) -> None:
+    lines = run("search", "strategie rusland", "--limit", "2").stdout.splitlines()
+    assert re.fullmatch(r"\d+ paragraphs in [\d.]+ ms", lines[0])
+    assert [line[:4] for line in lines if line[:4].strip()] == [lines[0][:4], " 1. ", " 2. "]
+    assert any("ruslandbeleid#p" in line for line in lines)
+
+
+def test_a_search_as_json_is_what_the_api_answers(run: Run, app: Flask) -> None:
+    printed = json.loads(run("search", "rusland", "--json", "--limit", "3").stdout)
+    query = {"q": "rusland", "per_page": 3}
+    answered = app.test_client().get("/api/v1/search", query_string=query).get_json()
+    del printed["took_ms"], answered["took_ms"]
+    assert printed == answered
+
+
+def test_what_articles_hold_never_reaches_the_terminal_as_a_command(run: Run) -> None:
+    shown = run("search", "letters").stdout
+    assert "\x1b" not in shown
+    assert "<script>alert(1)</script>" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("regel\nregel", "regel\nregel"),
+        ("\x1b[31mrood\x07", "\ufffd[31mrood\ufffd"),
+        ("\u202edaer", "\ufffddaer"),
+        ("één “citaat”", "één “citaat”"),
+    ],
+)
+def test_printable(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+def test_the_analysis_of_words_is_shown(run: Run) -> None:
+    header, word = run("analyse", "Ruslandstrategie").stdout.splitlines()
+    assert header.split() == ["word", "terms", "parts", "rule"]
+    assert "rusland + strategie" in word
+    (token,) = json.loads(run("analyse", "--json", "Ruslandstrategie").stdout)
+    assert (token["text"], token["start"], token["end"]) == ("Ruslandstrategie", 0, 16)
+    assert token["parts"] == ["rusland", "strategie"]
+
+
+def test_info_tells_what_answers(run: Run, app: Flask) -> None:
+    shown = dict(re.split(r"\s{2,}", line) for line in run("info").stdout.splitlines())
+    assert shown["Generation"] == app.extensions["engine"].generation()
+    assert (shown["Articles"], shown["Paragraphs"]) == ("4", "15")
+    assert shown["Engine"].startswith("whoosh ")
+
+
+def test_info_without_an_index_says_what_to_run(tmp_path: Path) -> None:
+    outcome = create_app({"INDEX": str(tmp_path)}).test_cli_runner().invoke(args=["info"])
+    assert outcome.exit_code == 0
+    assert "alinea rebuild" in outcome.stdout
+
+
+def test_an_index_that_is_whole_passes_the_check(run: Run) -> None:
+    assert "is what the rebuild wrote" in run("check").stdout
+
+
+def test_evaluate_prints_the_measures_and_writes_a_run(run: Run, tmp_path: Path) -> None:
+    corpus, queries, qrels = (tmp_path / f"{name}.tsv" for name in ("corpus", "queries", "qrels"))
+    corpus.write_text("a\tDe boer melkt zijn koeien.\nb\tDe molen maalt graan.\n")
+    queries.write_text("v1\tmelken\nv2\tmolens\n")
+    qrels.write_text("v1\ta\t1\nv2\tb\t1\n")
+    files = ("--corpus", str(corpus), "--queries", str(queries), "--qrels", str(qrels))
+    shown = run("evaluate", *files, "--run", str(tmp_path / "run")).stdout
+    for measure in ("nDCG@10", "R@10", "R@100", "MRR@10"):
+        assert re.search(rf"^{measure} +1\.0000$", shown, re.MULTILINE)
+    first = (tmp_path / "run").read_text().splitlines()[0].split()
+    assert (first[0], first[1], first[2], first[3]) == ("v1", "Q0", "a", "1")
+
+
+def test_open_needs_a_server(alinea: Callable[..., Ran], index: Path) -> None:
+    nobody = "http://127.0.0.1:9"
+    ran = alinea("search", "dijk", "--open", "--server", nobody, ALINEA_INDEX=str(index))
+    assert ran.code == 1
+    assert f"does not answer at {nobody}" in ran.err
+
+
+def test_rebuild_tells_what_it_did_and_what_it_skipped(
+    alinea: Callable[..., Ran], tmp_path: Path
+) -> None:
+    source = tmp_path / "artikelen"
+    source.mkdir()
+    (source / "goed.txt").write_text("De eerste alinea.\n\nDe tweede alinea.\n")
+    (source / "leeg.txt").write_text("")
+    done = alinea("rebuild", str(source))
+    assert done.code == 0
+    assert re.match(
+        r"1 article, 2 paragraphs in [\d.]+ s: [\d,]+ paragraphs/s, .+ on disk", done.out
+    )
+    assert "1 skipped" in done.out
+    assert "leeg.txt" in done.out
+    strict = alinea("rebuild", "--strict", ALINEA_ARTICLES=str(source))
+    assert strict.code == 1
+    assert "leeg.txt" in strict.err
+    assert alinea("search", "tweede").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "message"),
+    [
+        (("search", "dijk"), {}, "alinea rebuild"),
+        (("check",), {}, "alinea rebuild"),
+        (("rebuild", "bestaat/niet"), {}, "bestaat/niet"),
+        (("search", ""), {}, "1 to 500 characters"),
+        (("search", "a" * 501), {}, "500"),
+        (("info",), {"ALINEA_ENGINE": "lucene"}, "lucene"),
+        (("info",), {"ALINEA_WORKERS": "veel"}, "ALINEA_WORKERS"),
+        (("serve",), {"ALINEA_ENGIN": "whoosh"}, "Did you mean ALINEA_ENGINE"),
+    ],
+)
+def test_what_a_user_can_mend_is_one_line_of_error(
+    alinea: Callable[..., Ran], arguments: tuple[str, ...], settings: dict[str, str], message: str
+) -> None:
+    ran = alinea(*arguments, **settings)
+    assert (ran.code, ran.out) == (1, "")
+    assert message in ran.err
+    assert ran.err.startswith("alinea: ")
+    assert ran.err.count("\n") == 1
+
+
+def test_the_commands_are_those_of_flask_too(alinea: Callable[..., Ran]) -> None:
+    shown = alinea("--help").out
+    commands = ("rebuild", "search", "serve", "info", "analyse", "evaluate", "check", "routes")
+    assert all(re.search(rf"^  {name} ", shown, re.MULTILINE) for name in commands)
+    assert "/api/v1/search" in alinea("routes").out
+    assert alinea("--version").out == f"Alinea {version('alinea')}\n"
+
+
+@pytest.mark.parametrize(
+    "command", [("alinea", "info"), ("flask", "--app", "web", "info")], ids=lambda words: words[0]
+)
+def test_the_installed_commands_run(tmp_path: Path, command: tuple[str, ...]) -> None:
+    name, *arguments = command
+    ran = subprocess.run(
+        [Path(sys.executable).with_name(name), *arguments],
+        env={"ALINEA_INDEX": str(tmp_path), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert "none yet" in ran.stdout

@@ -1,0 +1,172 @@
+"""The server, as a process of its own: it starts, drains, reloads and refuses what is too much."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from web.server import configuration
+from web.settings import Settings
+
+ALINEA = Path(sys.executable).with_name("alinea")
+SOON = 60
+"""Seconds that nothing here should need, on the slowest machine."""
+
+
+class Server:
+    """A server on a free port of this machine."""
+
+    def __init__(self, index: Path, log: Path, workers: int, settings: dict[str, str]) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        self.log = log
+        with log.open("w") as output:
+            self.process = subprocess.Popen(
+                [ALINEA, "serve", "--port", str(self.port), "--workers", str(workers)],
+                env={**os.environ, "ALINEA_INDEX": str(index), **settings},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self.wait_for(lambda: self.get("/readyz")[0] == 200)
+
+    def get(self, path: str) -> tuple[int, bytes, dict[str, str]]:
+        """Return status, body and headers of an answer; status 0 when nobody listens."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SOON)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read(), dict(response.headers)
+        except ConnectionRefusedError:
+            return 0, b"", {}
+        finally:
+            connection.close()
+
+    def workers(self) -> set[int]:
+        """Return the process ids of the workers."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+        return {int(child) for child in children.split()}
+
+    def wait_for(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        until = time.monotonic() + SOON
+        while not is_so():
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < until, self.log.read_text()
+            time.sleep(0.05)
+
+    def stop(self) -> int:
+        """Ask it to stop, and return its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(SOON)
+
+
+Serve = Callable[..., Server]
+
+
+@pytest.fixture
+def serve(index: Path, tmp_path: Path) -> Iterator[Serve]:
+    """Return a function that starts a server, which is stopped after the test."""
+    started: list[Server] = []
+
+    def serve(folder: Path = index, workers: int = 1, **settings: str) -> Server:
+        server = Server(folder, tmp_path / "log", workers, settings)
+        started.append(server)
+        return server
+
+    yield serve
+    for server in started:
+        if server.process.poll() is None:
+            os.killpg(server.process.pid, signal.SIGKILL)
+            server.process.wait(SOON)
+
+
+def test_without_an_index_the_sample_is_indexed_and_served(serve: Serve, tmp_path: Path) -> None:
+    server = serve(tmp_path / "nieuw", ALINEA_METRICS="true")
+    status, body, _ = server.get("/api/v1/search?q=ruslandstrategie&fields=id")
+    assert status == 200
+    assert {"id": "ruslandbeleid#p7"} in json.loads(body)["results"]
+    assert b'alinea_requests_total{endpoint="api.search"' in server.get("/metrics")[1]
+    assert server.stop() == 0
+    lines = [line for line in server.log.read_text().splitlines() if line.startswith("{")]
+    paths = [json.loads(line)["path"] for line in lines]
+    assert paths.count("/api/v1/search?q=ruslandstrategie&fields=id") == 1
+
+
+def test_a_stop_answers_what_is_under_way(serve: Serve) -> None:
+    server = serve()
+    answers: list[tuple[int, bytes, dict[str, str]]] = []
+    # So many threads at one worker that some of them wait when the signal comes.
+    threads = [
+        threading.Thread(
+            target=lambda: answers.append(server.get("/api/v1/search?q=de+het+een&per_page=100"))
+        )
+        for _ in range(16)
+    ]
+    for thread in threads:
+        thread.start()
+    server.wait_for(lambda: bool(answers))
+    assert server.stop() == 0
+    for thread in threads:
+        thread.join(SOON)
+    assert len(answers) == 16
+    assert {status for status, _, _ in answers} <= {200, 0}
+    assert all(body.endswith(b"}") for status, body, _ in answers if status == 200)
+
+
+def test_a_reload_replaces_the_workers_and_reads_the_settings_anew(
+    serve: Serve, tmp_path: Path
+) -> None:
+    own = tmp_path / "eigen.txt"
+    own.write_text("")
+    server = serve(tmp_path / "nieuw", workers=2, ALINEA_EQUIVALENTS=str(own))
+    before = server.workers()
+    server.process.send_signal(signal.SIGHUP)
+    server.wait_for(lambda: len(server.workers()) == 2 and not server.workers() & before)
+    assert server.get("/api/v1/search?q=rusland")[0] == 200
+    after = server.workers()
+    own.unlink()
+    server.process.send_signal(signal.SIGHUP)
+    server.wait_for(lambda: "Not reloaded" in server.log.read_text())
+    server.wait_for(lambda: len(server.workers()) == 2 and not server.workers() & after)
+    assert server.get("/api/v1/search?q=rusland")[0] == 200
+    assert server.stop() == 0
+
+
+def test_many_at_once_are_answered_or_told_to_come_back(serve: Serve) -> None:
+    server = serve(ALINEA_CONCURRENCY="1", ALINEA_QUEUE="2")
+    path = "/api/v1/search?q=de+het+een+van&per_page=100&explain=true&facets=kind,month,category"
+    answers: list[tuple[int, bytes, dict[str, str]]] = []
+
+    def ask() -> None:
+        answers.extend(server.get(path) for _ in range(4))
+
+    threads = [threading.Thread(target=ask) for _ in range(24)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SOON)
+    assert len(answers) == 24 * 4
+    assert {status for status, _, _ in answers} <= {200, 503}
+    refused = [headers for status, _, headers in answers if status == 503]
+    assert all(headers["Retry-After"] == "1" for headers in refused)
+    assert server.get("/healthz")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("settings", "threads"),
+    [(Settings(), 4 + 64 + 4), (Settings(concurrency=2, queue=10), 2 + 10 + 4)],
+)
+def test_every_request_that_may_wait_has_a_thread(settings: Settings, threads: int) -> None:
+    assert configuration(settings, "127.0.0.1:8000", 2)["threads"] == threads
