@@ -67,16 +67,19 @@ class Accumulator:
 
     def add_best(self, matches: Sequence[Match], mass: float = 0.0) -> None:
         """Add the best of its scores, and once a mass, to each document that matches."""
-        if len(matches) == 1:
-            self.add(matches[0], mass)
+        if not matches:
             return
-        for match in matches:
+        first, *others = sorted(matches, key=lambda match: len(match.docs), reverse=True)
+        self.add(first, mass)
+        if not others:
+            return
+        self._best[first.docs] = first.scores
+        for match in others:
             docs = match.docs.astype(np.intp, copy=False)
             before = self._best[docs]
             fresh = np.isneginf(before)
-            self._scores[docs] += np.where(
-                fresh, match.scores, np.maximum(match.scores - before, 0)
-            )
+            gain = np.maximum(match.scores - before, 0)
+            self._scores[docs] += np.where(fresh, match.scores, gain)
             self._best[docs] = np.maximum(before, match.scores)
             self._seen[docs] = True
             self._mass[docs] += mass * fresh
