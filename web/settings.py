@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from flask import Flask
-from msgspec import Meta, Struct, ValidationError, convert, json
+from msgspec import DecodeError, Meta, Struct, ValidationError, convert, json
 
 from index.engines import ENGINES
 from index.errors import AlineaError
@@ -102,7 +102,7 @@ def read_settings(config: Mapping[str, Any]) -> Settings:
     }
     own = f"{values.get('engine', ENGINES[0])}_".upper()
     values["engine_settings"] = {
-        name.removeprefix(own).lower(): str(value)
+        name.removeprefix(own).lower(): _text(name, value)
         for name, value in config.items()
         if name.startswith(own)
     }
@@ -134,12 +134,22 @@ def _shown(default: object) -> str:
 
 
 def _split(name: str, value: object) -> object:
-    """Make a setting text again, which Flask may have read as JSON, and take lists apart."""
+    """Take a list apart; leave anything else the text that it was."""
     if name not in _SEPARATORS:
-        return str(value)
+        return _text(name.upper(), value)
     if isinstance(value, list | tuple):
         return [str(item) for item in value]
-    return [item for item in map(str.strip, str(value).split(_SEPARATORS[name])) if item]
+    text = _text(name.upper(), value)
+    return [item for item in map(str.strip, text.split(_SEPARATORS[name])) if item]
+
+
+def _text(name: str, value: object) -> str:
+    """Return a value as it was written; Flask reads JSON, which `1e5` as a password is not."""
+    written = os.environ.get(f"{PREFIX}_{name}", "")
+    try:
+        return written if json.decode(written) == value else str(value)
+    except DecodeError:
+        return str(value)
 
 
 def _refuse_misspelled(config: Mapping[str, object]) -> None:

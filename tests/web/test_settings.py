@@ -10,7 +10,7 @@ from flask import Flask
 from index.dutch import use_equivalents
 from index.errors import AlineaError
 from web import create_app
-from web.settings import Settings, read_settings, table
+from web.settings import Settings, table
 
 
 @pytest.mark.parametrize(
@@ -74,11 +74,15 @@ def test_variables_that_a_cluster_makes_are_left_alone(
     create_app()
 
 
-def test_an_engine_gets_its_own_settings() -> None:
-    settings = read_settings(
-        {"ENGINE": "opensearch", "OPENSEARCH_URL": "http://a:9200", "TANTIVY_X": 1}
-    )
-    assert settings.engine_settings == {"url": "http://a:9200"}
+@pytest.mark.parametrize("value", ["http://a:9200", "1e5", "true", "007", '"geheim"', "null"])
+def test_an_engine_gets_its_own_settings_as_they_were_written(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("ALINEA_OPENSEARCH_PASSWORD", value)
+    monkeypatch.setenv("ALINEA_TANTIVY_PASSWORD", "van een ander")
+    app = create_app({"ENGINE": "opensearch"})
+    settings: Settings = app.extensions["settings"]
+    assert settings.engine_settings == {"password": value}
 
 
 def test_a_list_of_equivalents_that_is_not_there_is_told(
