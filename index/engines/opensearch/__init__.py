@@ -60,6 +60,10 @@ class OpenSearchEngine:
         self._known = (time.monotonic(), current) if current else None
         return current
 
+    def generations(self) -> list[str]:
+        """Return every generation that the cluster keeps, oldest first."""
+        return self._indices.generations()
+
     def open(self) -> Index:
         """Open the generation that answers."""
         statistics = self._indices.open()

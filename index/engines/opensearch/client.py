@@ -44,26 +44,29 @@ class Settings:
 
     @classmethod
     def read(cls, settings: Mapping[str, str]) -> "Settings":
-        """Read the settings that begin with `ALINEA_OPENSEARCH_`.
+        """Read the settings `url` (several apart by commas), `index`, `user` and so on.
 
         Raises:
-            AlineaError: a number is none, or too small.
+            AlineaError: there is no such setting, or a number is none or too small.
         """
-
-        def text(name: str) -> str | None:
-            return settings.get(PREFIX + name, "").strip() or None
-
-        urls = text("URL") or "http://127.0.0.1:9200"
+        names = {"url", *cls.__slots__} - {"urls"}
+        if unknown := sorted(settings.keys() - names):
+            raise AlineaError(
+                f"There is no setting {PREFIX}{unknown[0].upper()}; there are "
+                f"{', '.join(PREFIX + name.upper() for name in sorted(names))}."
+            )
+        given = {name: value.strip() for name, value in settings.items() if value.strip()}
+        urls = given.get("url", "http://127.0.0.1:9200")
         return cls(
             urls=tuple(url.strip() for url in urls.split(",") if url.strip()),
-            index=text("INDEX") or "alinea",
-            user=text("USER"),
-            password=text("PASSWORD"),
-            api_key=text("API_KEY"),
-            ca=text("CA"),
-            shards=int(_number("SHARDS", text("SHARDS") or "1", least=1)),
-            replicas=int(_number("REPLICAS", text("REPLICAS") or "1", least=0)),
-            timeout=_number("TIMEOUT", text("TIMEOUT") or "10", least=0.1),
+            index=given.get("index", "alinea"),
+            user=given.get("user"),
+            password=given.get("password"),
+            api_key=given.get("api_key"),
+            ca=given.get("ca"),
+            shards=int(_number("SHARDS", given.get("shards", "1"), least=1)),
+            replicas=int(_number("REPLICAS", given.get("replicas", "1"), least=0)),
+            timeout=_number("TIMEOUT", given.get("timeout", "10"), least=0.1),
         )
 
 

@@ -130,12 +130,18 @@ class Indices:
         self.clear({generation, before})
         return statistics
 
+    def generations(self) -> list[str]:
+        """Return every generation that the cluster keeps, oldest first."""
+        with away_told(self.settings):
+            names = self.cluster.indices.get_alias(index=f"{self.alias}-*")
+        return sorted(map(self._generation, filter(self._pattern.fullmatch, names)))
+
     def clear(self, keep: set[str | None]) -> None:
         """Delete the indices of all other generations."""
-        with away_told(self.settings):
-            for name in self.cluster.indices.get_alias(index=f"{self.alias}-*"):
-                if self._pattern.fullmatch(name) and self._generation(name) not in keep:
-                    self.cluster.indices.delete(index=name)
+        for generation in self.generations():
+            if generation not in keep:
+                with away_told(self.settings):
+                    self.cluster.indices.delete(index=self.name(generation))
 
     def _generation(self, name: str) -> str:
         return name.removeprefix(self.alias + "-")

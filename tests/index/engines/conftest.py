@@ -1,32 +1,20 @@
-import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from index.engines import ENGINES, Engine, connect
-from index.errors import EngineUnavailable
-
-OPENSEARCH = {
-    "ALINEA_OPENSEARCH_URL": os.environ.get(
-        "ALINEA_TEST_OPENSEARCH_URL",
-        "http://127.0.0.1:9271,http://127.0.0.1:9272,http://127.0.0.1:9273",
-    ),
-    "ALINEA_OPENSEARCH_SHARDS": "2",
-    "ALINEA_OPENSEARCH_REPLICAS": "1",
-}
+from tests.cluster import nodes
 
 
 @pytest.fixture(scope="session")
-def cluster() -> dict[str, str]:
+def cluster() -> Mapping[str, str]:
     """The settings of a running cluster; without one, the tests on OpenSearch are skipped."""
-    try:
-        connect("opensearch", Path(), OPENSEARCH).generation()
-    except EngineUnavailable:
+    if not nodes.is_up():
         pytest.skip("no OpenSearch cluster is up; `make cluster` starts one")
-    return OPENSEARCH
+    return nodes.SETTINGS
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -36,30 +24,29 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def settings(engine_name: str, request: pytest.FixtureRequest) -> dict[str, str]:
+def settings(engine_name: str, request: pytest.FixtureRequest) -> Mapping[str, str]:
     """Settings that make the engine's index one of its own."""
     if engine_name != "opensearch":
         return {}
-    name = f"alinea-test-{secrets.token_hex(4)}"
-    return {**request.getfixturevalue("cluster"), "ALINEA_OPENSEARCH_INDEX": name}
+    return {**request.getfixturevalue("cluster"), "index": f"alinea-test-{secrets.token_hex(4)}"}
 
 
 @pytest.fixture
-def engine(engine_name: str, settings: dict[str, str], tmp_path: Path) -> Iterator[Engine]:
+def engine(engine_name: str, settings: Mapping[str, str], tmp_path: Path) -> Iterator[Engine]:
     """An engine without an index."""
-    name = settings.get("ALINEA_OPENSEARCH_INDEX", "") + secrets.token_hex(2)
-    yield from _engine(engine_name, {**settings, "ALINEA_OPENSEARCH_INDEX": name}, tmp_path)
+    own = {"index": f"{settings['index']}-own"} if settings else {}
+    yield from _engine(engine_name, {**settings, **own}, tmp_path)
 
 
 @pytest.fixture(scope="module")
 def shared_engine(
-    engine_name: str, settings: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+    engine_name: str, settings: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """An engine that the tests of a module share."""
     yield from _engine(engine_name, settings, tmp_path_factory.mktemp("index"))
 
 
-def _engine(name: str, settings: dict[str, str], folder: Path) -> Iterator[Engine]:
+def _engine(name: str, settings: Mapping[str, str], folder: Path) -> Iterator[Engine]:
     engine = connect(name, folder, settings)
     yield engine
     if name == "opensearch":
