@@ -1,30 +1,24 @@
 """What a person typed, read as a tree of words, phrases and beginnings.
 
-The query language is parsed by `whoosh.qparser`; the words are analysed as those of a document.
+The query language is parsed by `search.syntax`; the words are analysed as those of a document.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, Literal
-
-from whoosh import fields
-from whoosh.qparser import plugins, syntax
-from whoosh.qparser.default import QueryParser
+from itertools import groupby
+from typing import Final, Literal, NamedTuple
 
 from index.dutch import Token, analyse
 from index.dutch.folding import fold
 from index.errors import QueryError
+from search import syntax
 
 Where = Literal["anywhere", "title", "heading"]
 
 MAX_NESTING: Final = 20
 MAX_WORDS: Final = 100
 
-_OR: Final = re.compile(r"\sOR\s")
 _FIELDS: Final[dict[str, Where]] = {"titel": "title", "kop": "heading"}
-_QUOTES: Final = str.maketrans("“”„‟«»＂", '"' * 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +94,8 @@ def parse(text: str) -> Node:
     Raises:
         QueryError: it is nested deeper than `MAX_NESTING` or has more than `MAX_WORDS` words.
     """
-    text = text.translate(_QUOTES).strip()
     _check(text)
-    tree = _node(_parser().process(text), text) or Some(())
-    return tree if _OR.search(text) else _with_phrases_required(tree)
+    return _Reader(text).node(syntax.tree(text)) or Some(())
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
@@ -121,104 +113,133 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield node
 
 
-def _with_phrases_required(tree: Node) -> Node:
-    """Words in quotes must be there, as people expect, where they do not say OR."""
-    if not isinstance(tree, Some):
-        return tree
-    phrases = tuple(child for child in tree.children if isinstance(child, ExactPhrase))
-    others = tuple(child for child in tree.children if not isinstance(child, ExactPhrase))
-    return Preferring(Every(phrases), Some(others)) if phrases and others else tree
+def is_only_words(node: Node) -> bool:
+    """Whether a paragraph that holds any of the words meets it."""
+    if isinstance(node, Some):
+        return all(map(is_only_words, node.children))
+    return isinstance(node, Word) and node.where == "anywhere"
 
 
 def _check(text: str) -> None:
-    depth = deepest = 0
-    for char in text:
-        depth += (char == "(") - (char == ")")
-        deepest = max(deepest, depth)
-    if deepest > MAX_NESTING:
-        raise QueryError("q", f"q nests parentheses {deepest} deep; {MAX_NESTING} is the most.")
+    if (depth := _depth(text)) > MAX_NESTING:
+        raise QueryError("q", f"q nests parentheses {depth} deep; {MAX_NESTING} is the most.")
     if (words := len(text.split())) > MAX_WORDS:
         raise QueryError("q", f"q has {words} words; {MAX_WORDS} is the most.")
 
 
-@cache
-def _parser() -> QueryParser:
-    names = ("text", *_FIELDS)
-    schema = fields.Schema(**{name: fields.ID() for name in names})
-    parser = QueryParser("text", schema, plugins=[], group=syntax.OrGroup)
-    # No slop (`"a b"~3`): the group that the plugin looks for never matches.
-    parser.add_plugin(plugins.PhrasePlugin(r'"(?P<text>[^"]*)"(?P<slop>(?!))?'))
-    # A sign counts only before a word, so that `Noord-Korea` stays one word.
-    signs = plugins.PlusMinusPlugin(r"(?<![^\s(])\+(?=[^\s+-])", r"(?<![^\s(])-(?=[^\s+-])")
-    parser.add_plugin(signs)
-    parser.add_plugin(plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None))
-    parser.add_plugin(plugins.GroupPlugin())
-    parser.add_plugin(plugins.PrefixPlugin())
-    parser.add_plugin(plugins.FieldsPlugin(r"(?P<text>\w+):(?=\S)"))
-    return parser
+def _depth(text: str) -> int:
+    """How deep parentheses nest that are closed; others are read as if they were not there."""
+    depths = [0]
+    for char in text:
+        if char == "(":
+            depths.append(0)
+        elif char == ")" and len(depths) > 1:
+            depth = depths.pop() + 1
+            depths[-1] = max(depths[-1], depth)
+    return max(depths)
 
 
-def _node(node: syntax.SyntaxNode, text: str) -> Node | None:  # noqa: PLR0911  (a case a kind)
-    """Read a node of the parser's tree; None where it holds nothing to search for."""
-    match node:
-        case syntax.AndNotGroup():
-            wanted, banned = (_node(child, text) for child in node.nodes)
-            excluded = Without(banned) if banned else None
-            return _together(Every, [wanted, excluded])
-        case syntax.AndMaybeGroup():
-            required, optional = (_node(child, text) for child in node.nodes)
-            return Preferring(required, optional) if required and optional else required or optional
-        case syntax.NotGroup():
-            child = _together(Some, [_node(child, text) for child in node.nodes])
-            return Without(child) if child else None
-        case syntax.AndGroup():
-            return _together(Every, [_node(child, text) for child in node.nodes])
-        case syntax.GroupNode():
-            return _together(Some, _alternatives(node, text))
-        case plugins.PhrasePlugin.PhraseNode():
-            return _phrase(node.text, _where(node))
-        case plugins.PrefixPlugin.PrefixNode():
-            return _beginning(node.text, _where(node))
-        case syntax.TextNode():
-            return _together(Some, _words(node.text, _where(node)))
-    return None
+class _Members(NamedTuple):
+    """The members of a group: what must be met, may be met and must not be met."""
+
+    required: list[Node]
+    optional: list[Node]
+    banned: list[Node]
+
+    def require(self, node: Node | None) -> None:
+        """Add what must be met."""
+        if isinstance(node, Without):
+            self.banned.append(node.child)
+        elif node:
+            self.required.append(node)
+
+    def allow(self, node: Node | None) -> None:
+        """Add what may be met."""
+        if node:
+            self.optional.append(node)
+
+    def ban(self, node: Node | None) -> None:
+        """Add what must not be met; not to be met itself, it must be."""
+        if isinstance(node, Without):
+            self.required.append(node.child)
+        elif node:
+            self.banned.append(node)
+
+    def node(self) -> Node | None:
+        """Return the group as one node, None where it has no members."""
+        node = _together(Some, self.optional)
+        if required := _together(Every, self.required):
+            node = Preferring(required, node) if node else required
+        excluded = [Without(member) for member in self.banned]
+        return _together(Every, [node, *excluded])
 
 
-def _alternatives(group: syntax.GroupNode, text: str) -> list[Node | None]:
-    """Children of a group, with runs of bare words analysed together as in a document."""
-    found: list[Node | None] = []
-    run: list[syntax.SyntaxNode] = []
-    for child in group.nodes:
-        is_bare = type(child) is syntax.WordNode and _where(child) == "anywhere"
-        if run and not (is_bare and text[run[-1].endchar : child.startchar].isspace()):
-            found += _run(run, text)
-            run = []
-        if is_bare:
-            run.append(child)
-        else:
-            found.append(_node(child, text))
-    return found + _run(run, text)
+class _Reader:
+    """Reads the syntax tree of one query text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def node(self, node: syntax.SyntaxNode) -> Node | None:
+        """Read a node; None where it holds nothing to search for."""
+        match node:
+            case syntax.OrGroup():
+                return _together(Some, map(self.node, node))
+            case syntax.GroupNode():
+                return self._members(node).node()
+            case syntax.PhraseNode():
+                return _phrase(node.text, _where(node))
+            case syntax.PrefixNode():
+                return _beginning(node.text, _where(node))
+        return _together(Every, self._words([node]))
+
+    def _members(self, group: syntax.GroupNode) -> _Members:
+        """Sort the members of a group; words after each other are analysed as in a document."""
+        members = _Members([], [], [])
+        nodes = group if isinstance(group, syntax.Words) else [group]
+        for is_words, run in groupby(nodes, _is_bare):
+            if is_words:
+                members.optional.extend(self._words([*run]))
+            else:
+                for node in run:
+                    self._sort(node, members)
+        return members
+
+    def _sort(self, node: syntax.SyntaxNode, members: _Members) -> None:
+        match node:
+            case syntax.NotGroup():
+                members.ban(_together(Every, map(self.node, node)))
+            case syntax.Must():
+                members.require(_together(Every, map(self.node, node)))
+            case syntax.AndGroup():
+                for inner in node:
+                    if isinstance(inner, syntax.NotGroup):
+                        self._sort(inner, members)
+                    else:
+                        members.require(self.node(inner))
+            case syntax.PhraseNode():
+                # Words in quotes must be there, as people expect, where they do not say OR.
+                members.require(self.node(node))
+            case _:
+                members.allow(self.node(node))
+
+    def _words(self, nodes: Sequence[syntax.SyntaxNode]) -> list[Node]:
+        where = _where(nodes[0])
+        text = self._text[nodes[0].startchar : nodes[-1].endchar]
+        return [Word(token.text, token, where) for token in analyse(text)]
 
 
-def _run(run: list[syntax.SyntaxNode], text: str) -> list[Node | None]:
-    return [*_words(text[run[0].startchar : run[-1].endchar], "anywhere")] if run else []
+def _is_bare(node: syntax.SyntaxNode) -> bool:
+    return isinstance(node, syntax.WordNode) and not node.fieldname
 
 
-def _together(kind: type[Every] | type[Some], children: list[Node | None]) -> Node | None:
+def _together(kind: type[Every] | type[Some], children: Iterable[Node | None]) -> Node | None:
     kept = tuple(child for child in children if child is not None)
-    excluded = tuple(child for child in kept if isinstance(child, Without))
-    if kind is Some and 0 < len(excluded) < len(kept):  # `a NOT b` is a without b
-        wanted = [child for child in kept if not isinstance(child, Without)]
-        return _together(Every, [_together(Some, [*wanted]), *excluded])
     return kept[0] if len(kept) == 1 else kind(kept) if kept else None
 
 
 def _where(node: syntax.SyntaxNode) -> Where:
-    return _FIELDS.get(node.fieldname or "", "anywhere")
-
-
-def _words(text: str, where: Where) -> list[Node | None]:
-    return [Word(token.text, token, where) for token in analyse(text)]
+    return _FIELDS[node.fieldname.lower()] if node.fieldname else "anywhere"
 
 
 def _phrase(text: str, where: Where) -> Node | None:
@@ -232,6 +253,6 @@ def _beginning(text: str, where: Where) -> Node | None:
     """The last word before the asterisk is a beginning; others that it holds are words."""
     tokens = analyse(text)
     if not tokens or not text.endswith(tokens[-1].text):
-        return _together(Some, _words(text, where))
+        return _together(Some, [Word(t.text, t, where) for t in tokens])
     last = Beginning(tokens[-1].text, fold(tokens[-1].text), where)
     return _together(Some, [*(Word(t.text, t, where) for t in tokens[:-1]), last])
