@@ -7,7 +7,7 @@ from index.documents import PART, keys
 from index.dutch import Token, analyse
 from search.page import Match
 from search.query import Beginning, ExactPhrase, Node, Where, Word, leaves
-from search.ranking import weights
+from search.ranking import compounds, weights
 
 _PLACES: Mapping[str, frozenset[Where]] = {
     "text": frozenset({"anywhere"}),
@@ -37,6 +37,11 @@ class Matcher:
             for place, wheres in _PLACES.items():
                 if leaf.where in wheres:
                     self._ask(leaf, self._asked[place])
+        for word, made in compounds(asked).items():
+            for place, wheres in _PLACES.items():
+                if word.where in wheres:
+                    for key in made:
+                        self._asked[place].words.setdefault(key, (word, 0.0))
 
     def _ask(self, leaf: Word | ExactPhrase | Beginning, asked: _Asked) -> None:
         match leaf:
@@ -105,6 +110,8 @@ def _how(token: Token, key: str, asked: Token) -> str:
     if key == whole:
         if is_asked:
             return _same(token, asked, whole)
+        if asked.terms[0] in whole:
+            return "deel van een samenstelling"
         kind = "een deel" if whole in asked.parts else "het grondwoord"
         return f"{kind} van ‘{asked.text}’"
     if whole in token.parts:

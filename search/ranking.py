@@ -6,7 +6,9 @@ to the word itself; docs/analysis.md has the figures that they were chosen by.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from index.documents import PART
@@ -54,8 +56,21 @@ ASKED_PART: Final = 0.5
 ASKED_PART_INSIDE: Final = 0.4
 """Both: `ruslandstrategie` asked, `ruslandbeleid` found."""
 
+COMPOUND: Final = 0.7
+"""A compound of the text made of the word asked for and one beside it in the query."""
+
+FURTHER: Final = 0.3
+"""What meetings count for beside the best one of the same word: a heading that has the word above
+a text that has a compound of it."""
+
+LINKS: Final = ("", "s", "en")
+"""The linking elements of the compounds that are looked for under `COMPOUND`."""
+
 BEGINNING: Final = 3.0
 """The score, and the mass in coordination, of a word that begins as asked."""
+
+NO_MASS: Final = 1e-6
+"""The mass of what is met without a word of the query; a mass is greater than 0."""
 
 _RANKED: Final[Mapping[Where, RankedField]] = {
     "anywhere": "terms",
@@ -80,6 +95,25 @@ def weights(token: Token) -> Mapping[str, float]:
     return found
 
 
+def compounds(asked: Iterable[Leaf]) -> Mapping[Word, Sequence[str]]:
+    """Return the compounds that words may make with the one beside them.
+
+    `strategie rusland` is found in `ruslandstrategie` as the word that it is, also where that is
+    not known as a compound.
+    """
+    found: dict[Word, list[str]] = defaultdict(list)
+    words = [leaf for leaf in asked if isinstance(leaf, Word) and not leaf.token.is_stop]
+    for pair in pairwise(words):
+        if pair[0].where != pair[1].where:
+            continue
+        for first, second in (pair, pair[::-1]):
+            for link in LINKS:
+                compound = first.token.terms[0] + link + second.token.terms[0]
+                for word in pair:
+                    found[word].append(compound)
+    return found
+
+
 def plan(tree: Node, index: Index, paragraphs: int) -> tuple[Ranked | None, Query | None]:
     """Return what ranks the paragraphs and what they must meet, each None where nothing does.
 
@@ -90,11 +124,25 @@ def plan(tree: Node, index: Index, paragraphs: int) -> tuple[Ranked | None, Quer
     """
     planner = _Planner(index, paragraphs, list(leaves(tree)))
     clauses = planner.clauses()
-    ranked = Ranked(clauses, COORDINATION) if clauses else None
     is_plain = isinstance(tree, Leaf) or (
         isinstance(tree, Some) and all(isinstance(child, Leaf) for child in tree.children)
     )
-    return ranked, None if is_plain else planner.required(tree)
+    required = None if is_plain else planner.required(tree)
+    if clauses and required and _asks_nothing(tree):
+        clauses = (*clauses, Clause(Boost(required, 0.0), NO_MASS))
+    return Ranked(clauses, COORDINATION) if clauses else None, required
+
+
+def _asks_nothing(node: Node) -> bool:
+    """Whether a paragraph can meet it without a word of the query: `druk OR NOT motie`."""
+    match node:
+        case Every(children):
+            return all(map(_asks_nothing, children))
+        case Some(children):
+            return any(map(_asks_nothing, children))
+        case Preferring(required, _):
+            return _asks_nothing(required)
+    return isinstance(node, Without)
 
 
 class _Planner:
@@ -104,6 +152,7 @@ class _Planner:
         self._index = index
         self._paragraphs = paragraphs
         self._asked = asked
+        self._compounds = compounds(asked)
         self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
 
     def clauses(self) -> tuple[Clause, ...]:
@@ -175,18 +224,25 @@ class _Planner:
         if word.token.is_stop:
             return Clause(_surface(word), 1.0) if self._only_stop_words else None
         field = _RANKED[word.where]
+        mass = max(self._idf(field, term) for term in word.token.terms)
+        keys = weights(word.token)
+        worth = {
+            key: weight * self._idf(field, key.removeprefix(PART)) for key, weight in keys.items()
+        }
+        worth = dict.fromkeys(self._compounds.get(word, ()), COMPOUND * mass) | worth
         queries: list[Query] = []
-        for key, weight in weights(word.token).items():
+        for key, score in worth.items():
             frequency = self._index.document_frequency(field, key)
             if frequency:
                 # A word is as rare as it is in any guise: a rare compound must not make its part
                 # count for more than the word itself.
-                factor = weight * self._idf(field, key.removeprefix(PART)) / self._of(frequency)
-                queries.append(Boost(Term(field, key), factor))
+                queries.append(Boost(Term(field, key), score / self._of(frequency)))
         if not queries:
             return None
-        mass = max(self._idf(field, term) for term in word.token.terms)
-        return Clause(Best(tuple(queries)), mass)
+        if len(queries) == 1:
+            return Clause(queries[0], mass)
+        best, every = Best(tuple(queries)), Any(tuple(queries))
+        return Clause(Any((Boost(best, 1 - FURTHER), Boost(every, FURTHER))), mass)
 
     def _idf(self, field: RankedField, word: str) -> float:
         """The idf of a word wherever it stands, by itself or inside another."""

@@ -1,0 +1,82 @@
+"""What is marked in a text, and how it is explained."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from search.highlight import highlighted
+from search.matching import Matcher
+from search.query import parse
+
+
+def marked(text: str, query: str, place: str = "text") -> str:
+    return highlighted(text, Matcher(parse(query)).matches(text, place))
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "html"),
+    [
+        pytest.param("Een brief.", "brief", "Een <mark>brief</mark>.", id="the same word"),
+        pytest.param("De brieven.", "brief", "De <mark>brieven</mark>.", id="another form"),
+        pytest.param("Een beleidsbrief", "brief", "Een <mark>beleidsbrief</mark>", id="compound"),
+        pytest.param(
+            "Hij licht het toe.", "toelichten", "Hij <mark>licht</mark> het toe.", id="verb"
+        ),
+        pytest.param("naïef", "NAIEF", "<mark>naïef</mark>", id="case and accents"),
+        pytest.param("de brief", "de brief", "de <mark>brief</mark>", id="no stop word"),
+        pytest.param("de brief", "de", "<mark>de</mark> brief", id="unless it is all"),
+        pytest.param("veilige wegen", "veil*", "<mark>veilige</mark> wegen", id="prefix"),
+        pytest.param(
+            "de Tweede Kamer en de kamer",
+            '"Tweede Kamer"',
+            "de <mark>Tweede Kamer</mark> en de kamer",
+            id="phrase in one mark, and only the phrase",
+        ),
+        pytest.param(
+            "brief en motie", "brief -motie", "<mark>brief</mark> en motie", id="not banned"
+        ),
+        pytest.param("brief", "kop:brief", "brief", id="another field"),
+        pytest.param("<b>&\"'", "brief", "&lt;b&gt;&amp;&#34;&#39;", id="markup"),
+        pytest.param("<brief>", "brief", "&lt;<mark>brief</mark>&gt;", id="markup around a word"),
+        pytest.param("", "brief", "", id="no text"),
+    ],
+)
+def test_marks(text: str, query: str, html: str) -> None:
+    assert marked(text, query) == html
+
+
+@pytest.mark.parametrize(("place", "html"), [("heading", "<mark>brief</mark>"), ("title", "brief")])
+def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
+    assert marked("brief", "kop:brief", place) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "asked", "how"),
+    [
+        pytest.param("xylokweek", "xylo kweek", "xylo", "samenstelling", id="unknown compound"),
+        pytest.param("gebleven", "bleef", "bleef", "andere vorm", id="form"),
+        pytest.param("Ruslandstrategie", "strategie", "strategie", "samenstelling", id="part"),
+        pytest.param(
+            "strategie", "Ruslandstrategie", "Ruslandstrategie", "deel", id="asked compound"
+        ),
+        pytest.param(
+            "lichten we toe", "toelichten", "toelichten", "scheidbare", id="separable verb"
+        ),
+        pytest.param("'s-Gravenhage", "Den Haag", "Haag", "betekent hetzelfde", id="equivalent"),
+        pytest.param("veiligheid", "veilig*", "veilig*", "begint met", id="prefix"),
+    ],
+)
+def test_explains(text: str, query: str, asked: str, how: str) -> None:
+    match = Matcher(parse(query)).matches(text)[0]
+    assert match.asked == asked
+    assert how in match.how
+
+
+@given(st.text(), st.text(max_size=40).filter(lambda text: text.count("(") < 10))
+def test_marks_leave_the_text_as_it_is(text: str, query: str) -> None:
+    html = marked(text, query)
+    assert Markup(re.sub("</?mark>", "", html)).unescape() == text
+    assert set(re.findall("<[^>]*>", html)) <= {"<mark>", "</mark>"}
