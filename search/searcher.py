@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from index.article import Paragraph
 from index.documents import PART
+from index.dutch import Token
 from index.engines import (
     All,
     Any,
@@ -29,12 +31,15 @@ from index.errors import IndexMissing, QueryError
 from search.highlight import highlighted
 from search.matching import Matcher
 from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask, Page, Result
-from search.query import Node, Word, leaves, parse
+from search.query import Beginning, Node, Word, is_only_words, leaves, parse
 from search.ranking import plan
 from search.similar import likeness
-from search.suggest import RARE, Vocabulary, in_the_case_of, last_word
+from search.suggest import RARE, Vocabulary, last_word, respelt
 
 _CACHED_PAGES = 256
+_TRIED = 4
+"""Words that are tried for a completion where what goes before them decides what is found."""
+
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -69,6 +74,8 @@ class Searcher:
         _check(ask)
         with self._current() as opened:
             page = opened.page(ask)
+            if page.partial:
+                opened.page.cache_clear()  # With more time there may be more.
         return replace(page, took=time.perf_counter() - start)
 
     def find(self, ask: Ask) -> Results:
@@ -92,13 +99,13 @@ class Searcher:
         Returns:
             whole query texts that begin with `text`; each has results.
         """
-        before, word = last_word(text)
-        if not word:
+        if len(text) > MAX_QUERY:
             return ()
-        with self._current() as opened:
-            words = opened.vocabulary.completions(word, limit)
-        typed = text[len(before) :]
-        return tuple(before + typed + found[len(word) :] for found in words)
+        try:
+            with self._current() as opened:
+                return opened.completions(text, limit)
+        except QueryError:  # What cannot be asked has no results, however it goes on.
+            return ()
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
@@ -226,23 +233,40 @@ class _Opened:
         """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
         text = ask.query
         for leaf in leaves(tree):
-            if not isinstance(leaf, Word) or leaf.token.is_stop:
+            if isinstance(leaf, Beginning):
                 continue
-            frequency = self._frequency(leaf)
-            if frequency <= RARE:
-                other = self.vocabulary.other_spelling(leaf.token.word, frequency)
+            for token in [leaf.token] if isinstance(leaf, Word) else leaf.tokens:
+                other = self._other_spelling(token)
                 if other:
-                    whole_word = rf"(?<!\w){re.escape(leaf.text)}(?!\w)"
-                    text = re.sub(whole_word, in_the_case_of(other, leaf.text), text)
-        if text == ask.query:
-            return None
-        return text if self.find(parse(text), replace(ask, page=1, per_page=1)).total else None
+                    text = respelt(text, token.text, other)
+        return text if text != ask.query and self._finds(replace(ask, query=text)) else None
 
-    def _frequency(self, word: Word) -> int:
+    def completions(self, text: str, limit: int) -> tuple[str, ...]:
+        """As `Searcher.complete`; words alone find what holds the completed word."""
+        word = last_word(text)
+        if not word:
+            return ()
+        if is_only_words(parse(text)):
+            words = self.vocabulary.completions(word, limit)
+            return tuple(text + found[len(word) :] for found in words)
+        words = self.vocabulary.completions(word, limit * _TRIED)
+        completed = (text + found[len(word) :] for found in words)
+        return tuple(islice((query for query in completed if self._finds(Ask(query))), limit))
+
+    def _finds(self, ask: Ask) -> bool:
+        alone = replace(ask, page=1, per_page=1, facets=(), group=False)
+        return self.find(parse(ask.query), alone).total > 0
+
+    def _other_spelling(self, token: Token) -> str | None:
+        frequency = self._frequency(token)
+        if token.is_stop or frequency > RARE:
+            return None
+        return self.vocabulary.other_spelling(token.word, frequency)
+
+    def _frequency(self, word: Token) -> int:
         """Count the paragraphs that hold a word in any form, or inside another word."""
-        terms = word.token.terms
-        keys = [key for term in terms for key in (term, PART + term)]
-        parts = [min(self._known(part) for part in word.token.parts)] if word.token.parts else []
+        keys = [key for term in word.terms for key in (term, PART + term)]
+        parts = [min(self._known(part) for part in word.parts)] if word.parts else []
         return max([*(self.index.document_frequency("terms", key) for key in keys), *parts])
 
     def _known(self, part: str) -> int:

@@ -1,6 +1,7 @@
 """Completions and other spellings, from the words of the index."""
 
 import heapq
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -16,6 +17,7 @@ RARE = 2
 FAR_MORE = 20
 """How many times more frequent another spelling of a rare word must be."""
 
+_LAST_WORD = re.compile(r"\w[\w'’-]*$")
 _SHORTEST = 4
 _TWO_SLIPS = 7
 _LONGEST = 40
@@ -67,14 +69,13 @@ class Vocabulary:
         return min(better)[2] if better else None
 
 
-def in_the_case_of(text: str, typed: str) -> str:
-    """Give a folded word the capital letter that was typed."""
-    return text.capitalize() if typed[:1].isupper() else text
+def respelt(text: str, word: str, other: str) -> str:
+    """Put another word, folded, in the place of one that was typed, with its capital letter."""
+    cased = other.capitalize() if word[:1].isupper() else other
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: cased, text)
 
 
-def last_word(text: str) -> tuple[str, str]:
-    """Part a query text at its last word: what goes before, and the folded word."""
-    start = len(text)
-    while start and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
-        start -= 1
-    return text[:start], fold(text[start:])
+def last_word(text: str) -> str:
+    """Return the word that a query text ends with, folded; "" when it does not end with one."""
+    found = _LAST_WORD.search(text)
+    return fold(found[0]) if found else ""

@@ -1,0 +1,310 @@
+"""Searching real indexes: what is found, in which order, and what is refused."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Kind
+from index.engines import Sort, connect
+from index.errors import IndexMissing, QueryError
+from index.rebuild import rebuild
+from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
+from search.searcher import Searcher
+
+
+def numbers(searcher: Searcher, query: str) -> list[int]:
+    """The numbers of the paragraphs that are found, best first."""
+    return [result.paragraph.number for result in searcher.search(Ask(query)).results]
+
+
+def ids(searcher: Searcher, ask: Ask) -> set[str]:
+    return {result.paragraph.id for result in searcher.search(ask).results}
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        pytest.param("strategie rusland", 7, id="both inside one compound"),
+        pytest.param("naief", 4, id="trema"),
+        pytest.param("kernwapen", 6, id="plural"),
+        pytest.param("wapens", 6, id="head of a compound"),
+        pytest.param("klimaat", 6, id="modifier of a compound"),
+        pytest.param("bleef", 1, id="strong verb"),
+        pytest.param("spionnen", 3, id="singular"),
+        pytest.param("toelichten", 2, id="separable verb apart"),
+        pytest.param("afkeren", 8, id="separable verb with te"),
+        pytest.param("brief", 8, id="head of a compound with a linking element"),
+        pytest.param("ministeries", 7, id="plural in -s"),
+    ],
+)
+def test_finds_in_the_sample_what_a_dutch_reader_would(
+    sample: Searcher, query: str, best: int
+) -> None:
+    assert numbers(sample, query)[0] == best
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("motie debat", {7}, id="words"),
+        pytest.param("motie proliferatie", {6, 7}, id="not all words are needed"),
+        pytest.param('"Tweede Kamer"', {1, 7}, id="phrase"),
+        pytest.param('"Kamer Tweede"', set(), id="phrase in another order"),
+        pytest.param('"op verzoek van de"', {7}, id="phrase with stop words"),
+        pytest.param('"op verzoek van Kamer"', {7, 8, 9}, id="phrase in a heading"),
+        pytest.param('"Tweede Kamer" proliferatie', {1, 7}, id="a phrase must be there"),
+        pytest.param("+motie proliferatie", {7}, id="must"),
+        pytest.param("motie proliferatie -debat", {6}, id="must not"),
+        pytest.param("motie proliferatie NOT debat", {6}, id="NOT"),
+        pytest.param('opcw -"Den Haag"', {7}, id="must not hold a phrase"),
+        pytest.param("opcw AND motie", {7}, id="AND"),
+        pytest.param("opcw AND NOT motie", {3}, id="AND NOT"),
+        pytest.param("opcw AND motie OR proliferatie", {6, 7}, id="AND before OR"),
+        pytest.param("opcw AND (motie OR proliferatie)", {7}, id="parentheses"),
+        pytest.param("proliferatie (opcw AND spion)", {3, 6}, id="AND in parentheses"),
+        pytest.param("cyber*", {3, 4, 7}, id="prefix"),
+        pytest.param("opcw -cyberv*", {3, 7}, id="must not begin so"),
+        pytest.param("kop:strategie", {7, 8, 9}, id="heading"),
+        pytest.param("+kop:strategie motie", {7, 8, 9}, id="heading and words"),
+        pytest.param("titel:relatie", set(), id="a title that was not given is no title"),
+        pytest.param('"niet naïef" OR "jaar 2015"', {4}, id="phrases with OR"),
+        pytest.param("motie van het", {7}, id="stop words beside a word are not asked"),
+        pytest.param("titel:relatie motie", {7}, id="title and words"),
+        pytest.param("onbestaand", set(), id="nothing"),
+    ],
+)
+def test_meets_what_is_asked(sample: Searcher, query: str, found: set[int]) -> None:
+    assert set(numbers(sample, query)) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("(opcw -motie) proliferatie", {3, 6}, id="minus in parentheses"),
+        pytest.param("proliferatie (opcw +motie)", {6, 7}, id="plus in parentheses"),
+        pytest.param("proliferatie OR (opcw NOT motie)", {3, 6}, id="NOT in parentheses"),
+        pytest.param("motie AND +opcw", {7}, id="AND and plus"),
+        pytest.param("+(motie OR spion) AND kamer", {7}, id="plus before AND"),
+        pytest.param("+opcw AND motie", {7}, id="plus and AND"),
+        pytest.param('"Tweede Kamer" "vorig jaar"', {7}, id="two phrases"),
+        pytest.param("kop:strat*", {7, 8, 9}, id="prefix in a heading"),
+        pytest.param("((((((((((((((((((((((((((opcw", {3, 7}, id="parentheses left open"),
+    ],
+)
+def test_meets_what_is_asked_within_other_syntax(
+    sample: Searcher, query: str, found: set[int]
+) -> None:
+    assert set(numbers(sample, query)) == found
+
+
+def test_what_no_word_of_the_query_meets_can_be_asked(sample: Searcher) -> None:
+    assert set(numbers(sample, "motie OR NOT opcw")) == {1, 2, 4, 5, 6, 7, 8, 9}
+    assert numbers(sample, "motie OR NOT opcw")[0] == 7
+
+
+def test_all_but_what_is_banned(sample: Searcher) -> None:
+    assert set(numbers(sample, "-opcw")) == {1, 2, 4, 5, 6, 8, 9}
+
+
+def test_stop_words_alone_find(sample: Searcher) -> None:
+    page = sample.search(Ask("wel met"))
+    assert page.results[0].paragraph.number == 6
+    assert "<mark>wel</mark>" in page.results[0].highlighted
+
+
+@pytest.mark.parametrize("query", ["!!!", "*", "( )", '""', "- + -"])
+def test_nothing_to_search_for_finds_nothing(searcher: Searcher, query: str) -> None:
+    page = searcher.search(Ask(query))
+    assert (page.total, page.results, page.suggestion) == (0, (), None)
+
+
+@pytest.mark.parametrize(
+    ("ask", "found"),
+    [
+        pytest.param(Ask("de", start="2021"), {"sluis", "dijk"}, id="from a year"),
+        pytest.param(Ask("de", start="2021-05-31"), {"dijk"}, id="from a day of a month"),
+        pytest.param(Ask("de", end="2021-03-04"), {"markt", "sluis"}, id="to a day"),
+        pytest.param(Ask("de", end="2020-06"), {"markt"}, id="to a month of a year"),
+        pytest.param(Ask("de", start="2021-03", end="2021-03"), {"sluis"}, id="a month"),
+        pytest.param(Ask("de", start="2022", end="2021"), set(), id="no period"),
+        pytest.param(Ask("de", categories=("bouw",)), {"dijk", "markt"}, id="a category"),
+        pytest.param(Ask("de", categories=("bouw", "water")), {"dijk", "markt", "sluis"}, id="two"),
+        pytest.param(Ask("de", article="recept"), {"recept"}, id="an article"),
+        pytest.param(Ask("de", article="weg"), set(), id="no article"),
+        pytest.param(Ask("schipper", kinds=(Kind.QUOTE,)), {"sluis"}, id="a kind"),
+        pytest.param(Ask("dijk", kinds=(Kind.QUOTE,)), set(), id="another kind"),
+        pytest.param(Ask("-sluis", categories=("water",)), {"dijk"}, id="all but a word"),
+    ],
+)
+def test_narrows(searcher: Searcher, ask: Ask, found: set[str]) -> None:
+    assert {id.partition("#")[0] for id in ids(searcher, ask)} == found
+
+
+def test_counts_facets_over_all_pages(searcher: Searcher) -> None:
+    page = searcher.search(Ask("de", per_page=1, facets=("kind", "category", "month")))
+    assert sum(page.facets["kind"].values()) == page.total > 1
+    assert page.facets["month"] == {"2021-03": 2, "2021-05": 3}
+    assert set(page.facets["category"]) == {"water", "bouw"}
+
+
+def test_groups_by_article(searcher: Searcher) -> None:
+    flat = searcher.search(Ask("de"))
+    grouped = searcher.search(Ask("de", group=True))
+    articles = [result.paragraph.article.id for result in grouped.results]
+    assert grouped.articles == len(articles) == len(set(articles)) == 4
+    assert sum(result.in_article for result in grouped.results) == grouped.total == flat.total
+
+
+def test_sorts_by_date(searcher: Searcher) -> None:
+    page = searcher.search(Ask("de", sort=Sort.DATE, group=True))
+    articles = [result.paragraph.article.id for result in page.results]
+    assert articles == ["dijk", "sluis", "markt", "recept"]
+
+
+def test_pages_follow_each_other(searcher: Searcher) -> None:
+    whole = searcher.search(Ask("de", per_page=MAX_PER_PAGE)).results
+    pages = [searcher.search(Ask("de", page=page, per_page=2)).results for page in range(1, 6)]
+    assert [result for page in pages for result in page] == list(whole)
+
+
+def test_a_page_after_the_last_is_empty(searcher: Searcher) -> None:
+    page = searcher.search(Ask("de", page=900))
+    assert page.results == ()
+    assert page.total > 0
+
+
+@pytest.mark.parametrize(
+    ("ask", "parameters"),
+    [
+        pytest.param(Ask(""), {"q", "query"}, id="empty"),
+        pytest.param(Ask(" \t"), {"q", "query"}, id="white space"),
+        pytest.param(Ask("a" * (MAX_QUERY + 1)), {"q", "query"}, id="too long"),
+        pytest.param(Ask("(" * 200 + "a" + ")" * 200), {"q", "query"}, id="too deep"),
+        pytest.param(Ask("de", page=0), {"page"}, id="page 0"),
+        pytest.param(Ask("de", page=MAX_HITS // 10 + 1), {"page"}, id="page too far"),
+        pytest.param(Ask("de", per_page=0), {"per_page"}, id="none a page"),
+        pytest.param(Ask("de", per_page=MAX_PER_PAGE + 1), {"per_page"}, id="too many a page"),
+        pytest.param(Ask("de", start="gisteren"), {"from", "start"}, id="no date"),
+        pytest.param(Ask("de", start="2021-02-30"), {"from", "start"}, id="no such day"),
+        pytest.param(Ask("de", end="2021-13"), {"to", "end"}, id="no such month"),
+        pytest.param(Ask("de", end="0000"), {"to", "end"}, id="no such year"),
+        pytest.param(Ask("de", end="２０２１"), {"to", "end"}, id="other digits"),
+    ],
+)
+def test_refuses_and_names_the_parameter(
+    searcher: Searcher, ask: Ask, parameters: set[str]
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        searcher.search(ask)
+    assert caught.value.parameter in parameters
+
+
+def test_marks_and_explains(sample: Searcher) -> None:
+    result = sample.search(Ask("strategie motie", explain=True)).results[0]
+    assert "De <mark>Ruslandstrategie</mark> van" in result.highlighted
+    assert result.heading_highlighted == "<mark>Strategie</mark> uitgewerkt op verzoek van Kamer"
+    assert {(match.word, match.asked, match.where) for match in result.matches} == {
+        ("Ruslandstrategie", "strategie", "text"),
+        ("motie", "motie", "text"),
+        ("Strategie", "strategie", "heading"),
+    }
+    assert sample.search(Ask("strategie motie")).results[0].matches == ()
+
+
+def test_paragraphs_and_articles(searcher: Searcher) -> None:
+    paragraph = searcher.paragraph("sluis#p2")
+    assert paragraph is not None
+    assert paragraph.kind is Kind.QUOTE
+    assert searcher.article("sluis")[1] == paragraph
+    assert searcher.paragraph("sluis#p9") is None
+    assert searcher.article("weg") == ()
+
+
+def test_similar_paragraphs(sample: Searcher) -> None:
+    found = sample.similar("ruslandbeleid#p7")
+    assert found is not None
+    assert found[0].paragraph.number == 3  # the OPCW, the operation and last year
+    assert "ruslandbeleid#p7" not in {result.paragraph.id for result in found}
+    assert sample.similar("ruslandbeleid#p7", limit=1) == found[:1]
+    assert sample.similar("weg#p1") is None
+
+
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "bericht.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_answers_from_the_newest_generation(tmp_path: Path) -> None:
+    engine = connect("whoosh", tmp_path / "index", {})
+    searcher = Searcher(engine)
+    assert searcher.generation() is None
+    with pytest.raises(IndexMissing):
+        searcher.search(Ask("vos"))
+    rebuild(engine, [write(tmp_path / "bron", "De vos slaapt.")])
+    first = searcher.search(Ask("vos"))
+    rebuild(engine, [write(tmp_path / "bron", "De das slaapt.")])
+    second = searcher.search(Ask("das"))
+    assert (first.total, second.total, searcher.search(Ask("vos")).total) == (1, 1, 0)
+    assert first.generation != second.generation == searcher.generation()
+
+
+def test_mixes_no_generations_and_loses_no_request(tmp_path: Path) -> None:
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [write(tmp_path / "bron", "De vos is nummer 0.")])
+    searcher = Searcher(engine)
+    texts: dict[str, set[str]] = {}
+    errors: list[Exception] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        while not done.is_set():
+            try:
+                page = searcher.search(Ask("vos"))
+                found = {result.paragraph.text for result in page.results}
+                texts.setdefault(page.generation, set()).update(found)
+            except Exception as error:
+                errors.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for number in range(1, 6):
+        rebuild(engine, [write(tmp_path / "bron", f"De vos is nummer {number}.")])
+        searcher.search(Ask("vos"))
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert len(texts) > 1
+    assert all(len(found) == 1 for found in texts.values())
+
+
+def test_a_search_out_of_time_is_marked(tmp_path: Path) -> None:
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [write(tmp_path / "bron", "De vos slaapt.")])
+    assert Searcher(engine, time_limit=0.0).search(Ask("vos")).partial
+    assert not Searcher(engine, time_limit=60.0).search(Ask("vos")).partial
+
+
+PIECES = st.one_of(
+    st.sampled_from([" ", "strategie", "de", "Ruslandbeleid", "veilig*", "a*", "\x00", "\ud800"]),
+    st.sampled_from(
+        [" AND ", " OR ", " NOT ", " +", " -", "(", ")", '"', "“", "*", "titel:", "kop:"]
+    ),
+    st.sampled_from(["bron:", "~2", "^3", "[a TO b]", "'"]),
+)
+QUERIES = st.one_of(st.lists(PIECES).map("".join), st.text()).map(lambda text: text[:MAX_QUERY])
+
+
+@given(QUERIES)
+def test_answers_any_query_or_says_why_not(sample: Searcher, query: str) -> None:
+    sample.complete(query)
+    try:
+        sample.search(Ask(query, explain=True))
+        sample.highlight("De Ruslandstrategie van Blok", query)
+    except QueryError:
+        return

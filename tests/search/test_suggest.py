@@ -1,0 +1,81 @@
+"""Completions and other spellings."""
+
+import pytest
+
+from search.page import Ask
+from search.searcher import Searcher
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("rus", "rusland", id="likeliest first"),
+        pytest.param("Rus", "Rusland", id="begins as it is typed"),
+        pytest.param("naï", "naïef", id="accents as they are typed"),
+        pytest.param("motie kab", "motie kabinet", id="last word only"),
+        pytest.param("+kab", "+kabinet", id="after a sign"),
+        pytest.param('"tweede kam', '"tweede kamer', id="in a phrase"),
+    ],
+)
+def test_completes(sample: Searcher, text: str, first: str) -> None:
+    assert sample.complete(text)[0] == first
+
+
+@pytest.mark.parametrize("text", ["", "motie ", "xyzzy", "d" * 501, "!!!"])
+def test_has_nothing_to_complete(sample: Searcher, text: str) -> None:
+    assert sample.complete(text) == ()
+
+
+@pytest.mark.parametrize("text", ["rus", "o", "motie k", "titel:rel", "+motie +s", "(onvoor"])
+def test_completions_begin_as_typed_and_find(sample: Searcher, text: str) -> None:
+    found = sample.complete(text)
+    assert all(query.startswith(text) for query in found)
+    assert all(sample.search(Ask(query)).total for query in found)
+
+
+def test_completes_no_stop_words(sample: Searcher) -> None:
+    completions = set(sample.complete("d", 20))
+    assert "destijds" in completions
+    assert not completions & {"de", "dat", "die", "deze", "door"}
+
+
+def test_completes_no_more_than_asked(sample: Searcher) -> None:
+    assert len(sample.complete("s", 2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        pytest.param("Skripol", "Skripal", id="a letter, and its capital"),
+        pytest.param("terorisme", "terrorisme", id="a letter less"),
+        pytest.param("rusland terorisme", "rusland terrorisme", id="one of two words"),
+        pytest.param("+terorisme -motie", "+terrorisme -motie", id="with its operators"),
+        pytest.param("klimaatverandreing", "klimaatverandering", id="letters the wrong way"),
+    ],
+)
+def test_suggests_another_spelling(sample: Searcher, query: str, meant: str) -> None:
+    assert sample.search(Ask(query)).suggestion == meant
+    assert sample.search(Ask(meant)).total
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("rusland", id="a word of the index"),
+        pytest.param("kernwapen", id="another form of one"),
+        pytest.param("ministeries", id="its plural"),
+        pytest.param("afkeren", id="a separable verb that is there"),
+        pytest.param("wapens", id="a part of one"),
+        pytest.param("Ruslandbrief", id="a compound of known words"),
+        pytest.param("xyzzyplugh", id="like nothing"),
+        pytest.param("rusland -terorisme", id="a banned word"),
+        pytest.param("de", id="a stop word"),
+    ],
+)
+def test_suggests_nothing(sample: Searcher, query: str) -> None:
+    assert sample.search(Ask(query)).suggestion is None
+
+
+def test_a_suggestion_finds_within_the_same_narrowing(searcher: Searcher) -> None:
+    assert searcher.search(Ask("watterschap")).suggestion == "waterschap"
+    assert searcher.search(Ask("watterschap", article="recept")).suggestion is None
