@@ -20,13 +20,16 @@ libraries() {
     fi
 }
 
-is_running() {
-    [[ -f $base/node-$1/pid ]] && kill -0 "$(<"$base/node-$1/pid")" 2>/dev/null
+# Prints the process id of a running node; one that ended and was not waited for has no command.
+process() {
+    local pid
+    pid=$(cat "$base/node-$1/pid" 2>/dev/null) || return 1
+    grep -q OpenSearchRunner "/proc/$pid/cmdline" 2>/dev/null && echo "$pid"
 }
 
 start() {
     local folder=$base/node-$1
-    is_running "$1" && return
+    process "$1" >/dev/null && return
     mkdir -p "$folder/config"
     cat >"$folder/config/opensearch.yml" <<YAML
 network.host: 127.0.0.1
@@ -43,12 +46,11 @@ YAML
 }
 
 stop() {
-    is_running "$1" || return 0
     local pid
-    pid=$(<"$base/node-$1/pid")
+    pid=$(process "$1") || return 0
     kill "$pid"
     for _ in {1..150}; do
-        kill -0 "$pid" 2>/dev/null || return 0
+        process "$1" >/dev/null || return 0
         sleep 0.2
     done
     kill -9 "$pid"
