@@ -1,0 +1,18 @@
+# The application alone, built once and run as nobody in particular.
+FROM python:3.11-slim AS build
+WORKDIR /src
+COPY requirements.txt .
+RUN python -m venv /alinea && /alinea/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY . .
+RUN /alinea/bin/pip install --no-cache-dir --no-deps .
+
+FROM python:3.11-slim
+RUN useradd --system --uid 1000 --home-dir /var/lib/alinea --create-home alinea
+COPY --from=build /alinea /alinea
+ENV PATH=/alinea/bin:$PATH ALINEA_INDEX=/var/lib/alinea/index
+USER alinea
+WORKDIR /var/lib/alinea
+VOLUME /var/lib/alinea
+EXPOSE 8000
+HEALTHCHECK --interval=30s --start-period=60s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=5)"]
+CMD ["alinea", "serve", "--host", "0.0.0.0"]
