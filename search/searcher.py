@@ -1,12 +1,10 @@
 """Run a search: the current generation, kept open, and everything that is read from it."""
 
-import re
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
 
@@ -15,32 +13,30 @@ from index.documents import PART
 from index.dutch import Token
 from index.engines import (
     All,
-    Any,
     Engine,
     Hit,
     Index,
     Query,
-    Range,
     Results,
     SearchRequest,
     Statistics,
-    Term,
 )
-from index.engines.keywords import days
 from index.errors import IndexMissing, QueryError
+from search.bounds import check, narrowing
 from search.highlight import highlighted
 from search.matching import Matcher
-from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask, Page, Result
-from search.query import Beginning, Node, Word, is_only_words, leaves, parse
+from search.page import MAX_QUERY, Ask, Page, Result
+from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
 from search.ranking import plan
 from search.similar import likeness
 from search.suggest import RARE, Vocabulary, last_word, respelt
 
 _CACHED_PAGES = 256
+_MOST_RESPELT = 5
+"""Doubtful words; with more of them a query is no slip, and each takes a look at every word."""
+
 _TRIED = 4
 """Words that are tried for a completion where what goes before them decides what is found."""
-
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class Searcher:
@@ -71,7 +67,7 @@ class Searcher:
             QueryError: a field of `ask` is out of its bounds; names the field.
         """
         start = time.perf_counter()
-        _check(ask)
+        check(ask)
         with self._current() as opened:
             page = opened.page(ask)
             if page.partial:
@@ -84,7 +80,7 @@ class Searcher:
         Raises:
             QueryError: a field of `ask` is out of its bounds; names the field.
         """
-        _check(ask)
+        check(ask)
         with self._current() as opened:
             return opened.find(parse(ask.query), ask)
 
@@ -207,7 +203,7 @@ class _Opened:
         return self.index.search(
             SearchRequest(
                 ranked=ranked,
-                filter=_joined([required, *_narrowing(ask)]),
+                filter=_joined([required, *narrowing(ask)]),
                 sort=ask.sort,
                 offset=(ask.page - 1) * ask.per_page,
                 limit=ask.per_page,
@@ -232,13 +228,15 @@ class _Opened:
     def _suggestion(self, tree: Node, ask: Ask) -> str | None:
         """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
         text = ask.query
-        for leaf in leaves(tree):
-            if isinstance(leaf, Beginning):
-                continue
-            for token in [leaf.token] if isinstance(leaf, Word) else leaf.tokens:
-                other = self._other_spelling(token)
-                if other:
-                    text = respelt(text, token.text, other)
+        doubtful = [
+            token for leaf in leaves(tree) for token in _typed(leaf) if self._is_doubtful(token)
+        ]
+        if len(doubtful) > _MOST_RESPELT:
+            return None
+        for token in doubtful:
+            other = self.vocabulary.other_spelling(token.word, self._frequency(token))
+            if other:
+                text = respelt(text, token.text, other)
         return text if text != ask.query and self._finds(replace(ask, query=text)) else None
 
     def completions(self, text: str, limit: int) -> tuple[str, ...]:
@@ -257,11 +255,8 @@ class _Opened:
         alone = replace(ask, page=1, per_page=1, facets=(), group=False)
         return self.find(parse(ask.query), alone).total > 0
 
-    def _other_spelling(self, token: Token) -> str | None:
-        frequency = self._frequency(token)
-        if token.is_stop or frequency > RARE:
-            return None
-        return self.vocabulary.other_spelling(token.word, frequency)
+    def _is_doubtful(self, token: Token) -> bool:
+        return not token.is_stop and self._frequency(token) <= RARE
 
     def _frequency(self, word: Token) -> int:
         """Count the paragraphs that hold a word in any form, or inside another word."""
@@ -274,12 +269,24 @@ class _Opened:
         return max(self.index.document_frequency("terms", key) for key in guises)
 
 
+def _typed(leaf: Leaf) -> tuple[Token, ...]:
+    """The whole words that were typed."""
+    match leaf:
+        case Word(token=token):
+            return (token,)
+        case ExactPhrase(tokens=tokens):
+            return tokens
+    return ()
+
+
 def _result(hit: Hit, matcher: Matcher, explain: bool) -> Result:
     paragraph = hit.paragraph
     heading, title = paragraph.heading, paragraph.article.title
     in_text = matcher.matches(paragraph.text)
     in_heading = matcher.matches(heading, "heading") if heading else []
     in_title = matcher.matches(title, "title")
+    # A title that was not given is not searched: its words are marked, and explain nothing.
+    met_title = in_title if paragraph.article.title_is_given else []
     return Result(
         paragraph=paragraph,
         score=hit.score,
@@ -287,49 +294,10 @@ def _result(hit: Hit, matcher: Matcher, explain: bool) -> Result:
         heading_highlighted=highlighted(heading, in_heading) if heading else None,
         title_highlighted=highlighted(title, in_title),
         in_article=hit.in_article,
-        matches=(*in_text, *in_heading, *in_title) if explain else (),
+        matches=(*in_text, *in_heading, *met_title) if explain else (),
     )
-
-
-def _narrowing(ask: Ask) -> list[Query]:
-    """What the parameters beside the query text ask, each a filter."""
-    filters: list[Query] = []
-    if ask.start:
-        filters.append(Range("last_day", low=days(ask.start)[0]))
-    if ask.end:
-        filters.append(Range("first_day", high=days(ask.end)[1]))
-    if ask.kinds:
-        filters.append(Any(tuple(Term("kind", kind.value) for kind in ask.kinds)))
-    if ask.categories:
-        filters.append(Any(tuple(Term("category", name) for name in ask.categories)))
-    if ask.article:
-        filters.append(Term("article", ask.article))
-    return filters
 
 
 def _joined(filters: list[Query | None]) -> Query | None:
     kept = tuple(query for query in filters if query is not None)
     return kept[0] if len(kept) == 1 else All(kept) if kept else None
-
-
-def _check(ask: Ask) -> None:
-    if not 1 <= len(ask.query.strip()) <= len(ask.query) <= MAX_QUERY:
-        raise QueryError("q", f"q must have 1 to {MAX_QUERY} characters, not only white space.")
-    if not 1 <= ask.per_page <= MAX_PER_PAGE:
-        raise QueryError("per_page", f"per_page must be 1 to {MAX_PER_PAGE}.")
-    if ask.page < 1 or (ask.page - 1) * ask.per_page >= MAX_HITS:
-        last = MAX_HITS // ask.per_page
-        raise QueryError("page", f"page must be 1 to {last}, with {ask.per_page} a page.")
-    for name, value in (("from", ask.start), ("to", ask.end)):
-        if value is not None:
-            _check_date(name, value)
-
-
-def _check_date(name: str, value: str) -> None:
-    try:
-        if not _DATE.fullmatch(value):
-            raise ValueError
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        message = f"{name} must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}."
-        raise QueryError(name, message) from None

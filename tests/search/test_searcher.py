@@ -214,6 +214,15 @@ def test_marks_and_explains(sample: Searcher) -> None:
     assert sample.search(Ask("strategie motie")).results[0].matches == ()
 
 
+def test_a_title_that_is_not_searched_explains_nothing(
+    sample: Searcher, searcher: Searcher
+) -> None:
+    untitled = sample.search(Ask("complex", explain=True)).results[0]
+    titled = searcher.search(Ask("zwolle", explain=True)).results[0]
+    assert {match.where for match in untitled.matches} == {"text"}
+    assert {match.where for match in titled.matches} == {"text", "title"}
+
+
 def test_paragraphs_and_articles(searcher: Searcher) -> None:
     paragraph = searcher.paragraph("sluis#p2")
     assert paragraph is not None

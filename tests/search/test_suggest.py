@@ -50,6 +50,7 @@ def test_completes_no_more_than_asked(sample: Searcher) -> None:
         pytest.param("terorisme", "terrorisme", id="a letter less"),
         pytest.param("rusland terorisme", "rusland terrorisme", id="one of two words"),
         pytest.param("+terorisme -motie", "+terrorisme -motie", id="with its operators"),
+        pytest.param('"Sergei Skripol"', '"Sergei Skripal"', id="in a phrase"),
         pytest.param("klimaatverandreing", "klimaatverandering", id="letters the wrong way"),
     ],
 )
@@ -68,6 +69,7 @@ def test_suggests_another_spelling(sample: Searcher, query: str, meant: str) -> 
         pytest.param("wapens", id="a part of one"),
         pytest.param("Ruslandbrief", id="a compound of known words"),
         pytest.param("xyzzyplugh", id="like nothing"),
+        pytest.param("skripol " + "terorisme " * 5, id="too many words unknown"),
         pytest.param("rusland -terorisme", id="a banned word"),
         pytest.param("de", id="a stop word"),
     ],
