@@ -1,0 +1,75 @@
+"""Measuring: the figures of a small corpus, the run file, and files that cannot be read."""
+
+import gzip
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from index.engines import connect
+from index.errors import SourceError
+from search.evaluate import evaluate
+
+CORPUS = "d1\tDe sluis is open.\nd2\tDe sluizen bij de dijk zijn open.\nd3\tDe markt verhuist.\n"
+QUERIES = "q1\tsluis\nq2\tmarkten\nq3\tonbestaand\n"
+QRELS = "q1\td2\t1\nq2\td3\t1\nq3\td1\t1\n"
+
+whoosh = partial(connect, "whoosh", settings={})
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    paths = {name: tmp_path / f"{name}.tsv" for name in ("corpus", "queries", "qrels")}
+    for path, text in zip(paths.values(), (CORPUS, QUERIES, QRELS), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def test_measures(files: dict[str, Path]) -> None:
+    outcome = evaluate(whoosh, **files)
+    assert (outcome.queries, outcome.paragraphs, outcome.unread) == (3, 3, 0)
+    assert outcome.measures == pytest.approx(
+        {
+            "nDCG@10": (1 / 1.5849625 + 1 + 0) / 3,  # second, first and not found
+            "R@10": 2 / 3,
+            "R@100": 2 / 3,
+            "MRR@10": (1 / 2 + 1 + 0) / 3,
+        }
+    )
+    assert 0 < outcome.p50 <= outcome.p95 <= outcome.p99
+
+
+def test_reads_a_compressed_corpus(files: dict[str, Path], tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.tsv.gz"
+    corpus.write_bytes(gzip.compress(CORPUS.encode()))
+    assert evaluate(whoosh, **{**files, "corpus": corpus}).paragraphs == 3
+
+
+def test_writes_a_run(files: dict[str, Path], tmp_path: Path) -> None:
+    evaluate(whoosh, **files, run=tmp_path / "run")
+    rows = [line.split() for line in (tmp_path / "run").read_text("utf-8").splitlines()]
+    assert [(row[0], row[1], row[2], row[3], row[5]) for row in rows] == [
+        ("q1", "Q0", "d1", "1", "alinea"),
+        ("q1", "Q0", "d2", "2", "alinea"),
+        ("q2", "Q0", "d3", "1", "alinea"),
+    ]
+    assert float(rows[0][4]) > float(rows[1][4]) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        pytest.param("corpus", "d1 zonder tab\n", "line 1", id="no tab"),
+        pytest.param("qrels", "q1\td1\tja\n", "'ja'", id="no number"),
+        pytest.param("queries", None, "queries.tsv", id="no file"),
+    ],
+)
+def test_tells_which_file_cannot_be_read(
+    files: dict[str, Path], name: str, text: str | None, said: str
+) -> None:
+    if text is None:
+        files[name].unlink()
+    else:
+        files[name].write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match=said):
+        evaluate(whoosh, **files)

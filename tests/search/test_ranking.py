@@ -1,0 +1,92 @@
+"""What counts for more: meetings of a word, words of a query; the same on every engine."""
+
+from pathlib import Path
+
+import pytest
+
+from index.article import ArticleInfo, Kind, Paragraph
+from index.documents import to_document
+from index.engines import connect
+from search.page import Ask
+from search.searcher import Searcher
+
+FILLER = "Gisteren stond hierover een kort bericht in de krant."
+QUERIES = (
+    "strategie rusland",
+    "motie AND opcw OR proliferatie",
+    "(opcw -motie) proliferatie",
+    '"Tweede Kamer" motie',
+    "+kop:strategie motie",
+    "cyber* kabinet",
+    "motie OR NOT opcw",
+    "-rusland",
+    "wel met",
+    "Ruslandplan",
+)
+
+
+def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list[str]:
+    """Return those of the texts that a query finds, best first."""
+    texts_and_fillers = [*texts, *[FILLER] * 30]
+    with connect(engine, folder, {}).build(to_document) as builder:
+        for number, text in enumerate(texts_and_fillers):
+            info = ArticleInfo(f"bericht-{number}", text, title_is_given=False)
+            builder.add([Paragraph(info, 1, Kind.BODY, text)])
+        builder.commit()
+    page = Searcher(connect(engine, folder, {})).search(Ask(query))
+    return [result.paragraph.text for result in page.results]
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+@pytest.mark.parametrize(
+    ("query", "best_first"),
+    [
+        pytest.param(
+            "haven",
+            ["De haven ligt er stil bij.", "De havenmeester ligt er stil bij."],
+            id="the word itself above a compound of it",
+        ),
+        pytest.param(
+            "havenbrug",
+            ["De havenbrug is dicht.", "De brug is dicht.", "De spoorbrug is dicht."],
+            id="a compound, a part of it, another compound with that part",
+        ),
+        pytest.param(
+            "haven brug",
+            ["De havenbrug is een brug.", "De haven heeft een brug.", "De haven heeft een sluis."],
+            id="the compound of both words, both apart, one",
+        ),
+        pytest.param(
+            "boot brug haven",
+            ["De boot ligt bij de brug.", "De boot is een boot als een boot."],
+            id="more of the words above one of them more often",
+        ),
+        pytest.param(
+            "krant zeeschip",
+            ["Het zeeschip vaart.", FILLER],
+            id="a rare word above a common one",
+        ),
+        pytest.param(
+            "de brug",
+            ["De brug is dicht.", "Er ligt een brug bij de weg naar de stad en de zee."],
+            id="a stop word counts for nothing",
+        ),
+    ],
+)
+def test_ranks(tmp_path: Path, query: str, best_first: list[str], engine: str) -> None:
+    found = order(tmp_path, query, *reversed(best_first), engine=engine)
+    assert found[: len(best_first)] == best_first
+
+
+def test_engines_agree_on_the_sample(tmp_path: Path, sample: Searcher) -> None:
+    engine = connect("tantivy", tmp_path, {})
+    with engine.build(to_document) as builder:
+        builder.add(sample.article("ruslandbeleid"))
+        builder.commit()
+    other = Searcher(engine)
+    for query in QUERIES:
+        pages = [searcher.search(Ask(query)) for searcher in (sample, other)]
+        ids = [[result.paragraph.id for result in page.results] for page in pages]
+        scores = [[result.score for result in page.results] for page in pages]
+        assert ids[0] == ids[1], query
+        assert scores[0] == pytest.approx(scores[1], rel=1e-4), query
