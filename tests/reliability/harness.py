@@ -43,6 +43,8 @@ class Site:
     def environment(self) -> dict[str, str]:
         """The environment of a command of this site."""
         own = {"ALINEA_ARTICLES": str(self.articles), "ALINEA_INDEX": str(self.index)}
+        # Nobody reads the output while it runs, and a full pipe would stop the server.
+        own["ALINEA_LOG_REQUESTS"] = "false"
         return {**os.environ, **own, **self.settings}
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
