@@ -2,19 +2,47 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve test lint clean
+.PHONY: serve test lint bench quality reliability screenshots cluster cluster-stop audit lock clean
 
 serve: .venv/serve
 	$(BIN)/alinea serve
 
 test: .venv/test lint
 	tests/install-chromium
-	$(BIN)/pytest
+	tests/with-cluster $(BIN)/pytest
 
 lint: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy index search web
+
+# `make bench ARGUMENTS=--quick` for every day.
+bench: .venv/test
+	$(BIN)/python -m tests.benchmarks $(ARGUMENTS)
+
+quality: .venv/test
+	$(BIN)/python -m tests.benchmarks.quality
+
+reliability: .venv/test
+	$(BIN)/python -m tests.reliability $(ARGUMENTS)
+
+screenshots: .venv/test
+	tests/install-chromium
+	$(BIN)/pytest tests/browser/screenshots.py
+
+cluster:
+	tests/cluster/cluster.sh start
+
+cluster-stop:
+	tests/cluster/cluster.sh stop
+
+audit: .venv/test
+	$(BIN)/pip-audit --requirement requirements.txt
+	$(BIN)/bandit --quiet --recursive index search web
+
+lock: .venv/test
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+	    --no-emit-find-links --no-header --all-extras --output-file requirements.txt pyproject.toml
 
 clean:
 	rm -rf .venv build dist *.egg-info
@@ -28,5 +56,5 @@ clean:
 	touch $@
 
 .venv/test: .venv/bin/pip pyproject.toml
-	$(BIN)/pip install --quiet --editable '.[tantivy,opensearch]' --group dev
+	$(BIN)/pip install --quiet --editable '.[tantivy,opensearch,evaluate]' --group dev
 	touch $@
