@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from index.dutch import Token, analyse
 from index.dutch.folding import fold
+from index.dutch.tokens import tokenise
 from index.errors import QueryError
 from search import syntax
 
@@ -123,7 +124,7 @@ def is_only_words(node: Node) -> bool:
 def _check(text: str) -> None:
     if (depth := _depth(text)) > MAX_NESTING:
         raise QueryError("q", f"q nests parentheses {depth} deep; {MAX_NESTING} is the most.")
-    if (words := len(text.split())) > MAX_WORDS:
+    if (words := sum(1 for _ in tokenise(text))) > MAX_WORDS:
         raise QueryError("q", f"q has {words} words; {MAX_WORDS} is the most.")
 
 

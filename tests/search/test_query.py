@@ -138,6 +138,7 @@ def test_words_after_each_other_are_analysed_together() -> None:
         pytest.param("(" * (MAX_NESTING + 1) + "druk" + ")" * (MAX_NESTING + 1), id="nesting"),
         pytest.param("(" * 200 + "druk" + ")" * 200, id="200 parentheses"),
         pytest.param("druk " * (MAX_WORDS + 1), id="words"),
+        pytest.param("水" * (MAX_WORDS + 1), id="words without spaces"),
     ],
 )
 def test_refuses_what_has_no_end(text: str) -> None:
