@@ -12,7 +12,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -28,9 +28,9 @@ from index.dutch.words import Word, analyse_word
 
 _RUN = re.compile(r"\S+|\n[^\S\n]*\n")
 _LONGEST_CACHED = 100
-_CHUNKS_CACHED = 1 << 15
+_CHUNKS_CACHED = 1 << 16
 _WORDS_CACHED = 1 << 17
-_PACKAGES = ("simplemma", "wordfreq", "PyStemmer", "regex")
+_PACKAGES = ("simplemma", "wordfreq", "regex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,18 @@ class _Piece(NamedTuple):
     hangs: bool
 
 
-class _Place(NamedTuple):
-    """A word in the text; `offset` is that of the run that it is in."""
+class _Places(NamedTuple):
+    """The words of a text, each as it is by itself: three lists of the same length.
 
-    offset: int
-    piece: _Piece
-    breaks: bool
+    Attributes:
+        pieces: what was read.
+        offsets: of the runs that they are in, in characters into the text.
+        breaks: whether a clause ends before the word.
+    """
+
+    pieces: list[_Piece]
+    offsets: list[int]
+    breaks: list[bool]
 
 
 def analyse(text: str) -> Sequence[Token]:
@@ -84,14 +90,20 @@ def analyse(text: str) -> Sequence[Token]:
     Raises:
         AlineaError: the user's list of equivalents cannot be read.
     """
-    places = list(_places(text))
-    additions = _additions(places)
+    places = _places(text)
     return [
-        _token(place, _extended(place.piece.word, additions[number]))
-        if number in additions
-        else _token(place, place.piece.word)
-        for number, place in enumerate(places)
+        _token(offset, piece, word)
+        for offset, piece, word in zip(places.offsets, places.pieces, _words(places), strict=True)
     ]
+
+
+def analyse_words(text: str) -> Sequence[Word]:
+    """Find what `analyse` finds, without the places: for an index, which keeps none.
+
+    Raises:
+        AlineaError: the user's list of equivalents cannot be read.
+    """
+    return _words(_places(text))
 
 
 def use_equivalents(path: Path | None) -> None:
@@ -130,18 +142,31 @@ def analysis_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _places(text: str) -> Iterator[_Place]:
-    breaks = True
+def _places(text: str) -> _Places:
+    places = _Places([], [], [])
+    pieces, offsets, breaks = places
+    breaks_next = True
     for match in _RUN.finditer(text):
         chunk = match[0]
         if chunk.isspace():
-            breaks = True
+            breaks_next = True
             continue
-        pieces, ends = _cached(chunk) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk)
-        for piece in pieces:
-            yield _Place(match.start(), piece, breaks or piece.breaks)
-            breaks = False
-        breaks |= ends
+        found, ends = _cached(chunk) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk)
+        for piece in found:
+            pieces.append(piece)
+            offsets.append(match.start())
+            breaks.append(breaks_next or piece.breaks)
+            breaks_next = False
+        breaks_next = breaks_next or ends
+    return places
+
+
+def _words(places: _Places) -> Sequence[Word]:
+    """The words with what they make together."""
+    words = [piece.word for piece in places.pieces]
+    for number, added in _additions(places, words).items():
+        words[number] = _extended(words[number], added)
+    return words
 
 
 def _pieces(chunk: str) -> tuple[tuple[_Piece, ...], bool]:
@@ -168,24 +193,24 @@ def _word(text: str, kind: Kind) -> Word:
     return _extended(word, [addition]) if addition else word
 
 
-def _additions(places: Sequence[_Place]) -> Mapping[int, list[Word]]:
+def _additions(places: _Places, analysed: Sequence[Word]) -> Mapping[int, list[Word]]:
     """What the words are found under because of the words around them, by number."""
     additions: dict[int, list[Word]] = defaultdict(list)
-    words = [place.piece.word.word for place in places]
-    breaks = [place.breaks for place in places]
+    words = [word.word for word in analysed]
+    breaks = places.breaks
     for particle, verb, terms in separable_verbs(words, breaks):
         rule = f"separable verb: {words[particle]} + {words[verb]}"
         additions[verb].append(Word(words[verb], terms, rule=rule))
-        if places[particle].piece.word.is_stop:  # `plaats` and `terug` say something themselves
+        if analysed[particle].is_stop:  # `plaats` and `terug` say something themselves
             additions[particle].append(Word(words[particle], terms, (), True, rule))
     for number, amount in numbers.amounts(words, breaks):
         additions[number].append(Word(words[number], (amount,), rule="amount"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks):
         for number in numbered:
             additions[number].append(addition)
-    hangs = [place.piece.hangs for place in places]
+    hangs = [piece.hangs for piece in places.pieces]
     if any(hangs):
-        for number, addition in suspended([place.piece.word for place in places], hangs):
+        for number, addition in suspended(analysed, hangs):
             additions[number].append(addition)
     return additions
 
@@ -206,8 +231,7 @@ def _extended(word: Word, additions: Sequence[Word]) -> Word:
     )
 
 
-def _token(place: _Place, word: Word) -> Token:
-    offset, piece, _ = place
+def _token(offset: int, piece: _Piece, word: Word) -> Token:
     return Token(
         piece.text,
         offset + piece.start,

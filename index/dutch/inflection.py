@@ -123,38 +123,49 @@ def _weak_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]
     return tuple(forms)
 
 
-@lru_cache(_CACHED)
+# Most candidates are no word at all. That is looked up without a cache, which they would fill.
+
+
 def is_verb(word: str) -> bool:
     """Whether the lexicon knows the infinitive of a verb; auxiliaries are in `FIXED` instead."""
-    if len(word) < _SHORTEST_VERB or not word.endswith("n") or word in FIXED:
+    if len(word) < _SHORTEST_VERB or word[-1] != "n":
         return False
     if word in principal_parts():
+        return word not in FIXED
+    return word in lexicon().lemmas and word not in FIXED and _has_verb_forms(word)
+
+
+def is_noun(word: str) -> bool:
+    """Whether the lexicon knows the singular of a noun."""
+    known = lexicon()
+    if word in known.lemmas and _has_noun_forms(word):
         return True
-    # Tested first because most candidates are no word at all, and forming takes longest.
-    if word not in lexicon().lemmas:
-        return False
+    # What is listed and has no other forms is most often a noun: `rechtsorde`.
+    return known.lemma_of.get(word) == word and not is_verb(word) and not is_adjective(word)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the lexicon knows the uninflected form of an adjective."""
+    known = lexicon()
+    if word in known.lemmas and _has_adjective_forms(word):
+        return True
+    return word.endswith(_ADJECTIVAL) and word in known.centibels
+
+
+@lru_cache(_CACHED)
+def _has_verb_forms(word: str) -> bool:
     return _is_lemma_of_any(word, (*past_forms(word), *(stem + "t" for stem in stems(word))))
 
 
 @lru_cache(_CACHED)
-def is_noun(word: str) -> bool:
-    """Whether the lexicon knows the singular of a noun."""
-    if word in lexicon().lemmas:
-        plurals = [word + "s", word + "'s", word + "n", *(stem + "en" for stem in opened(word))]
-        diminutives = [word + ending for ending in DIMINUTIVES]
-        if _is_lemma_of_any(word, (*plurals, *diminutives)):
-            return True
-    # What is listed and has no other forms is most often a noun: `rechtsorde`.
-    return lexicon().lemma_of.get(word) == word and not is_verb(word) and not is_adjective(word)
+def _has_noun_forms(word: str) -> bool:
+    plurals = [word + "s", word + "'s", word + "n", *(stem + "en" for stem in opened(word))]
+    diminutives = [word + ending for ending in DIMINUTIVES]
+    return _is_lemma_of_any(word, (*plurals, *diminutives))
 
 
 @lru_cache(_CACHED)
-def is_adjective(word: str) -> bool:
-    """Whether the lexicon knows the uninflected form of an adjective."""
-    if word.endswith(_ADJECTIVAL) and word in lexicon().centibels:
-        return True
-    if word not in lexicon().lemmas:
-        return False
+def _has_adjective_forms(word: str) -> bool:
     forms = (stem + ending for stem in opened(word) for ending in ("e", "er"))
     return _is_lemma_of_any(word, tuple(forms))
 

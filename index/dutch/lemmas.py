@@ -3,7 +3,7 @@
 A form that several lemmas share is found under each that is likely enough, the likeliest first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -75,7 +75,9 @@ def nominal(word: str) -> str | None:
     return best if best is not None and likelihoods[best] >= least else None
 
 
-def _likelihoods(word: str) -> dict[str, float]:
+# A word is asked for its normal forms and for the nominal ones right after each other.
+@lru_cache(1 << 10)
+def _likelihoods(word: str) -> Mapping[str, float]:
     """Each lemma that a word can be a form of, with the frequency that it would have."""
     known = lexicon()
     found: dict[str, float] = {}
@@ -128,8 +130,9 @@ def _by_head(word: str) -> Iterator[str]:
     known = lexicon()
     for start in range(2, len(word) - 2):
         head, before = word[start:], word[:start]
-        is_modified = known.frequency(before) + known.frequency(before[:-1]) > _COMMON
-        if is_modified and head in known.lemma_of and known.frequency(head) > _COMMON:
+        if head not in known.lemma_of or known.frequency(head) <= _COMMON:
+            continue
+        if known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
             lemma = before + (nominal(head) or lemmas(head).forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.
             if known.frequency(word) < _WELL_KNOWN or _is_as_common(lemma, word, 0.1):

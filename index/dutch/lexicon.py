@@ -81,7 +81,7 @@ def _fingerprint() -> str:
 
 def _keep(path: Path, content: bytes) -> None:
     """Write the lexicon in one step, so that no other process reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for outdated in path.parent.glob("lexicon-*.marshal"):
         outdated.unlink(missing_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:

@@ -63,6 +63,7 @@ _COMPARATIVE: Final = _Share(0.02, own=0.1)
 _SUPERLATIVE: Final = _Share(0.01, own=0.1)
 
 _LONGEST_STRONG: Final = max(map(len, infinitives_of()))
+_STRONG_ENDINGS: Final = frozenset(form[-2:] for form in infinitives_of())
 
 # Past forms that are ever so frequent with a rare infinitive are another word's.
 _MOST_PAST: Final = 5.0
@@ -126,7 +127,7 @@ def _infinitives(word: str) -> _Candidates:
     for ending, share in _PAST.items():
         if word.endswith(ending):
             for verb in infinitives(word.removesuffix(ending)):
-                if word in past_forms(verb):
+                if is_verb(verb) and word in past_forms(verb):
                     yield verb, share
     if word.endswith("t"):
         for verb in infinitives(word[:-1]):
@@ -137,6 +138,8 @@ def _infinitives(word: str) -> _Candidates:
 
 def _of_strong_past(word: str) -> _Candidates:
     for form in (word, *_uninflected(word)):
+        if form[-2:] not in _STRONG_ENDINGS:
+            continue
         for start in range(max(0, len(form) - _LONGEST_STRONG), max(1, len(form) - 1)):
             prefix, past = form[:start], form[start:]
             for verb in infinitives_of().get(past, ()):
@@ -169,7 +172,7 @@ def _of_participle(word: str) -> Iterator[str]:
     for form in bare:
         for stem in (form, form[:-1]):
             for verb in infinitives(stem):
-                if participle in past_forms(verb):
+                if is_verb(verb) and participle in past_forms(verb):
                     yield verb
 
 
@@ -188,6 +191,8 @@ def _singulars(word: str) -> _Candidates:
 
 
 def _diminished(word: str) -> Iterator[str]:
+    if not word.endswith("je"):
+        return
     for ending in DIMINUTIVES:
         if word.endswith(ending):
             yield word.removesuffix(ending)

@@ -1,4 +1,4 @@
-"""Time the Dutch analysis: seconds to load, words a second once warm, on one core.
+"""Time the Dutch analysis: seconds to load, microseconds for a new word, words a second once warm.
 
 Run `python tests/benchmarks/analysis.py`. The text is Alinea's sample article over and over, with
 as many words drawn from wordfreq's Dutch list by their frequency, from a fixed seed, in between.
@@ -12,6 +12,7 @@ from wordfreq import get_frequency_dict
 
 SAMPLE = Path(__file__).parents[2] / "index" / "sample"
 WORDS = 200_000
+NEW_WORDS = 20_000
 ROUNDS = 5
 
 
@@ -36,6 +37,12 @@ def main() -> None:
 
     analyse("Een eerste zin laadt de lexica.")
     print(f"load  {time.perf_counter() - began:.2f} s")
+
+    new = random.Random(2).sample(list(get_frequency_dict("nl", "large")), NEW_WORDS)
+    began = time.process_time()
+    for word in new:
+        analyse(word)
+    print(f"cold  {(time.process_time() - began) / NEW_WORDS * 1e6:.0f} µs for each new word")
 
     mixed = texts()
     for number in range(ROUNDS):
