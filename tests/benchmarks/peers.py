@@ -30,8 +30,8 @@ class Peer(Protocol):
     def open(self, folder: Path) -> None:
         """Open what was built, to search."""
 
-    def search(self, text: str, limit: int) -> Sequence[str]:
-        """Return the ids of the best articles, best first."""
+    def search(self, text: str, limit: int, offset: int = 0) -> Sequence[str]:
+        """Return the ids of the best articles after the first `offset`, best first."""
 
     def phrase(self, text: str, limit: int) -> Sequence[str]:
         """Return the ids of the best articles that hold the words one after another."""
@@ -62,11 +62,13 @@ class PlainWhoosh:
     def open(self, folder: Path) -> None:
         self._searcher = index.open_dir(str(folder)).searcher()
 
-    def search(self, text: str, limit: int) -> Sequence[str]:
-        return self._ids(query.Or([query.Term("text", term) for term in self.terms(text)]), limit)
+    def search(self, text: str, limit: int, offset: int = 0) -> Sequence[str]:
+        words = query.Or([query.Term("text", term) for term in self.terms(text)])
+        return self._ids(words, limit + offset)[offset:]
 
     def phrase(self, text: str, limit: int) -> Sequence[str]:
-        return self._ids(query.Phrase("text", list(self.terms(text))), limit)
+        terms = list(self.terms(text))
+        return self._ids(query.Phrase("text", terms), limit) if terms else []
 
     def prefix(self, text: str, limit: int) -> Sequence[str]:
         return self._ids(query.Prefix("text", text), limit)
@@ -119,8 +121,9 @@ class SqliteFts5:
     def open(self, folder: Path) -> None:
         self._database = sqlite3.connect(folder / "fts5.db")
 
-    def search(self, text: str, limit: int) -> Sequence[str]:
-        return self._ids(" OR ".join(f'"{word}"' for word in re.findall(r"\w+", text)), limit)
+    def search(self, text: str, limit: int, offset: int = 0) -> Sequence[str]:
+        words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
+        return self._ids(words, limit, offset)
 
     def phrase(self, text: str, limit: int) -> Sequence[str]:
         return self._ids(f'"{text}"', limit)
@@ -128,11 +131,12 @@ class SqliteFts5:
     def prefix(self, text: str, limit: int) -> Sequence[str]:
         return self._ids(f'"{text}" *', limit)
 
-    def _ids(self, match: str, limit: int) -> Sequence[str]:
+    def _ids(self, match: str, limit: int, offset: int = 0) -> Sequence[str]:
         if not match:
             return []
         rows = self._database.execute(
-            "SELECT id FROM a WHERE a MATCH ? ORDER BY rank LIMIT ?", (match, limit)
+            "SELECT id FROM a WHERE a MATCH ? ORDER BY rank LIMIT ? OFFSET ?",
+            (match, limit, offset),
         )
         return [key for (key,) in rows]
 
@@ -170,12 +174,12 @@ class RawTantivy:
         self._schema = index.schema
         self._searcher = index.searcher()
 
-    def search(self, text: str, limit: int) -> Sequence[str]:
+    def search(self, text: str, limit: int, offset: int = 0) -> Sequence[str]:
         clauses = [
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "text", term))
             for term in self.terms(text)
         ]
-        return self._ids(tantivy.Query.boolean_query(clauses), limit)
+        return self._ids(tantivy.Query.boolean_query(clauses), limit, offset)
 
     def phrase(self, text: str, limit: int) -> Sequence[str]:
         words = list(self.terms(text))
@@ -185,8 +189,8 @@ class RawTantivy:
         pattern = f"{re.escape(text)}.*"
         return self._ids(tantivy.Query.regex_query(self._schema, "text", pattern), limit)
 
-    def _ids(self, asked: tantivy.Query, limit: int) -> Sequence[str]:
-        hits = self._searcher.search(asked, limit).hits
+    def _ids(self, asked: tantivy.Query, limit: int, offset: int = 0) -> Sequence[str]:
+        hits = self._searcher.search(asked, limit, offset=offset).hits
         return [self._searcher.doc(address)["id"][0] for _, address in hits]
 
     def terms(self, word: str) -> Sequence[str]:

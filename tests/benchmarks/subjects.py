@@ -29,8 +29,8 @@ class Alinea:
     def open(self, folder: Path) -> None:
         self._searcher = Searcher(connect(self._engine, folder, {}))
 
-    def search(self, text: str, limit: int) -> Sequence[str]:
-        page = self._searcher.search(Ask(text, per_page=limit))
+    def search(self, text: str, limit: int, offset: int = 0) -> Sequence[str]:
+        page = self._searcher.search(Ask(text, page=offset // limit + 1, per_page=limit))
         return [result.paragraph.article.id for result in page.results]
 
     def phrase(self, text: str, limit: int) -> Sequence[str]:
