@@ -16,6 +16,7 @@ from index.engines import (
     RankedField,
     Term,
 )
+from index.engines.alternatives import alternatives, blend
 from index.engines.opensearch.mapping import GAP, Body
 from index.engines.spaced import kept
 
@@ -26,6 +27,12 @@ EVERYTHING: Body = {"match_all": {}}
 
 def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
     """Return the query that matches and scores the same."""
+    if blended := blend(query):
+        body = {
+            "queries": [translate(inner) for inner in blended.queries],
+            "tie_breaker": blended.rest,
+        }
+        return {"dis_max": {**body, "boost": blended.factor}}
     match query:
         case Term(field, text):
             found: Body = {"term": {field: {"value": kept(text)}}}
@@ -55,6 +62,11 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
     assert_never(query)
 
 
+def matching(query: Query) -> Body:
+    """Return a query that matches the same documents, whatever its scores."""
+    return some([translate(one) for one in dict.fromkeys(alternatives(query))])
+
+
 def constant(query: Body, score: float = 1.0) -> Body:
     """Return the same documents, with one score."""
     return {"constant_score": {"filter": query, "boost": score}}
@@ -73,9 +85,9 @@ def coordinated(ranked: Ranked) -> Body:
     soft = ranked.coordination
     if not soft or len(ranked.clauses) < 2:
         return found
-    whole = sum(clause.mass for clause in ranked.clauses)
+    all_of_it = sum(clause.mass for clause in ranked.clauses)
     functions: list[Body] = [
-        {"filter": translate(clause.query), "weight": soft * clause.mass / whole}
+        {"filter": matching(clause.query), "weight": soft * clause.mass / all_of_it}
         for clause in ranked.clauses
     ]
     if soft < 1:
@@ -90,9 +102,9 @@ def coordinated(ranked: Ranked) -> Body:
     }
 
 
-def matching(ranked: Ranked | None, kept: Query | None) -> Body:
+def whole(ranked: Ranked | None, kept: Query | None) -> Body:
     """Return the whole query of a search."""
-    parts: Body = {"filter": [translate(kept) if kept else EVERYTHING]}
+    parts: Body = {"filter": [matching(kept) if kept else EVERYTHING]}
     if ranked is not None:
         parts["must"] = [coordinated(ranked)]
     return {"bool": parts}

@@ -23,7 +23,7 @@ from index.engines import (
 )
 from index.engines.opensearch.client import Settings, away_told
 from index.engines.opensearch.mapping import DEEPEST, Body, paragraph_of
-from index.engines.opensearch.queries import matching, translate
+from index.engines.opensearch.queries import translate, whole
 from index.engines.spaced import kept, readable
 from index.errors import EngineUnavailable
 
@@ -64,7 +64,7 @@ class OpenSearchIndex:
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
-        query = matching(request.ranked, request.filter)
+        query = whole(request.ranked, request.filter)
         body: Body = {
             "query": query,
             "from": min(request.offset, DEEPEST - request.limit),

@@ -18,6 +18,7 @@ from index.engines import (
     RankedField,
     Term,
 )
+from index.engines.alternatives import Blend, alternatives, blend
 from index.engines.spaced import kept
 
 HIGHEST = 2**32
@@ -30,8 +31,12 @@ class Translator:
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
 
-    def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
+    def scored(self, query: Query) -> TantivyQuery:
         """Return the query that matches and scores the same."""
+        blended = blend(query)
+        return self._blended(blended) if blended else self._node(query)
+
+    def _node(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         match query:
             case Term(field, text) if field in RANKED:
                 return self._term(field, text, "freq")
@@ -48,6 +53,8 @@ class Translator:
                 )
             case Range():
                 return constant(self._range(query))
+            case Boost(inner, 1.0):
+                return self.scored(inner)
             case Boost(inner, factor):
                 return TantivyQuery.boost_query(self.scored(inner), factor)
             case All(queries):
@@ -64,6 +71,18 @@ class Translator:
                 parts = [(Occur.Must, everything), (Occur.MustNot, self.scored(inner))]
                 return TantivyQuery.boolean_query(parts)
         assert_never(query)
+
+    def matching(self, query: Query) -> TantivyQuery:
+        """Return a query that matches the same documents, whatever its scores."""
+        return some([self.scored(one) for one in dict.fromkeys(alternatives(query))])
+
+    def _blended(self, blended: Blend) -> TantivyQuery:
+        queries = [self.scored(inner) for inner in blended.queries]
+        if len(queries) > 1:
+            queries = [TantivyQuery.disjunction_max_query(queries, tie_breaker=blended.rest)]
+        if blended.factor == 1.0:
+            return queries[0]
+        return TantivyQuery.boost_query(queries[0], blended.factor)
 
     def _term(self, field: str, text: str, index_option: str) -> TantivyQuery:
         return TantivyQuery.term_query(self._schema, field, kept(text), index_option)

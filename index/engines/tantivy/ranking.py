@@ -30,6 +30,7 @@ from index.engines import (
     SearchRequest,
     Term,
 )
+from index.engines.alternatives import blend
 from index.engines.tantivy.queries import Translator, constant, every, some
 
 TOGETHER = 96
@@ -81,7 +82,7 @@ class Ranking:
         self.total = 0
         queries = []
         if request.filter:
-            queries.append(constant(translator.scored(request.filter), 0.0))
+            queries.append(constant(translator.matching(request.filter), 0.0))
         if request.ranked:
             queries.append(self._sum(request.ranked))
         self.found = every(queries)
@@ -90,7 +91,11 @@ class Ranking:
         parts: list[Query] = []
         for clause in ranked.clauses:
             # Tantivy is faster over one flat list of terms.
-            parts += clause.query.queries if isinstance(clause.query, Any) else [clause.query]
+            query = clause.query
+            if isinstance(query, Any) and not blend(query):
+                parts += query.queries
+            else:
+                parts.append(query)
         return some([self._translator.scored(part) for part in parts])
 
     def by_score(self, units: int) -> list[Found]:
@@ -173,7 +178,7 @@ class Ranking:
         """The query that scores the mass of the clauses that a document meets."""
         clauses = self._ranked.clauses if self._ranked else ()
         return some(
-            [constant(self._translator.scored(clause.query), clause.mass) for clause in clauses]
+            [constant(self._translator.matching(clause.query), clause.mass) for clause in clauses]
         )
 
     def _masses(self, orders: list[int]) -> dict[int, float]:

@@ -96,6 +96,16 @@ RANKED = {
     "boost of a boost": ranked(Boost(Boost(term("storm"), 2.0), 0.25)),
     "any": ranked(Any((term("storm"), term("haven")))),
     "any of best": ranked(Any((Best((term("storm"), term("de"))), term("haven")))),
+    "best and a share of the rest": ranked(
+        Any(
+            (
+                Boost(Best((term("storm"), Boost(term("de"), 0.5))), 0.7),
+                Boost(Any((term("storm"), Boost(term("de"), 0.5))), 0.2),
+            )
+        ),
+        term("haven"),
+        coordination=0.6,
+    ),
     "all": ranked(All((term("storm"), term("haven")))),
     "all with not": ranked(All((term("storm"), Not(term("haven"))))),
     "not": ranked(Not(term("storm"))),
