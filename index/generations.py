@@ -237,9 +237,13 @@ class Generations:
         except OSError as error:
             if self.current() != name:
                 return self._read()
-            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
+            raise IndexDamaged(
+                f"{path}, which {self._current} names, cannot be read: {error.strerror}. {_REMEDY}"
+            ) from error
         if sha256(text).hexdigest() != digest:
-            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
+            raise IndexDamaged(
+                f"{path} or {self._current} is not what the rebuild wrote. {_REMEDY}"
+            )
         return name, folder, self._fitting(path, json.loads(text))
 
     def _fitting(self, path: Path, values: dict[str, object]) -> Manifest:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import tantivy
 
@@ -43,7 +44,13 @@ class TantivyIndex:
         self._statistics = statistics
         self._check = check
         with self._damage_told():
-            index = tantivy.Index.open(str(folder))
+            # Tantivy locks what it opens, also where nothing can be written: it gets a folder of
+            # its own with links to the files.
+            self._links = TemporaryDirectory(prefix="alinea-")
+            for file in folder.iterdir():
+                if file.suffix != ".lock":
+                    (Path(self._links.name) / file.name).symlink_to(file.absolute())
+            index = tantivy.Index.open(self._links.name)
             index.config_reader("manual")
             self._searcher = index.searcher()
             self._translator = Translator(index.schema)
@@ -107,7 +114,8 @@ class TantivyIndex:
         return self._statistics
 
     def close(self) -> None:
-        """Do nothing: Tantivy gives its files back when the last search is over."""
+        """Remove the links; Tantivy gives its files back when the last search is over."""
+        self._links.cleanup()
 
     def _paragraphs(self, ranking: Ranking, request: SearchRequest) -> tuple[Hit, ...]:
         end = request.offset + request.limit
