@@ -3,20 +3,26 @@
 import http.client
 import json
 import os
+import random
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from index.engines import ENGINES, Engine, connect
+
 ALINEA = Path(sys.executable).with_name("alinea")
 PARAGRAPHS_AN_ARTICLE = 3
+PARTS = [first + rest for first in "bdghklmprstvwz" for rest in ("aan", "eer", "ijk", "oen", "uit")]
+"""Of two of these a word is made, so that an index has a vocabulary of thousands."""
 
 
 def write_articles(folder: Path, articles: int, version: int) -> None:
@@ -24,8 +30,10 @@ def write_articles(folder: Path, articles: int, version: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "artikelen.jsonl").open("w", encoding="utf8") as lines:
         for number in range(articles):
+            chance = random.Random(number)
             text = "\n\n".join(
-                f"De gemeenteraad besprak punt {number} in alinea {place}, versie{version}."
+                f"De gemeenteraad besprak punt {number} in alinea {place}, versie{version}: "
+                + " ".join("".join(chance.choices(PARTS, k=2)) for _ in range(12))
                 for place in range(PARAGRAPHS_AN_ARTICLE)
             )
             lines.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
@@ -47,34 +55,70 @@ class Site:
         own["ALINEA_LOG_REQUESTS"] = "false"
         return {**os.environ, **own, **self.settings}
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start a command of this site in a process group of its own."""
-        return subprocess.Popen(
-            [ALINEA, *arguments],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
+    @property
+    def log(self) -> Path:
+        """What the commands that were started wrote."""
+        return self.index.with_name("log")
 
-    def run(self, *arguments: str, seconds: float = 300) -> subprocess.CompletedProcess[str]:
-        """Run a command of this site to its end."""
+    def engine(self) -> Engine:
+        """The engine of this site, in this process."""
+        return connect(self.environment.get("ALINEA_ENGINE", ENGINES[0]), self.index, {})
+
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a command of this site in a process group of its own."""
+        # Not a pipe: a server that nobody reads from would wait for a reader of its log.
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                [ALINEA, *arguments],
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def run(self, *arguments: str, largest_file: int | None = None) -> "Outcome":
+        """Run a command of this site to its end.
+
+        Args:
+            largest_file: bytes above which the operating system refuses to write on.
+        """
+
+        def limit() -> None:
+            if largest_file is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
         return subprocess.run(
             [ALINEA, *arguments],
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=seconds,
+            timeout=600,
             check=False,
+            preexec_fn=limit,
         )
 
+    def rebuild(self) -> None:
+        """Rebuild, which must succeed."""
+        outcome = self.run("rebuild")
+        assert outcome.returncode == 0, outcome.stderr
 
-def kill(process: subprocess.Popen[str], with_signal: signal.Signals = signal.SIGKILL) -> None:
-    """Send a signal to a command and everything it started, and wait for its end."""
+    def begin(self, articles: int) -> None:
+        """Write the first version of the articles and index them."""
+        write_articles(self.articles, articles, version=1)
+        self.rebuild()
+
+
+Outcome = subprocess.CompletedProcess[str]
+
+
+def kill(process: subprocess.Popen[bytes], *, group: bool = True) -> None:
+    """Kill a command, with everything it started unless the group is spared."""
     with suppress(ProcessLookupError):
-        os.killpg(process.pid, with_signal)
-    process.communicate(timeout=60)
+        if group:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait(60)
 
 
 def free_port() -> int:
@@ -97,6 +141,7 @@ class Answer:
     status: int
     seconds: float
     body: bytes
+    retry_after: str | None = None
 
 
 class Client:
@@ -121,7 +166,8 @@ class Client:
             except OSError:
                 self._connection.close()
             else:
-                return Answer(response.status, time.perf_counter() - start, body)
+                seconds = time.perf_counter() - start
+                return Answer(response.status, seconds, body, response.headers["Retry-After"])
             break
         return Answer(0, time.perf_counter() - start, b"")
 
@@ -134,7 +180,7 @@ class Client:
 class Server:
     """A running `alinea serve`."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
     port: int
 
     def workers(self) -> list[int]:
@@ -142,28 +188,37 @@ class Server:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return [int(pid) for pid in children.read_text().split()]
 
+    def wait_for(self, is_so: Callable[[], bool], seconds: float = 60) -> None:
+        """Wait until something is so."""
+        until = time.monotonic() + seconds
+        while not is_so():
+            assert self.process.poll() is None, "the server ended"
+            assert time.monotonic() < until, "it did not come about"
+            time.sleep(0.05)
+
 
 @contextmanager
 def serving(site: Site, workers: int = 2) -> Iterator[Server]:
     """Serve a site on a free port of the loopback address until the block ends."""
     port = free_port()
     process = site.start("serve", "--port", str(port), "--workers", str(workers))
+    server = Server(process, port)
     try:
-        for _ in range(300):
-            if Client(port).get("/readyz").status == 200:
-                break
-            if process.poll() is not None:
-                raise RuntimeError(process.communicate()[0])
-            time.sleep(0.1)
-        yield Server(process, port)
+        server.wait_for(lambda: Client(port).get("/readyz").status == 200)
+        yield server
     finally:
-        kill(process, signal.SIGTERM)
+        if process.poll() is None:
+            process.terminate()
+        try:
+            process.wait(60)
+        finally:
+            kill(process)
 
 
 def search_path(query: str, **parameters: object) -> str:
     """Path of a search of the JSON endpoint."""
     extra = "".join(f"&{name}={quote(str(value))}" for name, value in parameters.items())
-    return f"/api/v1/search?q={quote(query)}{extra}"
+    return f"/api/v1/search?q={quote(query.encode('utf8', 'surrogatepass'))}{extra}"
 
 
 class Load:

@@ -1,0 +1,193 @@
+"""Promises about the running service: it loses no request, stays up and refuses in time.
+
+Every function raises AssertionError when its promise is broken and returns the figures of its run
+as one line. The numbers of tries are parameters: the test suite runs a few, `make reliability` all.
+"""
+
+import json
+import os
+import signal
+import statistics
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from tests.reliability.harness import (
+    Answer,
+    Client,
+    Load,
+    Site,
+    search_path,
+    serving,
+    write_articles,
+)
+from tests.reliability.rebuilds import versions
+
+
+def rebuilds_under_load(site: Site, rebuilds: int, clients: int = 4, articles: int = 200) -> str:
+    """Rebuild while clients search: no request fails and none mixes two generations."""
+    site.begin(articles)
+    paths = [search_path("gemeenteraad", per_page=50), search_path("besprak alinea", per_page=20)]
+    with serving(site) as server, Load(server.port, clients, paths) as load:
+        for version in range(2, rebuilds + 2):
+            write_articles(site.articles, articles, version)
+            site.rebuild()
+        time.sleep(1)
+        answers = [answer for _, answer in load.answers]
+        fresh = Client(server.port).get(paths[0])
+    failed = [answer.status for answer in answers if answer.status != 200]
+    assert not failed, f"{len(failed)} of {len(answers)} requests failed: {set(failed)}"
+    mixed = sum(len(_versions_of(answer)) != 1 for answer in answers)
+    assert mixed == 0, f"{mixed} of {len(answers)} answers mix generations"
+    assert _versions_of(fresh) == {rebuilds + 1}, "the server does not answer the last rebuild"
+    return f"{len(answers):,} requests during {rebuilds} rebuilds: 0 failed, 0 mixed generations"
+
+
+def _versions_of(answer: Answer) -> set[int]:
+    return versions(result["text"] for result in json.loads(answer.body)["results"])
+
+
+def reloaded_under_load(site: Site, times: int, articles: int = 20) -> str:
+    """Reload (SIGHUP) under load: every worker is replaced and no request fails."""
+    site.begin(articles)
+    with serving(site) as server, Load(server.port, 4, [search_path("gemeenteraad")]) as load:
+        for _ in range(times):
+            before = set(server.workers())
+            server.process.send_signal(signal.SIGHUP)
+            server.wait_for(lambda gone=before: _are_new(server.workers(), gone))  # type: ignore[misc]
+    answers = [answer for _, answer in load.answers]
+    failed = sum(answer.status != 200 for answer in answers)
+    assert failed == 0, f"{failed} of {len(answers)} requests failed"
+    return f"{times} reloads, {len(answers):,} requests: 0 failed"
+
+
+def _are_new(workers: list[int], gone: set[int]) -> bool:
+    return len(workers) == 2 and not gone & set(workers)
+
+
+def many_at_once(site: Site, seconds: float, connections: int = 64, articles: int = 200) -> str:
+    """Open many connections: answers or 503 with Retry-After, never an error or a time-out.
+
+    Once with the queue that a worker has by default, once with one that is too short.
+    """
+    site.begin(articles)
+    told = []
+    for name, settings in (("queue of 64", {}), ("queue of 4", {"ALINEA_QUEUE": "4"})):
+        crowded = replace(site, settings=site.settings | settings)
+        paths = [search_path("gemeenteraad punt"), search_path("alinea", page=2)]
+        with serving(crowded) as server, Load(server.port, connections, paths) as load:
+            time.sleep(seconds)
+        answers = [answer for _, answer in load.answers]
+        good = [answer.seconds for answer in answers if answer.status == 200]
+        refused = [answer for answer in answers if answer.status == 503]
+        wrong = {answer.status for answer in answers} - {200, 503}
+        assert not wrong, f"statuses {wrong}"
+        assert good, "nothing was answered"
+        assert all(answer.retry_after for answer in refused), "a 503 without Retry-After"
+        told.append(
+            f"{name} a worker: {len(good):,} answered (p99 {_p99(good) * 1000:.0f} ms), "
+            f"{len(refused):,} refused with 503 and Retry-After"
+        )
+    assert refused, "a queue of 4 refused nobody"
+    return f"{connections} connections, 2 workers; {'; '.join(told)}; 0 errors, 0 time-outs"
+
+
+def soak(
+    site: Site,
+    seconds: float,
+    *,
+    articles: int = 200,
+    most_memory: float = 1.05,
+    most_p99: float = 1.5,
+) -> str:
+    """Full load with rebuilds: memory and file descriptors stay flat, answers stay quick.
+
+    Args:
+        site: likewise.
+        seconds: of load.
+        articles: in the index.
+        most_memory: times the middle third's that the last third's may be.
+        most_p99: times the first minute's that the last minute's may be.
+    """
+    site.begin(articles)
+    paths = [search_path(f"gemeenteraad punt {number}") for number in range(40)]
+    memory: list[int] = []
+    files: list[int] = []
+    with serving(site) as server, Load(server.port, 4, paths) as load:
+        start = time.time()
+        version = 1
+        while (elapsed := time.time() - start) < seconds:
+            if elapsed > version * max(10, seconds / 40):
+                version += 1
+                write_articles(site.articles, articles, version)
+                site.rebuild()
+            workers = server.workers()
+            memory.append(sum(map(_resident, workers)))
+            files.append(sum(len(os.listdir(f"/proc/{pid}/fd")) for pid in workers))
+            time.sleep(min(1, seconds / 60))
+    answers = load.answers
+    failed = sum(answer.status != 200 for _, answer in answers)
+    assert failed == 0, f"{failed} of {len(answers)} requests failed"
+    growth = _last_to_middle_third(memory)
+    assert growth <= most_memory, f"memory grew by {growth - 1:.1%}"
+    assert _last_to_middle_third(files) <= most_memory, "file descriptors grew"
+    span = min(60.0, seconds / 4)
+    first = _p99(answer.seconds for when, answer in answers if when < start + span)
+    last = _p99(answer.seconds for when, answer in answers if when > start + seconds - span)
+    assert last <= first * most_p99, (
+        f"p99 {first * 1000:.0f} ms at first, {last * 1000:.0f} ms at last"
+    )
+    return (
+        f"{seconds / 60:.1f} minutes, {len(answers):,} requests, {version - 1} rebuilds: 0 failed, "
+        f"memory ×{growth:.3f} (last third to middle third, {memory[-1] / 2**20:.0f} MiB), "
+        f"file descriptors ×{_last_to_middle_third(files):.3f}, "
+        f"p99 {first * 1000:.0f} → {last * 1000:.0f} ms"
+    )
+
+
+def _resident(pid: int) -> int:
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _last_to_middle_third(values: list[int]) -> float:
+    third = len(values) // 3
+    return statistics.median(values[2 * third :]) / statistics.median(values[third : 2 * third])
+
+
+def _p99(seconds: Iterable[float]) -> float:
+    return statistics.quantiles(seconds, n=100)[98]
+
+
+def worker_replaced(site: Site, times: int, articles: int = 20) -> str:
+    """Kill workers: another takes the place and the service goes on."""
+    site.begin(articles)
+    with serving(site) as server:
+        for _ in range(times):
+            victim = server.workers()[0]
+            os.kill(victim, signal.SIGKILL)
+            server.wait_for(lambda gone=victim: _are_new(server.workers(), {gone}))  # type: ignore[misc]
+            assert Client(server.port).get(search_path("gemeenteraad")).status == 200
+    return f"{times} workers killed: each replaced, the next request answered"
+
+
+def drained(site: Site, times: int, articles: int = 200) -> str:
+    """Stop the service under load: requests under way are answered whole."""
+    site.begin(articles)
+    total = 0
+    for _ in range(times):
+        path = search_path("gemeenteraad", per_page=100)
+        with serving(site) as server, Load(server.port, 4, [path]) as load:
+            time.sleep(1)
+            stopped = time.time()
+            server.process.terminate()
+            code = server.process.wait(60)
+        assert code == 0, f"exit code {code}"
+        for came, answer in load.answers:
+            if came - answer.seconds < stopped:
+                assert answer.status == 200, f"status {answer.status} before the stop"
+            assert answer.status in (0, 200), f"status {answer.status}"
+            assert answer.status == 0 or answer.body.endswith(b"}"), "an answer was cut off"
+            total += answer.status == 200
+    return f"{times} stops under load, {total:,} answers: 0 lost, 0 cut off, exit code 0"
