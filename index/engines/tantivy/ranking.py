@@ -9,6 +9,7 @@ result is exact.
 """
 
 import time
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -33,8 +34,8 @@ from index.engines import (
 from index.engines.alternatives import blend
 from index.engines.tantivy.queries import Translator, constant, every, some
 
-TOGETHER = 96
-"""Documents that are given their score at a time, at first."""
+TOGETHER = 48
+"""Documents that are given their score before it is known how many more must be."""
 
 FETCHED = 256
 """Documents that are fetched at a time, at first."""
@@ -102,20 +103,20 @@ class Ranking:
         """Return the best documents, best first, until they fill a number of units."""
         if self._ranked is None or _constant(self._ranked) is not None:
             return self.scored(self.by_field("order", units))
+        units = max(units, 1)
+        least = float("-inf")
         size = max(FETCHED, 2 * units)
-        step = max(TOGETHER, 2 * units)
+        reach = max(TOGETHER, 2 * units)
         scored: list[Found] = []
         while True:
             hits = self._search(size)
-            while len(scored) < len(hits):
-                scored += self._coordinated(hits[len(scored) : len(scored) + step])
-                step *= 2
-                bound = hits[len(scored) if len(scored) < len(hits) else -1][0] * (1 + SAME)
-                certain = [found for found in scored if found.score > bound]
-                if len({found.unit for found in certain}) >= units:
-                    return _ties_in_order(certain)
-            if len(hits) == self.total or self._is_late():
-                return _ties_in_order(scored)
+            while len(scored) < min(reach, len(hits)):
+                scored += self._coordinated(hits[len(scored) : reach])
+                least = _least(scored, units)
+                # Those whose sum is higher may still score higher, and no others.
+                reach = bisect_right(hits, -least, key=lambda hit: -hit[0] * (1 + SAME))
+            if reach < len(hits) or len(hits) == self.total or self._is_late():
+                return _ties_in_order([found for found in scored if found.score >= least])
             size *= 8
 
     def _search(self, size: int) -> list[tuple[float, DocAddress]]:
@@ -209,6 +210,16 @@ def count_of(result: SearchResult) -> int:
     """Return how many documents matched."""
     count: int = result.count  # type: ignore[attr-defined]  # Tantivy's stubs leave it out
     return count
+
+
+def _least(found: list[Found], units: int) -> float:
+    """Return the score that the first of so many units have at least, none when they are fewer."""
+    met: set[int] = set()
+    for one in sorted(found, key=lambda one: -one.score):
+        met.add(one.unit)
+        if len(met) == units:
+            return one.score * (1 - SAME)
+    return float("-inf")
 
 
 def _ties_in_order(found: list[Found]) -> list[Found]:
