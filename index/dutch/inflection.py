@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from index.dutch.irregular import FIXED, words_in
+from index.dutch.irregular import FIXED, PLURALS, words_in
 from index.dutch.lexicon import lexicon
 from index.dutch.spelling import VOWELS, closed, opened
 from index.dutch.strong_verbs import principal_parts
@@ -39,6 +39,7 @@ DIMINUTIVES: Final = ("etje", "tje", "pje", "je")
 
 _SHORTEST_VERB: Final = 4
 _LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
+_IRREGULAR_NOUNS: Final = frozenset(PLURALS.values())
 _ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
 _CACHED: Final = 1 << 16
 
@@ -138,7 +139,7 @@ def is_verb(word: str) -> bool:
 def is_noun(word: str) -> bool:
     """Whether the lexicon knows the singular of a noun."""
     known = lexicon()
-    if word in known.lemmas and _has_noun_forms(word):
+    if word in _IRREGULAR_NOUNS or (word in known.lemmas and _has_noun_forms(word)):
         return True
     # What is listed and has no other forms is most often a noun: `rechtsorde`.
     return known.lemma_of.get(word) == word and not is_verb(word) and not is_adjective(word)

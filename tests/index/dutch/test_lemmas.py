@@ -10,6 +10,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
 @pytest.mark.parametrize(
     ("word", "lemma"),
     [
+        pytest.param("koe", "koe", id="noun known by its irregular plural"),
         pytest.param("bleef", "blijven", id="strong past"),
         pytest.param("gebleven", "blijven", id="strong participle"),
         pytest.param("verbleven", "verblijven", id="strong with a prefix"),

@@ -1,0 +1,47 @@
+"""What words are derived from."""
+
+import pytest
+
+from index.dutch.derivation import bases
+
+
+@pytest.mark.parametrize(
+    ("lemma", "base"),
+    [
+        pytest.param("stijging", "stijgen", id="-ing of a verb"),
+        pytest.param("lening", "lenen", id="-ing of a verb with a long vowel"),
+        pytest.param("beroving", "beroven", id="-ing of a verb with a v"),
+        pytest.param("registratie", "registreren", id="-atie of -eren"),
+        pytest.param("spaarder", "sparen", id="-der of a verb"),
+        pytest.param("turnster", "turnen", id="-ster of a verb"),
+        pytest.param("mishandelaar", "mishandelen", id="-aar of a verb"),
+        pytest.param("herkenbaar", "herkennen", id="-baar of a verb"),
+        pytest.param("opvallend", "opvallen", id="present participle"),
+        pytest.param("onderzoek", "onderzoeken", id="noun beside its verb"),
+        pytest.param("duurzaamheid", "duurzaam", id="-heid of an adjective"),
+        pytest.param("democratisch", "democratie", id="-isch of -ie"),
+        pytest.param("traditioneel", "traditie", id="-ioneel of -ie"),
+        pytest.param("werkloos", "werk", id="-loos of a noun"),
+        pytest.param("automobiliste", "automobilist", id="feminine"),
+        pytest.param("tilburgs", "tilburg", id="town by rule"),
+        pytest.param("schevenings", "scheveningen", id="town in -en by rule"),
+        pytest.param("russisch", "rusland", id="country by table"),
+        pytest.param("belg", "belgie", id="inhabitant by table"),
+    ],
+)
+def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
+    assert base in bases(lemma)
+
+
+@pytest.mark.parametrize(
+    "lemma",
+    [
+        pytest.param("koning", id="-ing of no verb"),
+        pytest.param("minister", id="-ster of no verb"),
+        pytest.param("kind", id="no ending"),
+        pytest.param("bank", id="whose verb nobody uses"),
+        pytest.param("xqzw", id="unknown"),
+    ],
+)
+def test_other_words_have_none(lemma: str) -> None:
+    assert bases(lemma) == ()
