@@ -145,7 +145,8 @@ def _rows(page: Page) -> int:
 
 def _sections(paragraphs: Sequence[Paragraph], query: str) -> tuple[Section, ...]:
     def marked(text: str) -> Markup:
-        return Markup(searcher().highlight(text, query)) if query else escape(text)
+        # What is highlighted is escaped by `Searcher.highlight`.
+        return Markup(searcher().highlight(text, query)) if query else escape(text)  # nosec B704
 
     return tuple(
         Section(

@@ -25,7 +25,7 @@ KEEP_ALIVE = 15
 DRAIN = 30
 """Seconds that requests under way get when the server is told to stop."""
 
-_MEMORY = Path("/dev/shm")
+_MEMORY = Path("/dev/shm")  # nosec B108 (gunicorn makes its file there safely)
 _log = logging.getLogger("alinea.server")
 
 

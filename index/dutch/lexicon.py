@@ -52,7 +52,8 @@ def lexicon() -> Lexicon:
     path = cache_folder() / f"lexicon-{_fingerprint()}.marshal"
     # A cache that is absent or damaged costs time and nothing else.
     with suppress(OSError, EOFError, TypeError, ValueError):
-        return _with_lemmas(*marshal.loads(path.read_bytes()))
+        # The cache folder is the user's own, as the code is.
+        return _with_lemmas(*marshal.loads(path.read_bytes()))  # nosec B302
     derived = _lemmas(), _centibels()
     with suppress(OSError):
         _keep(path, marshal.dumps(derived))

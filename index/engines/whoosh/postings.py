@@ -62,7 +62,7 @@ class _Run:
         if self._path:
             docs, values = np.load(self._path)
             return docs, values
-        assert self._rows
+        assert self._rows  # nosec B101 (for the type checker)
         return self._rows
 
     def drop(self) -> None:

@@ -7,7 +7,7 @@ bar has one) may lock up.
 
 import multiprocessing
 import os
-import pickle
+import pickle  # nosec B403
 import signal
 import traceback
 from collections.abc import Callable, Sequence
@@ -226,7 +226,7 @@ def _portable(error: Exception) -> Exception:
     """Return an error that the parent can raise, with the place where it arose as a note."""
     error.add_note(traceback.format_exc())
     try:
-        pickle.loads(pickle.dumps(error))
+        pickle.loads(pickle.dumps(error))  # nosec B301 (what was pickled here)
     except Exception:
         return AlineaError(f"{type(error).__name__}: {error}")
     return error
