@@ -21,8 +21,8 @@ def check(ask: Ask) -> None:
         raise QueryError("q", f"q must have 1 to {MAX_QUERY} characters, not only white space.")
     if not 1 <= ask.per_page <= MAX_PER_PAGE:
         raise QueryError("per_page", f"per_page must be 1 to {MAX_PER_PAGE}.")
-    if ask.page < 1 or (ask.page - 1) * ask.per_page >= MAX_HITS:
-        last = MAX_HITS // ask.per_page
+    last = MAX_HITS // ask.per_page
+    if not 1 <= ask.page <= last:
         raise QueryError("page", f"page must be 1 to {last}, with {ask.per_page} a page.")
     for name, value in (("from", ask.start), ("to", ask.end)):
         if value is not None:
