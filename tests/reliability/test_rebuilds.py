@@ -26,7 +26,7 @@ def any_site(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
 
 
 def test_a_killed_rebuild_leaves_a_whole_index(any_site: Site) -> None:
-    assert rebuilds.killed_rebuilds(any_site, times=2, articles=20)
+    assert rebuilds.killed_rebuilds(any_site, times=1, articles=20)
 
 
 def test_so_does_one_that_is_killed_in_the_switch(site: Site) -> None:
@@ -38,4 +38,4 @@ def test_a_rebuild_that_cannot_write_or_read_says_so(any_site: Site) -> None:
 
 
 def test_a_flipped_bit_is_told(any_site: Site) -> None:
-    assert rebuilds.flipped_bits(any_site, times=20, articles=20)
+    assert rebuilds.flipped_bits(any_site, times=10, articles=20)

@@ -1,0 +1,42 @@
+"""The promise that bad articles do no harm: memory stays bounded (the rest is in tests/index)."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MOST = 400 * 2**10
+"""KiB that a process may take which reads 100 MB in one line."""
+
+READ = """
+import resource, sys
+from pathlib import Path
+from index.readers import read
+for outcome in read([Path(sys.argv[1])]):
+    print(outcome)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        pytest.param("a.txt", b"", id="text"),
+        pytest.param("a.md", b"# Kop\n\n", id="markdown"),
+        pytest.param("a.html", b"<p>", id="html"),
+        pytest.param("a.jsonl", b'{"text": "', id="jsonl"),
+        pytest.param("a.csv", b'text\n"', id="csv"),
+    ],
+)
+def test_a_line_of_100_megabytes_is_skipped(tmp_path: Path, name: str, before: bytes) -> None:
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.write(before)
+        for _ in range(100):
+            file.write(b"woord " * 166_667)
+    command = [sys.executable, "-c", READ, str(path)]
+    skipped, most = subprocess.check_output(command, text=True, timeout=300).splitlines()
+    path.unlink()
+    assert "larger than" in skipped
+    assert int(most) < MOST
