@@ -92,7 +92,7 @@ def _meeting(token: Token, asked: _Asked) -> tuple[str, str] | None:
         return asked.surfaces[token.word].text, "zelfde woord"
     for beginning in asked.beginnings:
         if token.word.startswith(beginning.prefix):
-            return f"{beginning.text}*", f"begint met ‘{beginning.text}’"
+            return f"{beginning.text}*", f"begint met “{beginning.text}”"
     if token.is_stop:
         return None
     met = [(asked.words[key][1], key) for key in keys(token) if key in asked.words]
@@ -113,18 +113,18 @@ def _how(token: Token, key: str, asked: Token) -> str:
         if asked.terms[0] in whole:
             return "deel van een samenstelling"
         kind = "een deel" if whole in asked.parts else "het grondwoord"
-        return f"{kind} van ‘{asked.text}’"
+        return f"{kind} van “{asked.text}”"
     if whole in token.parts:
         clause = "deel van een samenstelling"
-        return clause if is_asked else f"{clause}, net als in ‘{asked.text}’"
-    return f"afgeleid van ‘{whole}’" + ("" if is_asked else f", net als ‘{asked.text}’")
+        return clause if is_asked else f"{clause}, net als in “{asked.text}”"
+    return f"afgeleid van “{whole}”" + ("" if is_asked else f", net als “{asked.text}”")
 
 
 def _same(token: Token, asked: Token, term: str) -> str:
     if token.word == asked.word:
         return "zelfde woord"
     if "separable verb" in token.rule or "separable verb" in asked.rule:
-        return f"vorm van het scheidbare werkwoord ‘{term}’"
+        return f"vorm van het scheidbare werkwoord “{term}”"
     if "equivalents" in token.rule or "equivalents" in asked.rule:
-        return f"betekent hetzelfde als ‘{asked.text}’"
-    return f"andere vorm van ‘{asked.text}’"
+        return f"betekent hetzelfde als “{asked.text}”"
+    return f"andere vorm van “{asked.text}”"

@@ -155,7 +155,7 @@ class Match(Struct, frozen=True):
     end: int
     where: Literal["text", "heading", "title"]
     asked: str
-    how: Annotated[str, Meta(description="How they met, in Dutch; empty when they are the same.")]
+    how: Annotated[str, Meta(description="How they met, in Dutch.")]
 
 
 class Result(Struct, frozen=True):
