@@ -112,7 +112,7 @@ def overlap(found: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> 
 def main() -> None:
     """Print a table, an engine a row."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("engines", nargs="*", choices=[*ENGINES, []], default=ENGINES)
+    parser.add_argument("engines", nargs="*", default=ENGINES, help=", ".join(ENGINES))
     parser.add_argument("--queries", type=int, default=2000)
     arguments = parser.parse_args()
     corpus = retrieval(HEADLINES)

@@ -75,7 +75,7 @@ def _number(name: str, text: str, least: float) -> float:
         number = float(text)
     except ValueError:
         number = least - 1
-    if number < least:
+    if not least <= number < float("inf"):
         raise AlineaError(f"{PREFIX}{name} is {text!r}; it must be a number from {least} on.")
     return number
 

@@ -19,9 +19,6 @@ from index.generations import Draft, Generations, compare, writing
 BUFFER = 256 * 1024 * 1024
 """Bytes of postings that Tantivy collects before it writes a segment."""
 
-SMALLEST = 15_000_000
-"""Bytes that a writer must have to begin at all."""
-
 
 def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
     """Return the Tantivy engine that keeps its files in a folder; it has no settings."""
@@ -73,9 +70,9 @@ class TantivyBuilder:
         self._draft = draft
         self._analysts = Analysts(partial(prepare, to_document), self._store)
         with writing(draft.folder.parent):
-            self._index = tantivy.Index(schema(), str(draft.folder), reuse=False)
+            index = tantivy.Index(schema(), str(draft.folder), reuse=False)
             # With one thread, documents lie in the order in which they were added.
-            self._writer = self._index.writer(BUFFER, num_threads=1)
+            self._writer = index.writer(BUFFER, num_threads=1)
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Analyse and store the paragraphs of one article, in order."""
@@ -86,9 +83,8 @@ class TantivyBuilder:
         self._analysts.finish()
         with writing(self._draft.folder.parent), _refusals_told():
             self._writer.commit()
+            # Only now are the segments gone that were merged into greater ones.
             self._writer.wait_merging_threads()
-            # Segments that were merged into greater ones stay behind until they are asked to go.
-            self._index.writer(SMALLEST, num_threads=1).garbage_collect_files()
         return self._draft.commit(self._analysts.paragraphs, self._analysts.articles)
 
     def close(self) -> None:

@@ -1,0 +1,76 @@
+"""The settings of the OpenSearch engine and a cluster that is not there; no cluster is needed."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.engines import connect
+from index.engines.opensearch.client import Settings
+from index.errors import AlineaError, EngineUnavailable
+
+
+def test_defaults() -> None:
+    assert Settings.read({}) == Settings(("http://127.0.0.1:9200",))
+
+
+def test_every_setting() -> None:
+    given = {
+        "url": "https://een:9200, https://twee:9200",
+        "index": "archief",
+        "user": "lezer",
+        "password": "0123",
+        "api_key": "sleutel",
+        "ca": "/etc/ca.pem",
+        "shards": "3",
+        "replicas": "0",
+        "timeout": "2.5",
+    }
+    urls = ("https://een:9200", "https://twee:9200")
+    expected = Settings(urls, "archief", "lezer", "0123", "sleutel", "/etc/ca.pem", 3, 0, 2.5)
+    assert Settings.read(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"shards": "0"}, "ALINEA_OPENSEARCH_SHARDS is '0'", id="too few"),
+        pytest.param({"replicas": "een"}, "ALINEA_OPENSEARCH_REPLICAS is 'een'", id="no number"),
+        pytest.param({"timeout": "nan"}, "ALINEA_OPENSEARCH_TIMEOUT is 'nan'", id="not a number"),
+        pytest.param({"hosts": "x"}, "no setting ALINEA_OPENSEARCH_HOSTS", id="unknown"),
+    ],
+)
+def test_what_cannot_be_used(given: dict[str, str], message: str) -> None:
+    with pytest.raises(AlineaError, match=message):
+        connect("opensearch", Path(), given)
+
+
+@pytest.fixture
+def closed_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def silent_port() -> Iterator[int]:
+    """A port that accepts connections and never answers."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server.getsockname()[1]
+
+
+def test_a_cluster_that_is_away(closed_port: int) -> None:
+    engine = connect("opensearch", Path(), {"url": f"http://127.0.0.1:{closed_port}"})
+    for ask in (engine.generation, engine.open, engine.check):
+        with pytest.raises(EngineUnavailable, match="ALINEA_OPENSEARCH_URL"):
+            ask()
+
+
+def test_a_cluster_that_does_not_answer(silent_port: int) -> None:
+    settings = {"url": f"http://127.0.0.1:{silent_port}", "timeout": "0.2"}
+    with pytest.raises(EngineUnavailable, match=r"within 0\.2 seconds"):
+        connect("opensearch", Path(), settings).open()
