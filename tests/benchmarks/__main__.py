@@ -24,6 +24,7 @@ from typing import Any
 import matplotlib
 import numpy as np
 
+from index.engines import ENGINES
 from index.rebuild import SAMPLE
 from tests.benchmarks.corpora import HEADLINES, retrieval, synthetic_queries
 from tests.benchmarks.load import Throughput, serve_and_measure
@@ -43,7 +44,7 @@ SLOWEST = 1800
 
 COLUMNS = (
     *("articles/s", "peak MiB", "disk MiB", "nDCG@10", "p50 ms", "p95 ms", "p99 ms"),
-    *("rare word ms", "common word ms", "tenth page ms", "phrase ms", "prefix ms"),
+    *("rare word ms", "common word ms", "tenth page ms", "phrase ms", "prefix ms", "whole page ms"),
 )
 
 
@@ -52,14 +53,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="synthetic paragraphs only, 5,000")
     parser.add_argument("--growth", nargs="*", default=GROWTH, help="sizes of synthetic corpora")
+    engines = [engine for engine in ENGINES if engine != "opensearch" or nodes.is_up()]
+    parser.add_argument("--engines", nargs="*", default=engines, help="Alinea's, to be measured")
     arguments = parser.parse_args()
+    alinea = [f"alinea-{engine}" for engine in arguments.engines]
     first = "headlines" if HEADLINES.exists() and not arguments.quick else "5000"
     sizes = () if arguments.quick else arguments.growth
-    rows = [_measured(subject, first) for subject in (*_engines(), *PEERS)]
+    rows = [_measured(subject, first) for subject in (*alinea, *PEERS)]
     grown = [
         _measured(subject, size)
         for size in sizes
-        for subject in (*_engines(), *PEERS)
+        for subject in (*alinea, *PEERS)
         # Plain Whoosh and its kin take too long on the largest: see the growth of the smaller ones.
         if size != GROWTH[-1] or subject not in ("PlainWhoosh", "Snowball3")
     ]
@@ -76,10 +80,6 @@ def main() -> None:
     (DOCS / "benchmarks.json").write_text(json.dumps(report, indent=1, default=asdict) + "\n")
     _plot(report)
     (DOCS / "benchmarks.md").write_text(_INTRODUCTION.format(**report["machine"]) + _tables(report))
-
-
-def _engines() -> Sequence[str]:
-    return ("alinea-whoosh", "alinea-tantivy", *(["alinea-opensearch"] if nodes.is_up() else []))
 
 
 def _machine() -> dict[str, str]:
@@ -150,9 +150,9 @@ Written by `make bench` on {date}, on {cores} cores with {memory}, Python {pytho
 other and not with those of another machine. The raw figures are in `benchmarks.json`.
 
 The corpus is the 30,000 articles of the headlines data, the queries its 2,000 real headlines; each
-other kind of query is the median of 100 different ones. Alinea's figures include what its JSON
-endpoint does for a page: reading the query, ranking, highlighting and other spellings. The peers
-return ids. *peak* is the memory that a rebuild added to the process, and to its largest worker.
+other kind of query is the median of 100 different ones. Peers and Alinea return ids;
+*whole page* is what its JSON endpoint makes of a headline: words marked and other spellings looked
+for as well. *peak* is the memory that a rebuild added to the process, and to its largest worker.
 
 """
 

@@ -21,7 +21,7 @@ import numpy as np
 
 from tests.benchmarks.corpora import HEADLINES, Corpus, retrieval, synthetic
 from tests.benchmarks.peers import Peer
-from tests.benchmarks.subjects import SUBJECTS
+from tests.benchmarks.subjects import SUBJECTS, Alinea
 
 QUERIES = 2000
 WARM_UP = 20
@@ -79,6 +79,7 @@ def measure(subject: Peer, texts: Corpus, folder: Path, queries: int = QUERIES) 
         found[query[0]] = subject.search(query[1], 10)
 
     times = _milliseconds(ask, texts.queries[:queries])
+    asked_again = texts.queries[: queries // 2]
     disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     figures: Figures = {
         "rebuild s": seconds,
@@ -96,6 +97,8 @@ def measure(subject: Peer, texts: Corpus, folder: Path, queries: int = QUERIES) 
         "phrase": (lambda phrase: subject.phrase(phrase, 10), asked.phrases),
         "prefix": (lambda prefix: subject.prefix(prefix, 10), asked.prefixes),
     }
+    if isinstance(subject, Alinea):
+        kinds["whole page"] = (subject.page, [text for _, text in asked_again])
     for name, (call, words) in kinds.items():
         figures[f"{name} ms"] = float(np.median(_milliseconds(call, words)))
     return figures

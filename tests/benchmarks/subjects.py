@@ -11,27 +11,33 @@ from search.page import Ask
 from search.searcher import Searcher
 from tests.benchmarks.corpora import paragraph
 from tests.benchmarks.peers import PEERS, Article, Peer
+from tests.cluster import nodes
 
 
 class Alinea:
-    """Alinea as its JSON endpoint uses it, without HTTP."""
+    """Alinea without HTTP: the query read, analysed and ranked, and the paragraphs fetched."""
 
     def __init__(self, engine: str) -> None:
         self.name = f"Alinea {version('alinea')} on {engine}"
         self._engine = engine
+        self._settings = nodes.SETTINGS if engine == "opensearch" else {}
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
-        with connect(self._engine, folder, {}).build(to_document) as builder:
+        with connect(self._engine, folder, self._settings).build(to_document) as builder:
             for key, text in articles:
                 builder.add([paragraph(key, text)])
             builder.commit()
 
     def open(self, folder: Path) -> None:
-        self._searcher = Searcher(connect(self._engine, folder, {}))
+        self._searcher = Searcher(connect(self._engine, folder, self._settings))
 
     def search(self, text: str, limit: int, offset: int = 0) -> Sequence[str]:
-        page = self._searcher.search(Ask(text, page=offset // limit + 1, per_page=limit))
-        return [result.paragraph.article.id for result in page.results]
+        found = self._searcher.find(Ask(text, page=offset // limit + 1, per_page=limit))
+        return [hit.paragraph.article.id for hit in found.hits]
+
+    def page(self, text: str) -> None:
+        """Make the first page as the JSON endpoint does: marked, and with other spellings."""
+        self._searcher.search(Ask(text))
 
     def phrase(self, text: str, limit: int) -> Sequence[str]:
         return self.search(f'"{text}"', limit)

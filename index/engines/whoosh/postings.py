@@ -236,7 +236,8 @@ class Postings:
     def __init__(self, stem: Path, bounds: Bounds) -> None:
         self.bounds = bounds
         self._texts = _path(stem, ".terms").read_bytes()
-        self._offsets = np.load(_path(stem, ".offsets.npy"))
+        # A view gives Python's integers, which the binary search reads faster than numpy's.
+        self._offsets = memoryview(np.load(_path(stem, ".offsets.npy")))
         self._starts = np.load(_path(stem, ".starts.npy"))
         self._df = np.load(_path(stem, ".df.npy"))
         self._docs = np.load(_path(stem, ".docs.npy"), mmap_mode="r")
