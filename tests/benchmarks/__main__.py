@@ -27,7 +27,7 @@ import numpy as np
 from index.engines import ENGINES
 from index.rebuild import SAMPLE
 from tests.benchmarks.corpora import HEADLINES, retrieval, synthetic_queries
-from tests.benchmarks.load import Throughput, serve_and_measure
+from tests.benchmarks.load import Served, Throughput, serve_and_measure
 from tests.benchmarks.measure import Figures
 from tests.cluster import nodes
 from tests.reliability.harness import Client, Site, free_port, kill, search_path
@@ -128,7 +128,7 @@ def _first_answer(site: Site) -> float:
         kill(process)
 
 
-def _http(engine: str, corpus: str) -> Mapping[str, list[Throughput]] | None:
+def _http(engine: str, corpus: str) -> Served | None:
     """Serve the corpus with two workers and let wrk ask."""
     if not shutil.which("wrk"):
         print("HTTP: wrk is not installed, so nothing is measured over HTTP", flush=True)
@@ -175,7 +175,9 @@ def _tables(report: Mapping[str, Any]) -> str:
     for engine, measured in report["http"].items():
         if measured:
             parts.append(f"## HTTP, {engine}\n\nTwo workers, wrk on the same machine.\n")
-            parts.append(_http_table(measured))
+            parts.append(_http_table(measured.throughput))
+            if measured.keystrokes:
+                parts.append(f"From a keystroke to painted results: {measured.keystrokes}.\n")
     return "\n".join(parts)
 
 

@@ -1,7 +1,9 @@
 """Requests a second and latency over HTTP, with wrk as the load generator."""
 
 import re
+import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +12,9 @@ from pathlib import Path
 from tests.reliability.harness import Site, search_path, serving
 
 CONNECTIONS = (1, 8, 64)
+KEYSTROKES = Path(__file__).parents[1] / "browser" / "keystrokes.py"
+TYPED = 4
+"""Queries that are typed in the browser."""
 _LUA = """
 local paths, turn = {%s}, 0
 request = function()
@@ -44,7 +49,7 @@ class Throughput:
 
 
 def throughput(
-    port: int, paths: Sequence[str], seconds: int = 5, connections: Sequence[int] = CONNECTIONS
+    port: int, paths: Sequence[str], seconds: int = 4, connections: Sequence[int] = CONNECTIONS
 ) -> list[Throughput]:
     """Ask a server the paths in turn, with each number of connections."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
@@ -64,10 +69,21 @@ def _wrk(port: int, script: str, seconds: int, connections: int) -> Throughput:
     return Throughput(connections, float(rate), float(p50), float(p99), int(errors))
 
 
-def serve_and_measure(
-    index: Path, engine: str, queries: Sequence[str], seconds: int = 5
-) -> dict[str, list[Throughput]]:
-    """Measure search, suggestions and the least the server can do (`/healthz`), two workers."""
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What was measured of a server with two workers.
+
+    Attributes:
+        throughput: of search, of suggestions, and of the least it can do (`/healthz`).
+        keystrokes: from a keystroke to painted results in Chromium, in words; None without it.
+    """
+
+    throughput: dict[str, list[Throughput]]
+    keystrokes: str | None
+
+
+def serve_and_measure(index: Path, engine: str, queries: Sequence[str], seconds: int = 4) -> Served:
+    """Serve an index with two workers and ask it over HTTP and in a browser."""
     site = Site(index, index, {"ALINEA_ENGINE": engine})
     paths = {
         "search": [search_path(query) for query in queries],
@@ -75,4 +91,15 @@ def serve_and_measure(
         "healthz": ["/healthz"],
     }
     with serving(site, workers=2) as server:
-        return {name: throughput(server.port, asked, seconds) for name, asked in paths.items()}
+        rates = {name: throughput(server.port, asked, seconds) for name, asked in paths.items()}
+        return Served(rates, _keystrokes(server.port, queries))
+
+
+def _keystrokes(port: int, queries: Sequence[str]) -> str | None:
+    if not shutil.which("chromium"):
+        return None
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as lines:
+        lines.write("\n".join(queries[:TYPED]))
+        lines.flush()
+        command = [sys.executable, KEYSTROKES, f"http://127.0.0.1:{port}", lines.name]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

@@ -14,7 +14,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Page, sync_playwright
 
-INTERVAL = 250
+INTERVAL = 150
 """Milliseconds between keystrokes: slow enough for each to be answered."""
 
 OBSERVE = """() => {
