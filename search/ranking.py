@@ -8,6 +8,7 @@ to the word itself; docs/analysis.md has the figures that they were chosen by.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -149,7 +150,7 @@ class _Planner:
     """Knows the statistics of one index and whether the query has more than stop words."""
 
     def __init__(self, index: Index, paragraphs: int, asked: list[Leaf]) -> None:
-        self._index = index
+        self._document_frequency = cache(index.document_frequency)
         self._paragraphs = paragraphs
         self._asked = asked
         self._compounds = compounds(asked)
@@ -232,7 +233,7 @@ class _Planner:
         worth = dict.fromkeys(self._compounds.get(word, ()), COMPOUND * mass) | worth
         queries: list[Query] = []
         for key, score in worth.items():
-            frequency = self._index.document_frequency(field, key)
+            frequency = self._document_frequency(field, key)
             if frequency:
                 # A word is as rare as it is in any guise: a rare compound must not make its part
                 # count for more than the word itself.
@@ -247,7 +248,7 @@ class _Planner:
     def _idf(self, field: RankedField, word: str) -> float:
         """The idf of a word wherever it stands, by itself or inside another."""
         guises = (word, PART + word)
-        frequency = sum(self._index.document_frequency(field, key) for key in guises)
+        frequency = sum(self._document_frequency(field, key) for key in guises)
         return self._of(min(frequency, self._paragraphs))
 
     def _of(self, frequency: int) -> float:
