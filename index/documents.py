@@ -3,25 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain
 
 from index.article import Kind, Paragraph
-from index.dutch import Token, analyse_words
-from index.dutch.derivation import bases
+from index.dutch import analyse_words
 from index.dutch.words import Word
 from index.engines import Document
 
-BODY_WEIGHT = 1
-HEADING_WEIGHT = 1
-TITLE_WEIGHT = 1
-
 OPENING = 30
-"""Words at the start of an article, which says there what it is about."""
-
-OPENING_WEIGHT = 2
-
-PART = "~"
-"""Before what is inside a word: a part of a compound, the base of a derived word."""
+"""Words at the start of an article that count double: they say what it is about."""
 
 
 def to_document(paragraph: Paragraph) -> Document:
@@ -29,22 +19,19 @@ def to_document(paragraph: Paragraph) -> Document:
     body = analyse_words(paragraph.text)
     heading = _analysed(paragraph.heading or "")
     title = _analysed(paragraph.article.title if paragraph.article.title_is_given else "")
-    opening = OPENING if paragraph.kind is Kind.LEAD else 0
-    terms: Counter[str] = Counter()
-    for words, weight in (
-        (body[:opening], OPENING_WEIGHT),
-        (body[opening:], BODY_WEIGHT),
-        (heading, HEADING_WEIGHT),
-        (title, TITLE_WEIGHT),
-    ):
-        terms.update(chain.from_iterable(repeat(tuple(_terms(words)), weight)))
+    terms = Counter(_keys(body))
+    if paragraph.kind is Kind.LEAD:
+        terms.update(_keys(body[:OPENING]))
+    in_heading, in_title = Counter(_keys(heading)), Counter(_keys(title))
+    terms.update(in_heading)
+    terms.update(in_title)
     return Document(
         paragraph=paragraph,
         terms=terms,
         words=tuple([word.word for word in body]),
-        title=Counter(_terms(title)),
+        title=in_title,
         title_words=tuple([word.word for word in title]),
-        heading=Counter(_terms(heading)),
+        heading=in_heading,
         heading_words=tuple([word.word for word in heading]),
     )
 
@@ -55,18 +42,5 @@ def _analysed(text: str) -> Sequence[Word]:
     return analyse_words(text)
 
 
-def _terms(words: Iterable[Word]) -> Iterator[str]:
-    return chain.from_iterable([keys(word) for word in words if not word.is_stop])
-
-
-def keys(word: Word | Token) -> tuple[str, ...]:
-    """Return the keys under which a word is found in a ranked bag."""
-    return _keys(word.terms, word.parts)
-
-
-@lru_cache(maxsize=1 << 17)
-def _keys(terms: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:
-    inside = dict.fromkeys((*parts, *bases(terms[0])))
-    for part in parts:
-        inside.update(dict.fromkeys(bases(part)))
-    return (*terms, *(PART + form for form in inside))
+def _keys(words: Iterable[Word]) -> Iterator[str]:
+    return chain.from_iterable([word.keys for word in words])

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.documents import PART, keys
 from index.dutch import Token, analyse
+from index.dutch.words import PART
 from search.page import Match
 from search.query import Beginning, ExactPhrase, Node, Where, Word, leaves
 from search.ranking import compounds, weights
@@ -95,7 +95,7 @@ def _meeting(token: Token, asked: _Asked) -> tuple[str, str] | None:
             return f"{beginning.text}*", f"begint met “{beginning.text}”"
     if token.is_stop:
         return None
-    met = [(asked.words[key][1], key) for key in keys(token) if key in asked.words]
+    met = [(asked.words[key][1], key) for key in token.keys if key in asked.words]
     if not met:
         return None
     _, key = max(met, key=lambda pair: pair[0])

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from index.documents import PART
 from index.dutch import Token
 from index.dutch.derivation import bases
+from index.dutch.words import PART
 from index.engines import (
     All,
     Any,

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from index.article import Paragraph
-from index.documents import PART
 from index.dutch import Token
+from index.dutch.words import PART
 from index.engines import (
     All,
     Engine,

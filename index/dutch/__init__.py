@@ -12,7 +12,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -22,13 +22,17 @@ from typing import NamedTuple
 
 from index.dutch import equivalents, numbers
 from index.dutch.particles import separable_verbs
+from index.dutch.remembered import learn, recall
 from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
-from index.dutch.words import Word, analyse_word
+from index.dutch.words import Word, analyse_word, keys
 
-_RUN = re.compile(r"\S+|\n[^\S\n]*\n")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_RUN = re.compile(rf"\S+|{_BLANK.pattern}")
+# Most runs are a word, with at most a sign that ends a clause: no need to tokenise them.
+_PLAIN = re.compile("([A-Za-z]+)([.,:;!?])?")
 _LONGEST_CACHED = 100
-_CHUNKS_CACHED = 1 << 16
+_RUNS_CACHED = 1 << 17
 _WORDS_CACHED = 1 << 17
 _PACKAGES = ("simplemma", "wordfreq", "regex")
 
@@ -56,30 +60,40 @@ class Token:
     is_stop: bool = False
     rule: str = ""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which the word is found in a ranked bag; () for a stop word."""
+        return () if self.is_stop else keys(self.terms, self.parts)
+
 
 class _Piece(NamedTuple):
-    """A word in a run of text without white space; offsets are into the run."""
+    """Where a word is in a run of text without white space, in characters into the run."""
 
     text: str
     start: int
     end: int
-    word: Word
-    breaks: bool
-    hangs: bool
 
 
-class _Places(NamedTuple):
-    """The words of a text, each as it is by itself: three lists of the same length.
+class _Run(NamedTuple):
+    """A run of text without white space, analysed; its first four are of the same length.
 
     Attributes:
-        pieces: what was read.
-        offsets: of the runs that they are in, in characters into the text.
+        words: each as it is by itself.
         breaks: whether a clause ends before the word.
+        begins: the same where a clause ends before the run.
+        hangs: the numbers of the words that a hyphen hangs on to.
+        ends: whether a clause ends after the last word.
     """
 
-    pieces: list[_Piece]
-    offsets: list[int]
-    breaks: list[bool]
+    pieces: tuple[_Piece, ...]
+    words: tuple[Word, ...]
+    breaks: tuple[bool, ...]
+    begins: tuple[bool, ...]
+    hangs: tuple[int, ...]
+    ends: bool
+
+
+_BLANK_LINE = _Run((), (), (), (), (), True)
 
 
 def analyse(text: str) -> Sequence[Token]:
@@ -90,10 +104,13 @@ def analyse(text: str) -> Sequence[Token]:
     Raises:
         AlineaError: the user's list of equivalents cannot be read.
     """
-    places = _places(text)
+    matches = [*_RUN.finditer(text)]
+    runs = [_BLANK_LINE if match[0].isspace() else _runs[match[0]] for match in matches]
+    words = iter(_words(runs))
     return [
-        _token(offset, piece, word)
-        for offset, piece, word in zip(places.offsets, places.pieces, _words(places), strict=True)
+        _token(match.start(), piece, next(words))
+        for match, run in zip(matches, runs, strict=True)
+        for piece in run.pieces
     ]
 
 
@@ -103,7 +120,13 @@ def analyse_words(text: str) -> Sequence[Word]:
     Raises:
         AlineaError: the user's list of equivalents cannot be read.
     """
-    return _words(_places(text))
+    if "\n" not in text:
+        return _words([*map(_runs.__getitem__, text.split())])
+    runs: list[_Run] = []
+    for block in _BLANK.split(text):
+        runs += map(_runs.__getitem__, block.split())
+        runs.append(_BLANK_LINE)
+    return _words(runs)
 
 
 def use_equivalents(path: Path | None) -> None:
@@ -116,8 +139,9 @@ def use_equivalents(path: Path | None) -> None:
         AlineaError: the list cannot be read, or one of its lines cannot.
     """
     os.environ[equivalents.SETTING] = str(path.absolute()) if path else ""
-    for cached in (equivalents.equivalents, analysis_version, _word, _cached):
+    for cached in (equivalents.equivalents, analysis_version, _word):
         cached.cache_clear()
+    _runs.clear()
     if path:
         equivalents.equivalents()
 
@@ -142,62 +166,89 @@ def analysis_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _places(text: str) -> _Places:
-    places = _Places([], [], [])
-    pieces, offsets, breaks = places
-    breaks_next = True
-    for match in _RUN.finditer(text):
-        chunk = match[0]
-        if chunk.isspace():
-            breaks_next = True
-            continue
-        found, ends = _cached(chunk) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk)
-        for piece in found:
-            pieces.append(piece)
-            offsets.append(match.start())
-            breaks.append(breaks_next or piece.breaks)
-            breaks_next = False
-        breaks_next = breaks_next or ends
-    return places
-
-
-def _words(places: _Places) -> Sequence[Word]:
+def _words(runs: Sequence[_Run]) -> Sequence[Word]:
     """The words with what they make together."""
-    words = [piece.word for piece in places.pieces]
-    for number, added in _additions(places, words).items():
+    words: list[Word] = []
+    breaks: list[bool] = []
+    hangs: set[int] = set()
+    breaks_next = True
+    for run in runs:
+        if run.words:
+            if run.hangs:
+                hangs.update(len(words) + number for number in run.hangs)
+            words += run.words
+            breaks += run.begins if breaks_next else run.breaks
+            breaks_next = run.ends
+        elif run.ends:
+            breaks_next = True
+    for number, added in _additions(words, breaks, hangs).items():
         words[number] = _extended(words[number], added)
     return words
 
 
-def _pieces(chunk: str) -> tuple[tuple[_Piece, ...], bool]:
-    """The words in a run of text, and whether a clause ends after the last."""
-    pieces = []
+class _Runs(dict[str, _Run]):
+    """Runs that were analysed; a plain dictionary is the quickest way to them."""
+
+    def __missing__(self, chunk: str) -> _Run:
+        run = _analysed(chunk)
+        if len(chunk) <= _LONGEST_CACHED:
+            if len(self) >= _RUNS_CACHED:
+                self.clear()
+            self[chunk] = run
+        return run
+
+
+_runs = _Runs()
+
+
+def _analysed(chunk: str) -> _Run:
+    if plain := _PLAIN.fullmatch(chunk):
+        text, sign = plain.groups()
+        piece, word = _Piece(text, 0, len(text)), _word(text, Kind.WORD)
+        return _Run((piece,), (word,), (False,), (True,), (), bool(sign))
+    pieces: list[_Piece] = []
+    words: list[Word] = []
+    breaks: list[bool] = []
+    hangs: list[int] = []
     end = 0
     for span in tokenise(chunk):
         text = chunk[span.start : span.end]
         word = _word(text, span.kind)
         if word.terms[0]:
-            hangs = chunk[span.end : span.end + 1] in {"-", "‐", "‑"}
-            pieces.append(_Piece(text, span.start, span.end, word, span.breaks, hangs))
+            if chunk[span.end : span.end + 1] in {"-", "‐", "‑"}:
+                hangs.append(len(words))
+            pieces.append(_Piece(text, span.start, span.end))
+            words.append(word)
+            breaks.append(span.breaks)
         end = span.end
-    return tuple(pieces), ends_clause(chunk[end:])
-
-
-_cached = lru_cache(_CHUNKS_CACHED)(_pieces)
+    begins = (True, *breaks[1:]) if breaks else ()
+    ends = ends_clause(chunk[end:])
+    return _Run(tuple(pieces), tuple(words), tuple(breaks), begins, tuple(hangs), ends)
 
 
 @lru_cache(_WORDS_CACHED)
 def _word(text: str, kind: Kind) -> Word:
-    word = analyse_word(text, kind)
+    word = _by_itself(text, kind)
     addition = equivalents.equivalents().of_word(word)
     return _extended(word, [addition]) if addition else word
 
 
-def _additions(places: _Places, analysed: Sequence[Word]) -> Mapping[int, list[Word]]:
+def _by_itself(text: str, kind: Kind) -> Word:
+    if kind is not Kind.WORD:
+        return analyse_word(text, kind)
+    word = recall(text)
+    if word is None:
+        word = analyse_word(text, kind)
+        learn(text, word)
+    return word
+
+
+def _additions(
+    analysed: Sequence[Word], breaks: Sequence[bool], hangs: Set[int]
+) -> Mapping[int, list[Word]]:
     """What the words are found under because of the words around them, by number."""
     additions: dict[int, list[Word]] = defaultdict(list)
     words = [word.word for word in analysed]
-    breaks = places.breaks
     for particle, verb, terms in separable_verbs(words, breaks):
         rule = f"separable verb: {words[particle]} + {words[verb]}"
         additions[verb].append(Word(words[verb], terms, rule=rule))
@@ -208,10 +259,8 @@ def _additions(places: _Places, analysed: Sequence[Word]) -> Mapping[int, list[W
     for numbered, addition in equivalents.equivalents().of_words(words, breaks):
         for number in numbered:
             additions[number].append(addition)
-    hangs = [piece.hangs for piece in places.pieces]
-    if any(hangs):
-        for number, addition in suspended(analysed, hangs):
-            additions[number].append(addition)
+    for number, addition in suspended(analysed, hangs):
+        additions[number].append(addition)
     return additions
 
 
@@ -232,10 +281,11 @@ def _extended(word: Word, additions: Sequence[Word]) -> Word:
 
 
 def _token(offset: int, piece: _Piece, word: Word) -> Token:
+    text, start, end = piece
     return Token(
-        piece.text,
-        offset + piece.start,
-        offset + piece.end,
+        text,
+        offset + start,
+        offset + end,
         word.word,
         word.terms,
         word.parts,

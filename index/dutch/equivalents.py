@@ -98,11 +98,16 @@ class Equivalents:
         Yields:
             the places of a name's words, and what its equivalents add to each of them.
         """
-        keys = [_key(word) for word in words]
-        for place in [place for place, key in enumerate(keys) if key in self.starts]:
-            for name in self.starts[keys[place]]:
+        starts = self.starts
+        for place in [
+            place
+            for place, word in enumerate(words)
+            if word in starts or (not word.isalpha() and _key(word) in starts)
+        ]:
+            for name in starts[_key(words[place])]:
                 end = place + len(name)
-                if tuple(keys[place:end]) == name and not any(breaks[place + 1 : end]):
+                found = tuple(_key(word) for word in words[place:end])
+                if found == name and not any(breaks[place + 1 : end]):
                     yield range(place, end), self._addition(name)
                     break
 

@@ -2,25 +2,27 @@
 
 Both come from packages: the forms and their lemmas from simplemma, the frequencies from wordfreq.
 Keys are folded (lower case, no accents), as the words that are looked up. Reading the packages
-takes most of a second, so what was read is kept in the user's cache folder, and the packages are
-imported only when it is not there.
+takes most of a second, so what was read is kept in the user's cache folder, as is what other
+modules derive from it, and the packages are imported only when it is not there.
 """
 
 import marshal
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from index.dutch import folding
 from index.dutch.folding import fold
+
+T = TypeVar("T")
 
 _PACKAGES: Final = ("simplemma", "wordfreq")
 _FREQUENCY_AT: Final = tuple(10 ** (9 - centibels / 100) for centibels in range(901))
@@ -49,15 +51,62 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once in a process."""
-    path = cache_folder() / f"lexicon-{_fingerprint()}.marshal"
-    # A cache that is absent or damaged costs time and nothing else.
+    return _with_lemmas(*kept("lexicon", (__file__, folding.__file__), _derived))
+
+
+def _derived() -> tuple[dict[str, str], dict[str, int]]:
+    return _lemmas(), _centibels()
+
+
+def kept(kind: str, sources: Sequence[str], derive: Callable[[], T]) -> T:
+    """Return what is derived from the packages, from the cache folder where it is there.
+
+    A file that is absent or damaged, or a folder that cannot be written, costs time, nothing else.
+
+    Args:
+        kind: names the file.
+        sources: the modules that derive it; a change of one makes the file outdated.
+        derive: returns plain values, such as dictionaries and strings.
+    """
+    path = cache_file(kind, sources)
     with suppress(OSError, EOFError, TypeError, ValueError):
         # The cache folder is the user's own, as the code is.
-        return _with_lemmas(*marshal.loads(path.read_bytes()))  # nosec B302
-    derived = _lemmas(), _centibels()
+        found: T = marshal.loads(path.read_bytes())  # nosec B302
+        return found
+    derived = derive()
     with suppress(OSError):
-        _keep(path, marshal.dumps(derived))
-    return _with_lemmas(*derived)
+        keep(path, marshal.dumps(derived))  # type: ignore[arg-type]  # plain values
+    return derived
+
+
+def cache_file(kind: str, sources: Iterable[str]) -> Path:
+    """Return the file for what depends on the packages, on modules and on Python's own format."""
+    digest = sha256(f"{sys.implementation.cache_tag} {marshal.version}".encode())
+    for package in _PACKAGES:
+        digest.update(f"{package} {version(package)}".encode())
+    for source in sources:
+        digest.update(Path(source).read_bytes())
+    return cache_folder() / f"{kind}-{digest.hexdigest()[:16]}.marshal"
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file of the cache folder in one step, so that no other process reads half of it.
+
+    Outdated files of the same kind go.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kind = path.name.partition("-")[0]
+    for outdated in path.parent.glob(f"{kind}-*.marshal"):
+        if outdated != path:
+            outdated.unlink(missing_ok=True)
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix=f"{kind}-", suffix=".marshal", delete=False
+    ) as file:
+        file.write(content)
+    Path(file.name).replace(path)
 
 
 def cache_folder() -> Path:
@@ -68,26 +117,6 @@ def cache_folder() -> Path:
 def _with_lemmas(lemma_of: dict[str, str], centibels: dict[str, int]) -> Lexicon:
     lemmas = frozenset(lemma for form, lemma in lemma_of.items() if form != lemma)
     return Lexicon(lemma_of, lemmas, centibels)
-
-
-def _fingerprint() -> str:
-    """What the derived lexicon depends on: the packages, this code and Python's own format."""
-    digest = sha256(f"{sys.implementation.cache_tag} {marshal.version}".encode())
-    for package in _PACKAGES:
-        digest.update(f"{package} {version(package)}".encode())
-    for source in (__file__, folding.__file__):
-        digest.update(Path(source).read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write the lexicon in one step, so that no other process reads half of it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for outdated in path.parent.glob("lexicon-*.marshal"):
-        outdated.unlink(missing_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).replace(path)
 
 
 def _lemmas() -> dict[str, str]:

@@ -6,11 +6,13 @@ auxiliary. Put before the verb's form it makes the form that is written as one w
 is found for `licht … toe` is what is found for `toelicht`.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence, Set
+from functools import cache, lru_cache
 
+from index.dutch import inflection, spelling, strong_verbs
+from index.dutch import lexicon as lexicon_module
 from index.dutch.lemmas import lemmas
-from index.dutch.lexicon import lexicon
+from index.dutch.lexicon import kept, lexicon
 from index.dutch.stopwords import STOP_WORDS
 
 
@@ -74,7 +76,7 @@ def separable_verbs(
         the place of the particle, that of its verb, and the normal forms of the whole verb.
     """
     for place in [place for place, word in enumerate(words) if word in PARTICLES]:
-        if tuple(words[place : place + 2]) == ("om", "te"):
+        if not _may_have_verb(words, breaks, place):
             continue
         start = _clause_start(words, breaks, place)
         if _is_noun(words, start, place) or _is_stranded(words, start, place):
@@ -82,6 +84,13 @@ def separable_verbs(
         verb = _after(words, breaks, place) or _before(words, breaks, start, place)
         if verb is not None:
             yield place, verb, _joined(words[place], words[verb])
+
+
+def _may_have_verb(words: Sequence[str], breaks: Sequence[bool], place: int) -> bool:
+    """Whether a verb can stand where `_after` and `_before` look for it; most often it cannot."""
+    if tuple(words[place : place + 2]) == ("om", "te"):
+        return False
+    return _ends_clause(words, breaks, place) or words[place + 1] in _BETWEEN
 
 
 def _after(words: Sequence[str], breaks: Sequence[bool], place: int) -> int | None:
@@ -149,15 +158,45 @@ def _is_stranded(words: Sequence[str], start: int, place: int) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _joined(particle: str, verb: str) -> tuple[str, ...]:
     """Normal forms of the verb that a particle and a verb's form make, () when there is none."""
+    form = particle + verb
     if len(verb) < _SHORTEST_VERB or verb in _NO_VERBS:
+        return ()
+    if form not in _forms() and form not in lexicon().lemma_of:
         return ()
     return tuple(
         lemma
-        for lemma in lemmas(particle + verb).forms
+        for lemma in lemmas(form).forms
         if lemma.startswith(particle)
         and lemma.endswith(_VERB_ENDINGS)
         and lemma in lexicon().lemmas
     )
+
+
+@cache
+def _forms() -> Set[str]:
+    """The regular and strong forms of every separable verb, each as one word."""
+    sources = (
+        __file__,
+        lexicon_module.__file__,
+        inflection.__file__,
+        strong_verbs.__file__,
+        spelling.__file__,
+    )
+    return frozenset(kept("particles", sources, _derived_forms))
+
+
+def _derived_forms() -> list[str]:
+    found: set[str] = set()
+    for lemma in lexicon().lemmas:
+        if not lemma.endswith(_VERB_ENDINGS) or not any(
+            lemma[:length] in PARTICLES for length in range(2, len(lemma) - _SHORTEST_VERB)
+        ):
+            continue
+        found.add(lemma)
+        for stem in inflection.stems(lemma):
+            found.update((stem, stem + "t"))
+        found.update(inflection.past_forms(lemma))
+    return sorted(found)
 
 
 def _is_participle(particle: str, verb: str) -> bool:

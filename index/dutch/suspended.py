@@ -1,6 +1,6 @@
 """Suspended hyphens: in `land- en tuinbouw` the first word is `landbouw`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from index.dutch.lemmas import lemmas
 from index.dutch.words import Word
@@ -8,17 +8,17 @@ from index.dutch.words import Word
 _BETWEEN = frozenset({"en", "of", "noch", "als", "dan", "maar"})
 
 
-def suspended(words: Sequence[Word], hangs: Sequence[bool]) -> Iterator[tuple[int, Word]]:
+def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, Word]]:
     """Find words that leave their last part to a compound after them.
 
     Args:
         words: analysed one by one.
-        hangs: whether a hyphen hangs on to the word.
+        hangs: the places of words that a hyphen hangs on to.
 
     Yields:
         the place of such a word, and what it is found under as the compound that it stands for.
     """
-    for place in [place for place, hanging in enumerate(hangs) if hanging]:
+    for place in sorted(hangs):
         compound = _compound_after(words, hangs, place)
         if compound is not None and compound.parts:
             head = compound.parts[-1]
@@ -26,11 +26,11 @@ def suspended(words: Sequence[Word], hangs: Sequence[bool]) -> Iterator[tuple[in
             yield place, Word(words[place].word, whole, (head,), rule="suspended hyphen")
 
 
-def _compound_after(words: Sequence[Word], hangs: Sequence[bool], place: int) -> Word | None:
+def _compound_after(words: Sequence[Word], hangs: Set[int], place: int) -> Word | None:
     """The word that ends a series such as `bos-, land- en tuinbouw`."""
     for following in range(place + 1, min(place + 6, len(words))):
         if words[following].word in _BETWEEN and following + 1 < len(words):
             return words[following + 1]
-        if not hangs[following]:
+        if following not in hangs:
             break
     return None

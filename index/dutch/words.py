@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from index.dutch import numbers
 from index.dutch.compounds import split
+from index.dutch.derivation import bases
 from index.dutch.folding import fold
 from index.dutch.lemmas import lemmas
 from index.dutch.stopwords import is_stop_word
@@ -16,11 +18,14 @@ LONGEST = 64
 LONGEST_TERM = 200
 """Characters that are kept of a folded word."""
 
+PART = "~"
+"""Before what is inside a word: a part of a compound, the base of a derived word."""
+
 _MOST_SIDES = 8
 _SYMBOLS = {"€": "euro", "$": "dollar", "£": "pond", "%": "procent", "§": "paragraaf"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """A written word, analysed; the fields are those of `Token`."""
 
@@ -29,6 +34,20 @@ class Word:
     parts: tuple[str, ...] = ()
     is_stop: bool = False
     rule: str = ""
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which the word is found in a ranked bag; () for a stop word."""
+        return () if self.is_stop else keys(self.terms, self.parts)
+
+
+@lru_cache(1 << 16)
+def keys(terms: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of a word that is found under these terms and has these parts."""
+    inside = dict.fromkeys((*parts, *bases(terms[0])))
+    for part in parts:
+        inside.update(dict.fromkeys(bases(part)))
+    return (*terms, *(PART + form for form in inside))
 
 
 def analyse_word(text: str, kind: Kind) -> Word:

@@ -1,0 +1,79 @@
+"""Words that were analysed before, kept in the user's cache folder from one rebuild to the next.
+
+Most words of a new rebuild were in the one before, and analysing a word takes some fifty times as
+long as reading it here. What is kept depends on the words alone, never on a text or a user's list
+of equivalents, and is made anew when a lexicon or the analysis changes.
+"""
+
+import marshal
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from index.dutch import lexicon
+from index.dutch.words import Word
+
+MOST: Final = 1 << 18
+"""Words that are kept, about 40 MB on disk and in memory."""
+
+_FIELDS, _ITEMS = "\x1e", "\x1f"
+
+_learnt: dict[str, str] = {}
+
+
+def recall(text: str) -> Word | None:
+    """Return a word as `analyse_word` gave it in an earlier process, None when it is not kept."""
+    record = _remembered().get(text)
+    if record is None:
+        return None
+    word, terms, parts, is_stop, rule, keys = record.split(_FIELDS)
+    recalled = Word(word, tuple(terms.split(_ITEMS)), _items(parts), bool(is_stop), rule)
+    vars(recalled)["keys"] = _items(keys)
+    return recalled
+
+
+def learn(text: str, word: Word) -> None:
+    """Note a word that was analysed, until `learnt` is called."""
+    if len(_learnt) < MOST:
+        terms, parts, keys = map(_ITEMS.join, (word.terms, word.parts, word.keys))
+        is_stop = "1" if word.is_stop else ""
+        _learnt[text] = _FIELDS.join((word.word, terms, parts, is_stop, word.rule, keys))
+
+
+def learnt() -> dict[str, str]:
+    """Return the words that were noted since the last call, for `keep`."""
+    words = _learnt.copy()
+    _learnt.clear()
+    return words
+
+
+def keep(words: Mapping[str, str]) -> None:
+    """Keep words for later processes. A folder that cannot be written costs time, nothing else."""
+    if not words:
+        return
+    kept = dict(words)
+    for text, record in _remembered().items():
+        if len(kept) >= MOST:
+            break
+        kept.setdefault(text, record)
+    with suppress(OSError):
+        lexicon.keep(_path(), marshal.dumps(kept))
+
+
+@cache
+def _remembered() -> Mapping[str, str]:
+    # What is absent or damaged is analysed again. The cache folder is the user's own.
+    with suppress(OSError, EOFError, TypeError, ValueError):
+        words: dict[str, str] = marshal.loads(_path().read_bytes())  # nosec B302
+        return words
+    return {}
+
+
+def _path() -> Path:
+    return lexicon.cache_file("words", map(str, sorted(Path(__file__).parent.glob("*.py"))))
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(text.split(_ITEMS)) if text else ()
