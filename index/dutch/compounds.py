@@ -8,9 +8,8 @@ trusted less. The parts are cut again in the same way.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.dutch.inflection import is_noun, is_separable, is_verb, separated
 from index.dutch.irregular import FIXED, words_in
@@ -57,8 +56,7 @@ _COMMON: Final = 300.0
 _CACHED: Final = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(NamedTuple):
     """How a word is made of other words.
 
     Attributes:
@@ -72,15 +70,13 @@ class Compound:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     modifier: Modifier
     head: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part that is not cut further.
 
     Attributes:
@@ -171,7 +167,7 @@ def _best_cut(word: str) -> _Cut | None:
 
 
 def _cuts(word: str) -> Iterator[_Cut]:
-    whole = _whole_score(word)
+    whole = None
     for start in range(2, len(word) - 1):
         before, head = word[:start], word[start:]
         # A short head is looked up faster than its modifier, a long one may have to be cut.
@@ -179,9 +175,12 @@ def _cuts(word: str) -> Iterator[_Cut]:
             continue
         found = modifiers(before)
         by_head = _head_score(head) if found else None
-        if by_head is not None:
-            for modifier in found:
-                yield _Cut(modifier, head, whole + _modifier_score(modifier, before) + by_head)
+        if by_head is None:
+            continue
+        if whole is None:
+            whole = _whole_score(word)
+        for modifier in found:
+            yield _Cut(modifier, head, whole + _modifier_score(modifier, before) + by_head)
 
 
 def _whole_score(word: str) -> float:

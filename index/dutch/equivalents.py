@@ -106,6 +106,8 @@ class Equivalents:
         ]:
             for name in starts[_key(words[place])]:
                 end = place + len(name)
+                if end > len(words) or _key(words[place + 1]) != name[1]:
+                    continue
                 found = tuple(_key(word) for word in words[place:end])
                 if found == name and not any(breaks[place + 1 : end]):
                     yield range(place, end), self._addition(name)

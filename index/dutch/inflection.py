@@ -5,7 +5,6 @@ when one of the forms that a verb of its spelling has is listed as its form, and
 or an adjective.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -48,10 +47,14 @@ _CACHED: Final = 1 << 16
 def stems(infinitive: str) -> tuple[str, ...]:
     """Stems that an infinitive can have by its spelling: `maken` has `maak`, `gaan` has `gaa`."""
     stem = infinitive[:-2]
-    is_contracted = re.fullmatch(r".*(^|[^aeiou])[io]|.?", stem)  # `zien`, `doen`
-    if infinitive.endswith("en") and not is_contracted:
-        return closed(stem)
-    return (infinitive[:-1],)
+    if not infinitive.endswith("en") or _is_contracted(stem):
+        return (infinitive[:-1],)
+    return closed(stem)
+
+
+def _is_contracted(stem: str) -> bool:
+    """Whether an infinitive's -en is part of its stem: `zien`, `doen`."""
+    return len(stem) < 2 or (stem[-1] in "io" and stem[-2] not in "aeiou")
 
 
 @lru_cache(_CACHED)

@@ -4,9 +4,8 @@ A form that several lemmas share is found under each that is likely enough, the 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.dutch.inflection import is_adjective, is_noun, is_verb
 from index.dutch.irregular import FIXED, HOMOGRAPHS
@@ -25,8 +24,7 @@ _COMMON: Final = 50.0
 _WELL_KNOWN: Final = 300.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lemmas:
+class Lemmas(NamedTuple):
     """The normal forms of a word.
 
     Attributes:

@@ -6,10 +6,9 @@ Dutch, chapter 4).
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.dutch.inflection import (
     PARTICLES,
@@ -34,8 +33,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """A modifier before its head.
 
     Attributes:
@@ -136,7 +134,7 @@ def _verb_stem(start: str) -> list[Modifier]:
         return []
     frequency = lexicon().frequency
     for verb in infinitives(start):
-        if start in stems(verb) and is_verb(verb) and frequency(verb) > _COMMON:
+        if frequency(verb) > _COMMON and is_verb(verb) and start in stems(verb):
             is_rather_noun = frequency(start) > frequency(verb) and len(start) > _SHORTEST_STEM
             kind = Kind.NOUN if is_rather_noun else Kind.VERB
             return [Modifier(start if is_rather_noun else verb, "", kind)]
@@ -152,6 +150,8 @@ def _with_s(start: str) -> list[Modifier]:
 
 def _with_plural(start: str) -> list[Modifier]:
     """The likeliest reading with -en, -n or -e."""
+    if start[-1] not in "en":
+        return []
     candidates = []
     if start.endswith("en"):
         candidates += [(noun, "en") for noun in closed(start[:-2])]

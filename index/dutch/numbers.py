@@ -64,6 +64,8 @@ def amounts(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int,
     Yields:
         the place of the number, and the normal form of the amount.
     """
+    if _MAGNITUDES.keys().isdisjoint(words):
+        return
     for place in range(1, len(words)):
         zeros = _MAGNITUDES.get(words[place])
         if zeros is None or breaks[place]:

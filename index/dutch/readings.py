@@ -6,8 +6,7 @@ reading is therefore given the frequency that the form should have if it were th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.dutch.inflection import (
     DIMINUTIVES,
@@ -24,8 +23,7 @@ from index.dutch.spelling import closed
 from index.dutch.strong_verbs import infinitives_of, principal_parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """How a form's frequency follows from those of its lemma's other forms.
 
     Attributes:
@@ -69,8 +67,7 @@ _STRONG_ENDINGS: Final = frozenset(form[-2:] for form in infinitives_of())
 _MOST_PAST: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A word as a form of a lemma.
 
     Attributes:
@@ -137,17 +134,19 @@ def _infinitives(word: str) -> _Candidates:
 
 
 def _of_strong_past(word: str) -> _Candidates:
+    verbs_of = infinitives_of()
     for form in (word, *_uninflected(word)):
         if form[-2:] not in _STRONG_ENDINGS:
             continue
         for start in range(max(0, len(form) - _LONGEST_STRONG), max(1, len(form) - 1)):
             prefix, past = form[:start], form[start:]
-            for verb in infinitives_of().get(past, ()):
+            for verb in verbs_of.get(past, ()):
                 parts = principal_parts().get(verb, ())
                 place = parts.index(past) if past in parts else 0
                 yield prefix + verb, _STRONG_PAST[place]
-            if prefix.endswith(INSEPARABLE):
-                for verb in infinitives_of().get("ge" + past, ()):
+            without_ge = verbs_of.get("ge" + past)
+            if without_ge and prefix.endswith(INSEPARABLE):
+                for verb in without_ge:
                     yield prefix + verb, _STRONG_PAST[2]
 
 

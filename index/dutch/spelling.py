@@ -11,12 +11,11 @@ from typing import Final
 
 VOWELS: Final = frozenset("aeiouy")
 
+_PLAIN_VOWELS: Final = frozenset("aeiou")
 _VOICED: Final = {"f": "v", "s": "z"}
 _VOICELESS: Final = {"v": "f", "z": "s"}
-_LONG = re.compile(r"(.*)(aa|ee|oo|uu)([^aeiouwxj])")
-_SHORT = re.compile(
-    r"(.*(?:^|[^aeiou]|qu|i(?=[aou])|[ue](?=[aeo](?<!ee|eu))))([aeiou])([^aeiouwxj])"
-)
+_LONG: Final = frozenset(("aa", "ee", "oo", "uu"))
+_NEVER_CLOSING: Final = frozenset("aeiouwxj")
 # The vowel of a last syllable without stress stays single and short: `wandel`, `wandelen`.
 _UNSTRESSED = re.compile(r".*[aeiouy].*(?:e[lmnr]|i[gkt]|o[nr]|em)")
 # Nouns whose vowel is short in the singular and long in the plural, also as heads of compounds.
@@ -24,7 +23,7 @@ _ALTERNATING = re.compile(
     r".*(?:bad|bedrag|bevel|blad|dag|dak|dal|gat|gebed|gebod|gen|glas|god|graf|hof|hol|krag|lot"
     r"|oorlog|pad|schot|slag|slot|spel|staf|vat|verbod|verdrag|verslag|weg)"
 )
-_DOUBLED = re.compile(r".*([b-df-hj-np-tv-z])\1")
+_DOUBLED: Final = frozenset(letter * 2 for letter in "bcdfghjklmnpqrstvwxyz")
 
 
 @lru_cache(maxsize=65536)
@@ -35,10 +34,9 @@ def opened(stem: str) -> tuple[str, ...]:
     """
     if not stem or stem[-1] in VOWELS:
         return (stem,)
-    if long := _LONG.fullmatch(stem):
-        before, vowels, last = long.groups()
-        return _with_voiced(before + vowels[0], last)
-    if _SHORT.fullmatch(stem):
+    if stem[-3:-1] in _LONG and stem[-1] not in _NEVER_CLOSING:
+        return _with_voiced(stem[:-2], stem[-1])
+    if _is_short(stem):
         doubled = (stem + stem[-1],)
         return (*doubled, *_with_voiced(stem[:-1], stem[-1])) if _stays_single(stem) else doubled
     return _with_voiced(stem[:-1], stem[-1])
@@ -53,16 +51,32 @@ def closed(opened_stem: str) -> tuple[str, ...]:
     if len(opened_stem) < 2 or opened_stem[-1] in VOWELS:
         return (opened_stem,)
     last = _VOICELESS.get(opened_stem[-1], opened_stem[-1])
-    if _DOUBLED.fullmatch(opened_stem):
+    if opened_stem[-2:] in _DOUBLED:
         return (opened_stem[:-1],)
-    if short := _SHORT.fullmatch(opened_stem):
-        before, vowel, _ = short.groups()
+    if _is_short(opened_stem):
+        before, vowel = opened_stem[:-2], opened_stem[-2]
         lengthened = () if vowel == "i" else (before + vowel * 2 + last,)
         kept = before + vowel + last
         return (*lengthened, kept) if vowel == "i" or _stays_single(kept) else lengthened
     if opened_stem[-3:-1] == "ie":  # `officiële` and `vriezen`, once the trema is folded
         return (opened_stem[:-1] + last, opened_stem[:-1] + "e" + last)
     return (opened_stem[:-1] + last,)
+
+
+def _is_short(stem: str) -> bool:
+    """Whether a stem ends in one vowel and one consonant: `kat`, not `kaat` or `kauw`."""
+    if len(stem) < 2 or stem[-1] in _NEVER_CLOSING:
+        return False
+    vowel, before = stem[-2], stem[-3:-2]
+    if vowel not in _PLAIN_VOWELS:
+        return False
+    if before not in _PLAIN_VOWELS or not before:
+        return True
+    if before == "i":  # `miljoen` has two syllables there: `radio`, `fiat`
+        return vowel in "aou"
+    if before == "u":
+        return vowel in "aeo" or stem[-4:-3] == "q"
+    return before == "e" and vowel in "ao"
 
 
 def _with_voiced(before: str, last: str) -> tuple[str, ...]:
