@@ -25,11 +25,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"%PDF-", "PDF"),
-    (b"{\\rtf", "RTF"),
-    (b"PK\x03\x04", "ZIP or Office"),
-    (b"\xd0\xcf\x11\xe0", "Office"),
-    (b"\x1f\x8b", "gzip"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "an RTF"),
+    (b"PK\x03\x04", "a ZIP or Office"),
+    (b"\xd0\xcf\x11\xe0", "an Office"),
+    (b"\x1f\x8b", "a gzip"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _CONTROL_SHARE = 0.02
@@ -78,7 +78,7 @@ def codec(sample: bytes, *, whole: bool) -> str:
     """
     for magic, kind in _MAGIC:
         if sample.startswith(magic):
-            raise Unreadable(f"not text but a {kind} file")
+            raise Unreadable(f"not text but {kind} file")
     for bom, name in _BOMS:
         if sample.startswith(bom):
             return name

@@ -17,6 +17,7 @@ from index.readers.text import blocks as text_blocks
 
 _TOO_LARGE = f"larger than {ARTICLE_LIMIT // 2**20} Mi characters, too large for one article"
 _DELIMITERS = ",;\t"
+_TOLD_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -40,15 +41,19 @@ def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
 def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield an article a row; the first line names the columns.
 
-    Columns are apart by commas, semicolons or tabs, whichever the first line has most of.
+    Columns are apart by commas, semicolons or tabs: what a line `sep=;` for Excel says, or else
+    whichever the first line has most of.
 
     Raises:
         Unreadable: no column is named `text`.
     """
     lines = _lines(decode_stream(stream.chunks()))
-    first = next(lines, "")
+    first = next(filter(str.strip, lines), "")
+    if told := _TOLD_DELIMITER.fullmatch(first):
+        delimiter, first = told[1], next(lines, "")
+    else:
+        delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(ARTICLE_LIMIT)
-    delimiter = max(_DELIMITERS, key=first.count)
     rows = _rows(csv.reader(chain([first], lines), delimiter=delimiter, strict=True))
     names = next(rows, [])
     columns = [] if isinstance(names, str) else [name.strip().lower() for name in names]
@@ -58,7 +63,7 @@ def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
         row = replace(place, row=number)
         if isinstance(cells, str):
             yield row.skipped(cells)
-        elif len(cells) > len(columns):
+        elif any(cells[len(columns) :]):
             yield row.skipped("more cells than the first line has columns")
         elif cells:
             yield _article(dict(zip(columns, cells, strict=False)), row)

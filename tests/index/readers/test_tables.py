@@ -31,6 +31,9 @@ CSV = (
         pytest.param("a.csv.gz", gzip.compress(CSV.encode()), id="csv.gz"),
         pytest.param("a.csv", CSV.replace("\n", "\r\n"), id="csv from Windows"),
         pytest.param("A.CSV", b"\xef\xbb\xbf" + CSV.encode(), id="csv with BOM"),
+        pytest.param("a.csv", "\n \n" + CSV, id="csv below blank lines"),
+        pytest.param("a.csv", "sep=,\r\n" + CSV, id="csv that tells Excel its delimiter"),
+        pytest.param("a.csv", CSV.replace("zee\n", "zee,,\n"), id="csv with empty cells on the right"),
     ],
 )
 def test_a_row_is_an_article(read_files, name: str, content: bytes | str):
@@ -51,6 +54,11 @@ def test_only_the_text_must_be_there(read_files, delimiter: str):
     found = read_files({"map/De kust.csv": "\n".join(rows)})
     assert [article.id for article in found] == ["map-de-kust-1", "map-de-kust-3"]
     assert [article.blocks[0].text for article in found] == ["De brug is dicht", "Open"]
+
+
+def test_a_delimiter_that_the_first_line_has_fewer_of_can_be_told(read_files):
+    (article,) = read_files({"a.csv": 'sep=;\ntext;"a,b,c"\nDe brug, die dicht was;nee\n'})
+    assert article.blocks[0].text == "De brug, die dicht was"
 
 
 def test_html_in_a_row_is_understood(read_files):
