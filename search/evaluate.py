@@ -142,7 +142,8 @@ def _rows(path: Path, fields: int) -> Iterator[list[str]]:
                     raise SourceError(f"{path}, line {number}: {expected} were expected.")
                 yield row
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path} cannot be read: {error}.") from error
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        raise SourceError(f"{path} cannot be read: {reason}.") from error
 
 
 def _grade(text: str, path: Path) -> int:

@@ -3,6 +3,7 @@
 What only some commands need is imported by them, so that every one starts quickly.
 """
 
+import io
 import os
 import sys
 from importlib.metadata import version
@@ -39,6 +40,9 @@ def main() -> None:
     )
     for command in COMMANDS:
         group.add_command(command)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Articles hold more characters than some terminals and pipes can be sent.
+        sys.stdout.reconfigure(errors="replace")
     try:
         group.main(prog_name="alinea")
     except AlineaError as error:
@@ -114,7 +118,13 @@ def search(query: str, limit: int, as_json: bool, opens: bool, server: str) -> N
 
 @click.command()
 @click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
-@click.option("--port", default=PORT, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port",
+    default=PORT,
+    show_default=True,
+    help="Port to listen on.",
+    type=click.IntRange(1, 65535),
+)
 @click.option("--workers", type=click.IntRange(1), help="Processes; by default ALINEA_WORKERS.")
 @with_appcontext
 def serve(host: str, port: int, workers: int | None) -> None:

@@ -61,15 +61,16 @@ def test_writes_a_run(files: dict[str, Path], tmp_path: Path) -> None:
     [
         pytest.param("corpus", "d1 zonder tab\n", "line 1", id="no tab"),
         pytest.param("qrels", "q1\td1\tja\n", "'ja'", id="no number"),
-        pytest.param("queries", None, "queries.tsv", id="no file"),
+        pytest.param("queries", None, r"queries\.tsv cannot be read: No such file", id="no file"),
+        pytest.param("corpus", b"d1\t\xff", "cannot be read: 'utf-8' codec", id="no UTF-8"),
     ],
 )
 def test_tells_which_file_cannot_be_read(
-    files: dict[str, Path], name: str, text: str | None, said: str
+    files: dict[str, Path], name: str, text: str | bytes | None, said: str
 ) -> None:
     if text is None:
         files[name].unlink()
     else:
-        files[name].write_text(text, encoding="utf-8")
+        files[name].write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(SourceError, match=said):
         evaluate(whoosh, **files)

@@ -1,6 +1,7 @@
 """The command line: every command, in the process and as a person runs it."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -194,6 +195,25 @@ def test_the_commands_are_those_of_flask_too(alinea: Callable[..., Ran]) -> None
     assert all(re.search(rf"^  {name} ", shown, re.MULTILINE) for name in commands)
     assert "/api/v1/search" in alinea("routes").out
     assert alinea("--version").out == f"Alinea {version('alinea')}\n"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "http"])
+def test_a_port_that_there_is_not_is_refused(alinea: Callable[..., Ran], port: str) -> None:
+    ran = alinea("serve", "--port", port)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Invalid value for '--port'" in ran.err
+
+
+def test_a_terminal_that_lacks_a_character_gets_another() -> None:
+    ran = subprocess.run(
+        [Path(sys.executable).with_name("alinea"), "analyse", "coördinatie"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert "co?rdinatie" in ran.stdout
 
 
 @pytest.mark.parametrize(

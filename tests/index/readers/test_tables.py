@@ -33,7 +33,9 @@ CSV = (
         pytest.param("A.CSV", b"\xef\xbb\xbf" + CSV.encode(), id="csv with BOM"),
         pytest.param("a.csv", "\n \n" + CSV, id="csv below blank lines"),
         pytest.param("a.csv", "sep=,\r\n" + CSV, id="csv that tells Excel its delimiter"),
-        pytest.param("a.csv", CSV.replace("zee\n", "zee,,\n"), id="csv with empty cells on the right"),
+        pytest.param(
+            "a.csv", CSV.replace("zee\n", "zee,,\n"), id="csv with empty cells on the right"
+        ),
     ],
 )
 def test_a_row_is_an_article(read_files, name: str, content: bytes | str):
