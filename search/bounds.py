@@ -27,6 +27,8 @@ def check(ask: Ask) -> None:
     for name, value in (("from", ask.start), ("to", ask.end)):
         if value is not None:
             _check_date(name, value)
+    if ask.start and ask.end and days(ask.end)[1] < days(ask.start)[0]:
+        raise QueryError("to", f"to must not be before from, {ask.start}: {ask.end} is.")
 
 
 def narrowing(ask: Ask) -> list[Query]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self, TypeVar
 
 from index.article import Kind
 from index.engines import Sort
+from index.engines.keywords import days
 from index.errors import QueryError
 from search.page import MAX_HITS, MAX_QUERY, Ask
 from web import texts
@@ -80,7 +81,7 @@ class State:
             group=_choice(args.get("groep", "") or "artikel", "groep", GROUPS, texts.BAD_GROUP),
             article=args.get("artikel", "") or None,
         )
-        if state.start and state.end and state.start > state.end and not _same(state):
+        if state.start and state.end and days(state.end)[1] < days(state.start)[0]:
             raise QueryError("tot", texts.BAD_PERIOD)
         return state
 
@@ -149,11 +150,6 @@ def _day(value: str, parameter: str, field: str) -> str | None:
         message = texts.BAD_DATE.format(value=value, field=field)
         raise QueryError(parameter, message) from error
     return whole.isoformat()[: (4, 7, 10)[len(parts) - 1]]
-
-
-def _same(state: State) -> bool:
-    """Whether the end holds the start, as in 2019-05 up to and including 2019."""
-    return bool(state.start and state.end and state.start.startswith(state.end))
 
 
 def _choice(value: str, parameter: str, choices: dict[str, T], message: str) -> T:

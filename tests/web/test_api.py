@@ -196,6 +196,7 @@ def test_similar_paragraphs_are_others(client: FlaskClient) -> None:
         pytest.param("q=a&sort=datum", "sort", id="an unknown order"),
         pytest.param("q=a&from=1-1-2020", "from", id="a Dutch date"),
         pytest.param("q=a&from=2020-02-30", "from", id="a day that is not there"),
+        pytest.param("q=a&from=2020&to=2019-12", "to", id="a period that ends before it begins"),
         pytest.param("q=a&to=2020-13", "to", id="a month that is not there"),
         pytest.param("q=a&kind=lead,kop", "kind", id="an unknown kind"),
         pytest.param("q=a&facets=article", "facets", id="an unknown facet"),

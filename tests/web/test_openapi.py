@@ -47,8 +47,8 @@ def test_every_answer_is_as_described(described: Any, path: str, mode: Generatio
         suppress_health_check=list(HealthCheck),
     )
     def check(case: schemathesis.Case) -> None:
-        # A page and a number a page can each be right and together lead too far; an empty value
-        # is as if it were not given.
+        # Parameters can each be right and not together: a period that ends before it begins, a page
+        # too far for the number a page. An empty value is as if it were not given.
         case.call_and_validate(
             headers={"Accept-Encoding": "identity"},
             excluded_checks=[positive_data_acceptance, negative_data_rejection],
