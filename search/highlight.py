@@ -12,7 +12,7 @@ def highlighted(text: str, matches: Iterable[Match]) -> str:
 
     Args:
         text: as it was analysed.
-        matches: of this text, in order, not overlapping.
+        matches: of this text, in order; those of one word mark it once.
 
     Returns:
         HTML in which everything but `<mark>` is escaped; words with only white space between them
@@ -22,6 +22,8 @@ def highlighted(text: str, matches: Iterable[Match]) -> str:
     end = 0
     last: Match | None = None
     for match in matches:
+        if last and match.start == last.start:
+            continue
         between = text[end : match.start]
         if last and between.isspace() and " " in last.asked and last.asked == match.asked:
             pieces.insert(-1, str(escape(between + match.word)))

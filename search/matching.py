@@ -18,9 +18,13 @@ _PLACES: Mapping[str, frozenset[Where]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What can be met in one of `_PLACES`."""
+    """What can be met in one of `_PLACES`.
 
-    words: dict[str, tuple[Word, float]] = field(default_factory=dict)
+    Attributes:
+        words: key -> the words of the query looked for under it, and what each meeting is worth.
+    """
+
+    words: dict[str, dict[Word, float]] = field(default_factory=dict)
     surfaces: dict[str, Word] = field(default_factory=dict)
     phrases: list[ExactPhrase] = field(default_factory=list)
     beginnings: list[Beginning] = field(default_factory=list)
@@ -41,7 +45,7 @@ class Matcher:
             for place, wheres in _PLACES.items():
                 if word.where in wheres:
                     for key in made:
-                        self._asked[place].words.setdefault(key, (word, 0.0))
+                        self._asked[place].words.setdefault(key, {}).setdefault(word, 0.0)
 
     def _ask(self, leaf: Word | ExactPhrase | Beginning, asked: _Asked) -> None:
         match leaf:
@@ -51,13 +55,12 @@ class Matcher:
                 asked.beginnings.append(leaf)
             case Word(token=token) if not token.is_stop:
                 for key, weight in weights(token).items():
-                    if weight > asked.words.get(key, (leaf, 0.0))[1]:
-                        asked.words[key] = leaf, weight
+                    asked.words.setdefault(key, {})[leaf] = weight
             case Word() if self._only_stop_words:
                 asked.surfaces[leaf.token.word] = leaf
 
     def matches(self, text: str, place: str = "text") -> list[Match]:
-        """Return the words that were met, in order, each once.
+        """Return the words that were met, in order; of one that met several, the best first.
 
         Args:
             text: a paragraph, a heading or a title.
@@ -68,9 +71,8 @@ class Matcher:
         in_phrases = dict(_phrases(tokens, asked.phrases))
         found = []
         for number, token in enumerate(tokens):
-            met = in_phrases.get(number) or _meeting(token, asked)
-            if met:
-                found.append(Match(token.text, token.start, token.end, place, *met))
+            met = [in_phrases[number]] if number in in_phrases else _meetings(token, asked)
+            found += [Match(token.text, token.start, token.end, place, *one) for one in met]
         return found
 
 
@@ -86,21 +88,23 @@ def _phrases(
                     yield number, (phrase.text, "staat in de gezochte woordgroep")
 
 
-def _meeting(token: Token, asked: _Asked) -> tuple[str, str] | None:
-    """What was asked for and how the word meets it, by the meeting that is worth most."""
+def _meetings(token: Token, asked: _Asked) -> list[tuple[str, str]]:
+    """What was asked for and how the word meets it: a compound can meet several words at once."""
     if token.word in asked.surfaces:
-        return asked.surfaces[token.word].text, "zelfde woord"
+        return [(asked.surfaces[token.word].text, "zelfde woord")]
     for beginning in asked.beginnings:
         if token.word.startswith(beginning.prefix):
-            return f"{beginning.text}*", f"begint met “{beginning.text}”"
-    if token.is_stop:
-        return None
-    met = [(asked.words[key][1], key) for key in token.keys if key in asked.words]
-    if not met:
-        return None
-    _, key = max(met, key=lambda pair: pair[0])
-    word = asked.words[key][0]
-    return word.text, _how(token, key, word.token)
+            return [(f"{beginning.text}*", f"begint met “{beginning.text}”")]
+    if token.is_stop or not (found := [key for key in token.keys if key in asked.words]):
+        return []
+    best: dict[str, tuple[float, str, Word]] = {}
+    for key in found:
+        for word, weight in asked.words[key].items():
+            spelling = word.text.lower()
+            if spelling not in best or weight > best[spelling][0]:
+                best[spelling] = weight, key, word
+    ordered = sorted(best.values(), key=lambda met: -met[0])
+    return [(word.text, _how(token, key, word.token)) for _, key, word in ordered]
 
 
 def _how(token: Token, key: str, asked: Token) -> str:

@@ -44,7 +44,7 @@ MAX_HITS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Why a paragraph was found: one word of the text and the word of the query that it met.
+    """Why a paragraph was found: one word of the text and a word of the query that it met.
 
     Attributes:
         word: as it stands in the text.

@@ -75,6 +75,26 @@ def test_explains(text: str, query: str, asked: str, how: str) -> None:
     assert how in match.how
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "asked"),
+    [
+        pytest.param("Ruslandstrategie", "strategie rusland", ["strategie", "rusland"], id="parts"),
+        pytest.param("xylokweek", "xylo kweek", ["xylo", "kweek"], id="unknown compound"),
+        pytest.param(
+            "Ruslandstrategie",
+            "rusland ruslandstrategie",
+            ["ruslandstrategie", "rusland"],
+            id="the whole before its part",
+        ),
+        pytest.param("brief", "brief Brief", ["brief"], id="asked twice"),
+    ],
+)
+def test_a_word_that_meets_several_is_marked_once(text: str, query: str, asked: list[str]) -> None:
+    matches = Matcher(parse(query)).matches(text)
+    assert [match.asked for match in matches] == asked
+    assert highlighted(text, matches) == f"<mark>{text}</mark>"
+
+
 @given(st.text(), st.text(max_size=40).filter(lambda text: text.count("(") < 10))
 def test_marks_leave_the_text_as_it_is(text: str, query: str) -> None:
     html = marked(text, query)
