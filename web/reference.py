@@ -1,6 +1,9 @@
 """The reference of the API: the OpenAPI document, for programs and as a page for people."""
 
+import re
+
 from flask import Blueprint, Response, render_template, request
+from markupsafe import Markup, escape
 from msgspec import json
 
 from web.api import operations
@@ -8,6 +11,14 @@ from web.openapi import document
 from web.problems import TYPES
 
 reference = Blueprint("reference", __name__)
+
+_CODE = re.compile("`([^`]+)`")
+
+
+@reference.app_template_filter()
+def with_code(text: str) -> Markup:
+    """Return a description as HTML, with what stands between backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 @reference.get("/api/v1/openapi.json")

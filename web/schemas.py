@@ -187,22 +187,26 @@ class Links(Struct, frozen=True):
 
 
 class SearchAnswer(Struct, frozen=True, kw_only=True):
-    """A page of results.
+    """A page of results."""
 
-    `total` counts paragraphs and `articles`, only when grouped, articles. `suggestion` is another
-    spelling of the query that has results. `partial` says that the time limit ended the search.
-    """
-
-    query: str
-    total: int
-    articles: int | UnsetType = UNSET
-    page: int
-    per_page: int
+    query: Annotated[str, Meta(description="As it was asked.")]
+    total: Annotated[int, Meta(description="Paragraphs found.")]
+    articles: Annotated[int, Meta(description="Articles found, when grouped.")] | UnsetType = UNSET
+    page: Annotated[int, Meta(description="From 1.")]
+    per_page: Annotated[int, Meta(description="Results a page; articles when grouped.")]
     took_ms: Annotated[float, Meta(description="Milliseconds that the search took.")]
-    partial: bool
-    suggestion: str | None
+    partial: Annotated[bool, Meta(description="The time limit ended it: there may be more.")]
+    suggestion: (
+        Annotated[str, Meta(description="Another spelling of the query, which has results.")] | None
+    )
     links: Links
-    facets: dict[FacetField, dict[str, int]] | UnsetType = UNSET
+    facets: (
+        Annotated[
+            dict[FacetField, dict[str, int]],
+            Meta(description="Of each that was asked for, the values and their paragraphs."),
+        ]
+        | UnsetType
+    ) = UNSET
     results: tuple[Result, ...]
 
 

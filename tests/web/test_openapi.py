@@ -109,6 +109,12 @@ def test_the_page_shows_the_whole_document(client: FlaskClient) -> None:
     assert all(f"<code>{parameter['name']}</code>" in page for parameter in parameters)
 
 
+def test_what_descriptions_set_between_backticks_is_code(client: FlaskClient) -> None:
+    page = client.get("/api").text
+    assert "everything but <code>&lt;mark&gt;</code> is escaped" in page
+    assert "`" not in page
+
+
 def test_every_problem_leads_to_its_explanation(
     client: FlaskClient, make_app: Callable[..., Flask]
 ) -> None:
