@@ -9,7 +9,7 @@ NAME = "Alinea"
 TAGLINE = "Zoek in artikelen, alinea voor alinea."
 SEARCH = "Zoeken"
 SEARCH_LABEL = "Zoek in de artikelen"
-SEARCH_HINT = "Zoek een woord of een zin"
+SEARCH_HINT = "Woord of zin"
 COMPLETIONS = "Aanvullingen"
 SKIP = "Direct naar de inhoud"
 RESULTS = "Resultaten"
@@ -78,7 +78,7 @@ NOTHING_ADVICE = (
 )
 WITHOUT_NARROWING = "Zoek zonder verfijning"
 
-API = "API voor programma’s"
+API = "API voor ontwikkelaars"
 TIPS = "Zo zoekt u preciezer"
 
 
@@ -135,13 +135,15 @@ PROBLEMS = {
         "Deze pagina bestaat niet of niet meer. Zoek hierboven, of begin opnieuw.",
     ),
     405: Problem("Dat kan hier niet", "Deze pagina kan alleen worden opgevraagd."),
-    429: Problem("Even geduld", "Er kwamen te veel vragen achter elkaar. Zoek zo opnieuw."),
+    429: Problem(
+        "Even geduld", "Er kwamen te veel vragen achter elkaar. Wacht even en zoek opnieuw."
+    ),
     500: Problem(
         "Er ging iets mis",
         "De fout ligt bij ons en is vastgelegd. Probeer het later opnieuw.",
     ),
     503: Problem(
-        "Even niet beschikbaar", "De zoekdienst heeft het te druk. Probeer het zo opnieuw."
+        "Even niet beschikbaar", "De zoekdienst heeft het te druk. Wacht even en zoek opnieuw."
     ),
 }
 NO_INDEX = Problem(
