@@ -118,6 +118,8 @@ def _how(token: Token, key: str, asked: Token) -> str:
             return "deel van een samenstelling"
         kind = "een deel" if whole in asked.parts else "het grondwoord"
         return f"{kind} van “{asked.text}”"
+    if whole in token.parts and "equivalents" in token.rule and "compound" not in token.rule:
+        return f"valt onder “{whole}”"
     if whole in token.parts:
         clause = "deel van een samenstelling"
         return clause if is_asked else f"{clause}, net als in “{asked.text}”"

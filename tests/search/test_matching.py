@@ -66,6 +66,7 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
             "lichten we toe", "toelichten", "toelichten", "scheidbare", id="separable verb"
         ),
         pytest.param("'s-Gravenhage", "Den Haag", "Haag", "betekent hetzelfde", id="equivalent"),
+        pytest.param("Scheveningen", "Den Haag", "Haag", "valt onder “den haag”", id="narrower"),
         pytest.param("veiligheid", "veilig*", "veilig*", "begint met", id="prefix"),
     ],
 )
