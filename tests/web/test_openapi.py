@@ -41,7 +41,6 @@ def test_every_answer_is_as_described(described: Any, path: str, mode: Generatio
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(
         max_examples=40,
-        deadline=None,
         derandomize=True,
         database=None,
         suppress_health_check=list(HealthCheck),

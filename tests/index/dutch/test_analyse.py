@@ -19,7 +19,6 @@ SIGNS = st.sampled_from([" ", " ", " ", ", ", ". ", "-", "/", "\n", "\n\n", " '"
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(WORDS, SIGNS, st.text(max_size=3))).map("".join))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 @example("")
 @example("\ud800\udfff\x00\x1b")
@@ -32,7 +31,6 @@ def test_offsets_point_at_the_text(text: str) -> None:
         before = token.end
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_token_has_a_word_and_a_term(text: str) -> None:
     for token in analyse(text):
@@ -44,7 +42,6 @@ def test_every_token_has_a_word_and_a_term(text: str) -> None:
         assert token.rule
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_query_is_analysed_as_the_same_words_in_a_document(
     before: str, query: str, after: str
@@ -58,7 +55,7 @@ def test_a_query_is_analysed_as_the_same_words_in_a_document(
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(min_size=1, max_size=4))
 def test_a_long_run_without_spaces_is_analysed(text: str) -> None:
     analyse(text * 2_000)

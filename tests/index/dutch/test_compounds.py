@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dutch.compounds import split
@@ -73,7 +73,6 @@ def test_a_separable_verb_is_found_by_its_verb(word: str, parts: tuple[str, ...]
     assert split(word).parts == parts
 
 
-@settings(deadline=None)
 @given(DUTCH)
 def test_any_word_is_split_into_words_and_links(word: str) -> None:
     compound = split(word)

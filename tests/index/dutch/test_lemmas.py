@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dutch.lemmas import lemmas, nominal
@@ -94,7 +94,6 @@ def test_nominal_reads_a_word_as_noun_or_adjective(word: str, noun: str | None) 
     assert nominal(word) == noun
 
 
-@settings(deadline=None)
 @given(DUTCH)
 def test_every_word_has_a_normal_form(word: str) -> None:
     forms = lemmas(word).forms

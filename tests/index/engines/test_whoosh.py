@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.index import open_dir
 from whoosh.query import positional, terms
@@ -271,7 +271,6 @@ ROWS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(ROWS, st.sampled_from([1, 7, 1000]))
 def test_postings_hold_every_row_in_order(
     documents: list[tuple[str, list[tuple[str, int]]]], run: int

@@ -141,7 +141,7 @@ def test_a_source_that_vanishes_is_an_error(tmp_path: Path):
         list(reading)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(FORMATS)), st.binary() | st.text().map(str.encode))
 def test_no_bytes_break_a_reader(tmp_path: Path, format_: str, content: bytes):
     path = tmp_path / f"a{format_}"
