@@ -10,6 +10,8 @@ from itertools import islice
 
 from index.article import Paragraph
 from index.dutch import Token
+from index.dutch.derivation import bases
+from index.dutch.lexicon import lexicon
 from index.dutch.words import PART
 from index.engines import (
     All,
@@ -256,11 +258,16 @@ class _Opened:
         return self.find(parse(ask.query), alone).total > 0
 
     def _is_doubtful(self, token: Token) -> bool:
-        return not token.is_stop and self._frequency(token) <= RARE
+        """Whether a word may be a slip: a rare one that Dutch has is what was meant."""
+        if token.is_stop:
+            return False
+        paragraphs = self._frequency(token)
+        return not paragraphs or (paragraphs <= RARE and token.word not in lexicon().lemma_of)
 
     def _frequency(self, word: Token) -> int:
-        """Count the paragraphs that hold a word in any form, or inside another word."""
-        keys = [key for term in word.terms for key in (term, PART + term)]
+        """Count the paragraphs that hold a word, or what it is derived from, in any form."""
+        forms = (*word.terms, *bases(word.terms[0]))
+        keys = [key for form in forms for key in (form, PART + form)]
         parts = [min(self._known(part) for part in word.parts)] if word.parts else []
         return max([*(self.index.document_frequency("terms", key) for key in keys), *parts])
 

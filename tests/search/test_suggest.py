@@ -1,7 +1,11 @@
 """Completions and other spellings."""
 
+from pathlib import Path
+
 import pytest
 
+from index.engines import connect
+from index.rebuild import rebuild
 from search.page import Ask
 from search.searcher import Searcher
 
@@ -76,6 +80,23 @@ def test_suggests_another_spelling(sample: Searcher, query: str, meant: str) -> 
 )
 def test_suggests_nothing(sample: Searcher, query: str) -> None:
     assert sample.search(Ask(query)).suggestion is None
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        pytest.param("verdrinking", None, id="a word that Dutch has, where its verb stands"),
+        pytest.param("verdemking", "verdenking", id="one that it has not"),
+        pytest.param("verdinking", "verdenking", id="a slip of the text itself"),
+    ],
+)
+def test_doubts_a_rare_word(tmp_path: Path, query: str, meant: str | None) -> None:
+    source = tmp_path / "bron.txt"
+    rare = "Na het verdrinken was er een verdinking."
+    source.write_text("\n\n".join([rare, *["De verdenking bleef."] * 25]), encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    assert Searcher(engine).search(Ask(query)).suggestion == meant
 
 
 def test_a_suggestion_finds_within_the_same_narrowing(searcher: Searcher) -> None:
