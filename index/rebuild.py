@@ -1,8 +1,10 @@
 """The rebuild: from sources to the switch to a new index."""
 
+import gc
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,13 +97,27 @@ def rebuild(
     """
     start = time.perf_counter()
     reading = read(sources)
-    with engine.build(to_document) as builder:
+    with engine.build(to_document) as builder, _seldom_collected():
         run = _Run(reading, builder, strict, on_progress)
         run.index()
         if not run.articles:
             raise SourceError(_nothing_found(sources, run.reasons))
         statistics = builder.commit()
     return run.summary(statistics, time.perf_counter() - start)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for cycles of objects more seldom: a rebuild makes many objects and few cycles.
+
+    With Python's own thresholds, that looking took a quarter of the time of the analysis.
+    """
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 class _Run:
