@@ -60,6 +60,7 @@ class Analysts(Generic[Prepared]):
         self._results: deque[Future[tuple[list[Prepared], dict[str, str]]]] = deque()
         self._learnt: dict[str, str] = {}
         self._workers = min(_processors(), 8)
+        remembered.begin()
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Prepare the paragraphs of an article, now or soon.
@@ -134,6 +135,7 @@ def _prepared(
 def _begin() -> None:
     """Prepare a worker: the parent handles an interruption, and its end is the worker's."""
     gc.disable()  # Analysis makes no cycles, and looking for them took a quarter of its time.
+    remembered.begin()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -130,6 +130,7 @@ class _Here:
     """This process as a writer of a segment."""
 
     def __init__(self, folder: Path, to_document: ToDocument) -> None:
+        remembered.begin()
         self._segment = SegmentWriter(folder, to_document)
 
     def send(self, batch: Sequence[Work]) -> None:
