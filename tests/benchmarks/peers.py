@@ -1,12 +1,15 @@
 """What people would use instead of Alinea, each set up as its own documentation does it.
 
 A peer gets the same articles and the same queries as Alinea: all words of a query are joined by OR
-and ranked by the peer's own BM25.
+and ranked by the peer's own formula. These run in the process that measures; `servers.py` has
+those that are servers.
 """
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +26,16 @@ class Peer(Protocol):
     """A search engine over articles of one text field."""
 
     name: str
+
+    def running(self) -> AbstractContextManager[object]:
+        """Have running what the engine needs; afterwards nothing of it is left.
+
+        Raises:
+            Missing: it is not installed here.
+        """
+
+    def processes(self) -> Sequence[int]:
+        """Return the ids of the server's processes; () of what runs in this process."""
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
         """Index the articles in an empty folder."""
@@ -42,9 +55,39 @@ class Peer(Protocol):
     def terms(self, word: str) -> Sequence[str]:
         """Return the terms under which a word is found."""
 
+    def size(self, folder: Path) -> int:
+        """Return the bytes on disk of what was built and opened."""
 
-class PlainWhoosh:
-    """Whoosh with its own Dutch analyser and one text field: the obvious implementation."""
+
+class Missing(Exception):
+    """What a peer needs is not installed; the message says what."""
+
+
+class Embedded:
+    """What engines in this process have in common: nothing to start, and files in the folder."""
+
+    def running(self) -> AbstractContextManager[object]:
+        return nullcontext()
+
+    def processes(self) -> Sequence[int]:
+        return ()
+
+    def size(self, folder: Path) -> int:
+        return on_disk(folder)
+
+
+def on_disk(folder: Path) -> int:
+    """Return the bytes of the files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+class PlainWhoosh(Embedded):
+    """Whoosh with its own Dutch analyser and one text field: the obvious implementation.
+
+    It writes in one process, which is Whoosh's default.
+    """
+
+    writers = 1
 
     def __init__(self) -> None:
         self.name = f"Whoosh {version('whoosh3')}, LanguageAnalyzer('nl')"
@@ -54,7 +97,7 @@ class PlainWhoosh:
         schema = fields.Schema(
             id=fields.ID(stored=True), text=fields.TEXT(analyzer=self._analyser, phrase=True)
         )
-        writer = index.create_in(str(folder), schema).writer(limitmb=256)
+        writer = index.create_in(str(folder), schema).writer(limitmb=256, procs=self.writers)
         for key, text in articles:
             writer.add_document(id=key, text=text)
         writer.commit()
@@ -80,6 +123,16 @@ class PlainWhoosh:
         return [token.text for token in self._analyser(word, mode="query")]
 
 
+class WhooshProcesses(PlainWhoosh):
+    """The same with a writing process a core, as Alinea on Whoosh has."""
+
+    writers = os.cpu_count() or 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name += f", {self.writers} processes"
+
+
 _kraaij_pohlmann = Stemmer.Stemmer("dutch")
 
 
@@ -102,7 +155,7 @@ class Snowball3(PlainWhoosh):
         )
 
 
-class SqliteFts5:
+class SqliteFts5(Embedded):
     """SQLite's full-text index; it has no Dutch stemmer."""
 
     def __init__(self) -> None:
@@ -144,7 +197,7 @@ class SqliteFts5:
         return [word.lower()]
 
 
-class RawTantivy:
+class RawTantivy(Embedded):
     """Tantivy with its own Dutch stemmer (Snowball 3)."""
 
     def __init__(self) -> None:
@@ -162,7 +215,7 @@ class RawTantivy:
         builder.add_text_field("text", tokenizer_name="nl")
         index = tantivy.Index(builder.build(), path=str(folder))
         index.register_tokenizer("nl", self._analyser)
-        writer = index.writer(heap_size=256_000_000, num_threads=1)
+        writer = index.writer(heap_size=256_000_000)
         for key, text in articles:
             writer.add_document(tantivy.Document(id=key, text=text))
         writer.commit()
@@ -197,4 +250,4 @@ class RawTantivy:
         return list(self._analyser.analyze(word))
 
 
-PEERS: tuple[type[Peer], ...] = (PlainWhoosh, Snowball3, SqliteFts5, RawTantivy)
+PEERS: tuple[type[Peer], ...] = (PlainWhoosh, WhooshProcesses, Snowball3, SqliteFts5, RawTantivy)

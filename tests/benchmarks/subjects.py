@@ -1,16 +1,19 @@
-"""Alinea on an engine, asked in the way of the peers."""
+"""Alinea on an engine, asked in the way of the peers; and all that is measured, by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
 from index.documents import to_document
 from index.dutch import analyse
-from index.engines import connect
+from index.engines import ENGINES, Engine, connect
+from index.engines.opensearch import OpenSearchEngine
 from search.page import Ask
 from search.searcher import Searcher
 from tests.benchmarks.corpora import paragraph
-from tests.benchmarks.peers import PEERS, Article, Peer
+from tests.benchmarks.peers import PEERS, Article, Missing, Peer, on_disk
+from tests.benchmarks.servers import SERVERS
 from tests.cluster import nodes
 
 
@@ -20,16 +23,33 @@ class Alinea:
     def __init__(self, engine: str) -> None:
         self.name = f"Alinea {version('alinea')} on {engine}"
         self._engine = engine
-        self._settings = nodes.SETTINGS if engine == "opensearch" else {}
+
+    def _connect(self, folder: Path) -> Engine:
+        cluster = {**nodes.SETTINGS, "index": "alinea-benchmark", "timeout": "60"}
+        return connect(self._engine, folder, cluster if self._engine == "opensearch" else {})
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        if self._engine == "opensearch" and not nodes.is_up():
+            raise Missing("OpenSearch's cluster is not up (`make cluster`)")
+        try:
+            yield
+        finally:
+            engine = self._connect(Path())
+            if isinstance(engine, OpenSearchEngine):
+                engine.remove()
+
+    def processes(self) -> Sequence[int]:
+        return nodes.processes() if self._engine == "opensearch" else ()
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
-        with connect(self._engine, folder, self._settings).build(to_document) as builder:
+        with self._connect(folder).build(to_document) as builder:
             for key, text in articles:
                 builder.add([paragraph(key, text)])
             builder.commit()
 
     def open(self, folder: Path) -> None:
-        self._searcher = Searcher(connect(self._engine, folder, self._settings))
+        self._searcher = Searcher(self._connect(folder))
 
     def search(self, text: str, limit: int, offset: int = 0) -> Sequence[str]:
         found = self._searcher.find(Ask(text, page=offset // limit + 1, per_page=limit))
@@ -48,9 +68,13 @@ class Alinea:
     def terms(self, word: str) -> Sequence[str]:
         return [term for token in analyse(word) for term in token.terms]
 
+    def size(self, folder: Path) -> int:
+        in_cluster = self._engine == "opensearch"
+        return self._searcher.statistics().size if in_cluster else on_disk(folder)
+
 
 SUBJECTS: dict[str, Peer] = {
-    **{f"alinea-{engine}": Alinea(engine) for engine in ("whoosh", "tantivy", "opensearch")},
-    **{peer.__name__: peer() for peer in PEERS},
+    **{f"alinea-{engine}": Alinea(engine) for engine in ENGINES},
+    **{peer.__name__: peer() for peer in (*PEERS, *SERVERS)},
 }
 """What is measured, by the name that a command line gives it."""

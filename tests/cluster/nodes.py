@@ -28,6 +28,13 @@ def is_up() -> bool:
     return True
 
 
+def processes() -> list[int]:
+    """Return the process ids of the nodes that were started here."""
+    files = (FOLDER / f"node-{node}" / "pid" for node in NODES)
+    pids = [int(file.read_text()) for file in files if file.exists()]
+    return [pid for pid in pids if _is_alive(pid)]
+
+
 def kill(node: int) -> None:
     """End a node as a power failure would, and return when it is gone."""
     pid = int((FOLDER / f"node-{node}" / "pid").read_text())
@@ -39,6 +46,11 @@ def kill(node: int) -> None:
 def start() -> None:
     """Start the nodes that are not running and return when all three have found each other."""
     subprocess.run([SCRIPT, "start"], check=True, timeout=300)
+
+
+def stop() -> None:
+    """Stop the nodes and return when they are gone."""
+    subprocess.run([SCRIPT, "stop"], check=True, timeout=300)
 
 
 def _is_alive(pid: int) -> bool:
