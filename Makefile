@@ -16,7 +16,7 @@ lint: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy index search web
 
-# `make bench ARGUMENTS=--quick` for every day.
+# `make bench ARGUMENTS=--quick` for every day; `ARGUMENTS=--help` names the parts.
 bench: .venv/test
 	$(BIN)/python -m tests.benchmarks $(ARGUMENTS)
 

@@ -1,242 +1,138 @@
-"""Measure Alinea beside its peers and write docs/benchmarks.md, its JSON and its plots.
+"""Measure Alinea beside its peers and write a report with tables, plots and JSON.
 
-    python -m tests.benchmarks [--quick]
+    make bench                                        all of it, into docs/
+    make bench ARGUMENTS=--quick                      a minute or two, into var/benchmarks/
+    make bench ARGUMENTS='--parts start headlines'    some of it, into var/benchmarks/
 
-Every subject runs in a process of its own; the figures of one run are to be compared with each
-other. Bounded in time: about 3 minutes with `--quick`, about an hour without.
+Every subject is measured in processes of its own; the figures of one run are to be compared with
+each other. The run ends within its minutes, and says what there was no time for.
 """
 
 import argparse
-import datetime
-import json
-import os
-import platform
 import shutil
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import matplotlib
-import numpy as np
+from tests.benchmarks.corpora import HEADLINES, QUERIES, retrieval, synthetic_queries
+from tests.benchmarks.plots import plot
+from tests.benchmarks.report import BASE, INTRODUCTION, Machine, Report, tables
+from tests.benchmarks.run import Run, running
+from tests.benchmarks.serving import cold_start, served
+from tests.benchmarks.targets import targets
 
-from index.engines import ENGINES
-from index.rebuild import SAMPLE
-from tests.benchmarks.corpora import HEADLINES, retrieval, synthetic_queries
-from tests.benchmarks.load import Served, Throughput, serve_and_measure
-from tests.benchmarks.measure import Figures
-from tests.cluster import nodes
-from tests.reliability.harness import Client, Site, free_port, kill, search_path
+PROJECT = Path(__file__).parents[2]
+PARTS = ("start", "headlines", "http", "opensearch", "growth")
+SERVED = ("whoosh", "tantivy")
+ALINEA = ("alinea-whoosh", "alinea-tantivy")
+PEERS = (BASE, "WhooshProcesses", "Snowball3", "SqliteFts5", "RawTantivy", "PostgresDutch")
+TWINS = ("WhooshProcesses", "Snowball3")
+"""Left out of a quick run."""
 
-matplotlib.use("svg")
-from matplotlib import pyplot
+CLUSTER = ("alinea-opensearch", "OpenSearchDutch")
+GROWING = ("alinea-tantivy", "RawTantivy", "SqliteFts5", "alinea-whoosh", "PostgresDutch", BASE)
+"""In the order in which there must be time for them."""
 
-DOCS = Path(__file__).parents[2] / "docs"
-PEERS = ("PlainWhoosh", "Snowball3", "SqliteFts5", "RawTantivy")
-GROWTH = ("10000", "100000", "1000000")
-BASE = "PlainWhoosh"
-SLOWEST_START = 30
-"""Seconds within which a server must answer."""
-
-SLOWEST = 1800
-"""Seconds that one subject may take on one corpus."""
-
-COLUMNS = (
-    *("articles/s", "peak MiB", "disk MiB", "nDCG@10", "p50 ms", "p95 ms", "p99 ms"),
-    *("rare word ms", "common word ms", "tenth page ms", "phrase ms", "prefix ms", "whole page ms"),
-)
+SIZES = (10_000, 100_000, 1_000_000)
+QUICK_ARTICLES = 3_000
 
 
 def main() -> None:
-    """Run everything, print each figure when it is there, and write the report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="synthetic paragraphs only, 5,000")
-    parser.add_argument("--growth", nargs="*", default=GROWTH, help="sizes of synthetic corpora")
-    engines = [engine for engine in ENGINES if engine != "opensearch" or nodes.is_up()]
-    parser.add_argument("--engines", nargs="*", default=engines, help="Alinea's, to be measured")
-    arguments = parser.parse_args()
-    alinea = [f"alinea-{engine}" for engine in arguments.engines]
-    first = "headlines" if HEADLINES.exists() and not arguments.quick else "5000"
-    sizes = () if arguments.quick else arguments.growth
-    rows = [_measured(subject, first) for subject in (*alinea, *PEERS)]
-    grown = [
-        _measured(subject, size)
-        for size in sizes
-        for subject in (*alinea, *PEERS)
-        # Plain Whoosh and its kin take too long on the largest: see the growth of the smaller ones.
-        if size != GROWTH[-1] or subject not in ("PlainWhoosh", "Snowball3")
-    ]
-    report = {
-        "machine": _machine(),
-        "cold start s": cold_start(),
-        "subjects": [row for row in rows if row],
-        "growth": [row for row in grown if row],
-        "http": {engine: _http(engine, first) for engine in ("whoosh", "tantivy")},
-    }
-    if arguments.quick:
-        print(_tables(report))
-        return
-    (DOCS / "benchmarks.json").write_text(json.dumps(report, indent=1, default=asdict) + "\n")
-    _plot(report)
-    (DOCS / "benchmarks.md").write_text(_INTRODUCTION.format(**report["machine"]) + _tables(report))
+    """Run the parts that are asked for, print each figure when it is there, write the report."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="fewer articles, one round")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, help="all but, with --quick, the last")
+    parser.add_argument("--minutes", type=float, help="within which it ends; 75, with --quick 5")
+    parser.add_argument("--rounds", type=int, help="of which the medians are told; 3, or 1")
+    parser.add_argument(
+        "--sizes", nargs="+", type=int, help="of the growth; the largest comes last"
+    )
+    parser.add_argument("--output", type=Path, help="folder for the report")
+    given = parser.parse_args()
+    quick = given.quick
+    parts = given.parts or (PARTS[:3] if quick else PARTS)
+    whole = not quick and tuple(parts) == PARTS
+    folder = given.output or PROJECT / ("docs" if whole else "var/benchmarks")
+    folder.mkdir(parents=True, exist_ok=True)
+    with running(given.minutes or (5 if quick else 75), longest=5 if quick else 60) as run:
+        report = Report(
+            machine=Machine.here(),
+            corpus=_corpus(quick),
+            rounds=given.rounds or (1 if quick else 3),
+            rows=[],
+            http={},
+            cold_start=None,
+            left_out=run.left_out,
+            parts=run.parts,
+        )
+        for name in parts:
+            if run.left < 0:
+                run.leave_out(name, "the time was up")
+                continue
+            with run.part(name):
+                _measure(name, run, report, given.sizes or SIZES[: 1 if quick else None], quick)
+            _write(report, folder)
+    print(targets(report))
+    print(f"The report is in {folder}.")
 
 
-def _machine() -> dict[str, str]:
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return {
-        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "cores": str(os.cpu_count()),
-        "memory": f"{memory:.0f} GiB",
-        "python": platform.python_version(),
-        "load": f"{os.getloadavg()[0]:.1f}",
-    }
+def _corpus(quick: bool) -> str:
+    if HEADLINES.exists():
+        return f"headlines-{QUICK_ARTICLES}" if quick else "headlines"
+    return str(QUICK_ARTICLES if quick else SIZES[0])
 
 
-def _measured(subject: str, corpus: str) -> Figures | None:
-    command = [sys.executable, "-m", "tests.benchmarks.measure", subject, corpus]
-    try:
-        run = subprocess.run(command, capture_output=True, text=True, timeout=SLOWEST, check=False)
-    except subprocess.TimeoutExpired:
-        print(f"{subject} on {corpus}: no end within {SLOWEST} s", flush=True)
-        return None
-    if run.returncode:
-        print(f"{subject} on {corpus}: {run.stderr.splitlines()[-1]}", flush=True)
-        return None
-    figures: Figures = json.loads(run.stdout.splitlines()[-1])
-    print(json.dumps(figures), flush=True)
-    return {"name": subject, **figures}
+def _measure(part: str, run: Run, report: Report, sizes: Sequence[int], quick: bool) -> None:
+    match part:
+        case "start":
+            report.cold_start = cold_start(times=3 if quick else 7)
+        case "headlines":
+            peers = [peer for peer in PEERS if not quick or peer not in TWINS]
+            report.rows += run.rows((*peers, *ALINEA), report.corpus, report.rounds)
+        case "http":
+            _serve(run, report, quick)
+        case "opensearch":
+            with run.cluster() as is_up:
+                if is_up:
+                    report.rows += run.rows(CLUSTER, report.corpus, report.rounds)
+        case "growth":
+            # What takes longest comes last: all engines on the largest corpus.
+            for some in (sizes[:-1], sizes[-1:]):
+                _grow(run, report, GROWING, some)
+                with run.cluster() as is_up:
+                    _grow(run, report, CLUSTER if is_up else (), some)
 
 
-def cold_start(times: int = 7) -> float:
-    """Median seconds from the start of `alinea serve` to its first answer, on the sample."""
-    with tempfile.TemporaryDirectory() as folder:
-        site = Site(SAMPLE, Path(folder) / "index")
-        site.run("rebuild")
-        return float(np.median([_first_answer(site) for _ in range(times)]))
-
-
-def _first_answer(site: Site) -> float:
-    port = free_port()
-    start = time.perf_counter()
-    process = site.start("serve", "--port", str(port), "--workers", "1")
-    try:
-        while time.perf_counter() - start < SLOWEST_START:
-            if Client(port).get(search_path("strategie rusland")).status == 200:
-                return time.perf_counter() - start
-            time.sleep(0.005)
-        raise RuntimeError(site.log.read_text())
-    finally:
-        kill(process)
-
-
-def _http(engine: str, corpus: str) -> Served | None:
-    """Serve the corpus with two workers and let wrk ask."""
+def _serve(run: Run, report: Report, quick: bool) -> None:
     if not shutil.which("wrk"):
-        print("HTTP: wrk is not installed, so nothing is measured over HTTP", flush=True)
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        index = Path(folder) / "index"
-        command = [sys.executable, "-m", "tests.benchmarks.measure", f"alinea-{engine}", corpus]
-        subprocess.run(
-            [*command, "--queries", "1", "--index", index], capture_output=True, check=True
-        )
-        queries = retrieval(HEADLINES).queries if corpus == "headlines" else synthetic_queries(2000)
-        return serve_and_measure(index, engine, [text for _, text in queries])
+        run.leave_out("HTTP", "wrk is not installed (Debian: wrk)")
+        return
+    asked = retrieval(HEADLINES).queries if HEADLINES.exists() else synthetic_queries(QUERIES)
+    queries = [text for _, text in asked]
+    for engine in SERVED:
+        if run.left < 0:
+            run.leave_out(f"HTTP on {engine}", "the time was up")
+        elif site := run.site(engine, report.corpus):
+            seconds = 1 if quick else 6
+            report.http[engine] = served(site, engine, queries, seconds=seconds, typing=not quick)
 
 
-_INTRODUCTION = """# Benchmarks
-
-Written by `make bench` on {date}, on {cores} cores with {memory}, Python {python}, load average
-{load} at the start. Other work shared the machine, so compare the figures of this run with each
-other and not with those of another machine. The raw figures are in `benchmarks.json`.
-
-The corpus is the 30,000 articles of the headlines data, the queries its 2,000 real headlines; each
-other kind of query is the median of 100 different ones. Peers and Alinea return ids;
-*whole page* is what its JSON endpoint makes of a headline: words marked and other spellings looked
-for as well. *peak* is the memory that a rebuild added to the process, and to its largest worker.
-
-"""
+def _grow(run: Run, report: Report, subjects: Sequence[str], sizes: Sequence[int]) -> None:
+    for size in sizes:
+        for subject in subjects:
+            if run.has_time_for(subject, size, report.rows):
+                report.rows += run.rows([subject], str(size), 1, again=False)
+                run.forget(str(size))
 
 
-def _tables(report: Mapping[str, Any]) -> str:
-    parts = [
-        f"Cold start, `alinea serve` to its first answer on the sample: median "
-        f"{report['cold start s']:.2f} s of 7.\n"
-    ]
-    parts.append(_table(report["subjects"]))
-    parts.append("In times of plain Whoosh (more articles/s is better, fewer ms are better):\n")
-    parts.append(_ratios(report["subjects"]))
-    if report["growth"]:
-        parts.append(
-            "## Growth\n\nSynthetic paragraphs of 60 words, drawn by their frequency in "
-            "wordfreq's Dutch list.\n\n![Rebuild and query times by size]"
-            "(benchmarks.svg)\n"
-        )
-        parts.append(_table(report["growth"]))
-    for engine, measured in report["http"].items():
-        if measured:
-            parts.append(f"## HTTP, {engine}\n\nTwo workers, wrk on the same machine.\n")
-            parts.append(_http_table(measured.throughput))
-            if measured.keystrokes:
-                parts.append(f"From a keystroke to painted results: {measured.keystrokes}.\n")
-    return "\n".join(parts)
-
-
-def _table(rows: Iterable[Figures]) -> str:
-    lines = [f"| | corpus | {' | '.join(COLUMNS)} |", "|---|---|" + "---|" * len(COLUMNS)]
-    for row in rows:
-        cells = [_number(row.get(column)) for column in COLUMNS]
-        lines.append(f"| {row['subject']} | {row['corpus']} | {' | '.join(cells)} |")
-    return "\n".join(lines) + "\n"
-
-
-def _ratios(rows: Sequence[Figures]) -> str:
-    base = next((row for row in rows if row["name"] == BASE), None)
-    columns = ("articles/s", "disk MiB", "p50 ms", "p95 ms", "p99 ms")
-    lines = [f"| | {' | '.join(columns)} |", "|---|" + "---|" * len(columns)]
-    for row in rows if base else ():
-        cells = [f"{row[column] / base[column]:.2f}×" for column in columns]
-        lines.append(f"| {row['subject']} | {' | '.join(cells)} |")
-    return "\n".join(lines) + "\n"
-
-
-def _http_table(measured: Mapping[str, Sequence[Throughput]]) -> str:
-    lines = ["| path | connections | requests/s | p50 ms | p99 ms | errors |", "|---" * 6 + "|"]
-    for path, runs in measured.items():
-        for run in runs:
-            figures = f"{run.rate:,.0f} | {run.p50:.2f} | {run.p99:.1f} | {run.errors}"
-            lines.append(f"| {path} | {run.connections} | {figures} |")
-    return "\n".join(lines) + "\n"
-
-
-def _number(value: float | str | None) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
-
-
-def _plot(report: Mapping[str, Any]) -> None:
-    figure, axes = pyplot.subplots(1, 2, figsize=(10, 4))
-    for axis, column, label in zip(
-        axes, ("rebuild s", "p50 ms"), ("rebuild, seconds", "query, ms at the median"), strict=True
-    ):
-        for name in dict.fromkeys(row["name"] for row in report["growth"]):
-            rows = [row for row in report["growth"] if row["name"] == name]
-            axis.loglog(
-                [int(r["corpus"]) for r in rows], [r[column] for r in rows], "o-", label=name
-            )
-        axis.set_xlabel("paragraphs")
-        axis.set_ylabel(label)
-        axis.grid(visible=True, alpha=0.3)
-    axes[0].legend()
-    figure.tight_layout()
-    figure.savefig(DOCS / "benchmarks.svg", metadata={"Date": None})
+def _write(report: Report, folder: Path) -> None:
+    plot(report, folder)
+    (folder / "benchmarks.json").write_text(report.json())
+    machine = report.machine
+    introduction = INTRODUCTION.format(machine=machine, rounds=report.rounds)
+    asked = "## What was asked\n\n" + targets(report)
+    (folder / "benchmarks.md").write_text(f"{introduction}\n{asked}\n{tables(report)}")
 
 
 if __name__ == "__main__":

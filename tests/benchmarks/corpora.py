@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 HEADLINES = SHARED / "data" / "retrieval-headlines"
 INFLECTION = SHARED / "data" / "retrieval-inflection"
 
+QUERIES = 2000
 WORDS_A_PARAGRAPH = 60
 _CHUNK = 10_000
 
@@ -29,27 +31,28 @@ class Corpus:
         qrels: query id -> ids of the relevant articles; empty for synthetic text.
     """
 
-    name: str
     size: int
     texts: Callable[[], Iterator[tuple[str, str]]]
     queries: Sequence[tuple[str, str]]
     qrels: dict[str, set[str]]
 
 
-def retrieval(folder: Path) -> Corpus:
-    """Read a folder of `corpus.tsv`(`.gz`), `queries.tsv` and `qrels.tsv`."""
+def retrieval(folder: Path, most: int | None = None) -> Corpus:
+    """Read a folder of `corpus.tsv`(`.gz`), `queries.tsv` and `qrels.tsv`.
+
+    Args:
+        folder: where they are.
+        most: articles that are kept, the first ones, with the queries that are about them.
+    """
     corpus = next(path for path in sorted(folder.iterdir()) if path.name.startswith("corpus.tsv"))
+    texts = [(key, text) for key, text in islice(_rows(corpus), most)]
+    kept = {key for key, _ in texts}
     qrels: dict[str, set[str]] = {}
     for query, document, _ in _rows(folder / "qrels.tsv"):
-        qrels.setdefault(query, set()).add(document)
-    texts = [(key, text) for key, text in _rows(corpus)]
-    return Corpus(
-        folder.name,
-        len(texts),
-        lambda: iter(texts),
-        [(key, text) for key, text in _rows(folder / "queries.tsv")],
-        qrels,
-    )
+        if document in kept:
+            qrels.setdefault(query, set()).add(document)
+    queries = [(key, text) for key, text in _rows(folder / "queries.tsv") if key in qrels]
+    return Corpus(len(texts), lambda: iter(texts), queries, qrels)
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -59,22 +62,24 @@ def _rows(path: Path) -> Iterator[list[str]]:
             yield line.rstrip("\n").split("\t")
 
 
-def synthetic(size: int, queries: int) -> Corpus:
-    """Make a corpus of paragraphs of `WORDS_A_PARAGRAPH` words, drawn anew at every reading."""
+def synthetic(size: int, path: Path) -> Corpus:
+    """Read a corpus from the file that `write_synthetic` wrote, line by line at every reading."""
     return Corpus(
-        f"{size:,} synthetic paragraphs",
         size,
-        lambda: synthetic_texts(size),
-        synthetic_queries(queries),
+        lambda: ((key, text) for key, text in islice(_rows(path), size)),
+        synthetic_queries(QUERIES),
         {},
     )
 
 
-def synthetic_texts(paragraphs: int, seed: int = 1) -> Iterator[tuple[str, str]]:
-    """Yield paragraphs whose words are drawn by their frequency in wordfreq's Dutch list.
+def write_synthetic(paragraphs: int, path: Path, seed: int = 1) -> None:
+    """Write paragraphs whose words are drawn by their frequency in wordfreq's Dutch list.
+
+    They are written before anything is timed, so that drawing them counts for nobody.
 
     Args:
         paragraphs: how many, each of `WORDS_A_PARAGRAPH` words.
+        path: the file to write, a line a paragraph: id TAB text.
         seed: the same seed gives the same texts.
     """
     frequencies = get_frequency_dict("nl", "best")
@@ -82,11 +87,15 @@ def synthetic_texts(paragraphs: int, seed: int = 1) -> Iterator[tuple[str, str]]
     weights = np.array([frequencies[word] for word in words])
     cumulative = np.cumsum(weights / weights.sum())
     random = np.random.default_rng(seed)
-    for start in range(0, paragraphs, _CHUNK):
-        count = min(_CHUNK, paragraphs - start)
-        drawn = words[np.searchsorted(cumulative, random.random((count, WORDS_A_PARAGRAPH)))]
-        for number, row in enumerate(drawn, start):
-            yield f"s{number}", " ".join(row).capitalize() + "."
+    with path.open("w", encoding="utf8") as lines:
+        for start in range(0, paragraphs, _CHUNK):
+            count = min(_CHUNK, paragraphs - start)
+            places = np.searchsorted(cumulative, random.random((count, WORDS_A_PARAGRAPH)))
+            drawn = words[np.minimum(places, len(words) - 1)]
+            lines.writelines(
+                f"s{number}\t{' '.join(row).capitalize()}.\n"
+                for number, row in enumerate(drawn, start)
+            )
 
 
 def synthetic_queries(count: int, seed: int = 2) -> list[tuple[str, str]]:

@@ -1,142 +1,177 @@
 """Measure one subject on one corpus in a process of its own; prints one JSON object.
 
-python -m tests.benchmarks.measure alinea-whoosh headlines
-python -m tests.benchmarks.measure PlainWhoosh 100000
+    python -m tests.benchmarks.measure alinea-whoosh headlines
+    python -m tests.benchmarks.measure PlainWhoosh headlines-5000 --rebuild-only
+    python -m tests.benchmarks.measure RawTantivy 10000 --synthetic FILE
+
+A subject that is not installed here ends it with status 3 and one line that says what is missing.
 """
 
 import argparse
 import json
-import resource
+import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice, pairwise
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import ir_measures
 import numpy as np
 
+from tests.benchmarks.asked import asked
 from tests.benchmarks.corpora import HEADLINES, Corpus, retrieval, synthetic
-from tests.benchmarks.peers import Peer
+from tests.benchmarks.peers import Missing, Peer
 from tests.benchmarks.subjects import SUBJECTS, Alinea
+from tests.benchmarks.usage import observed
 
-QUERIES = 2000
-WARM_UP = 20
-EACH = 100
-"""Queries of each other kind; all differ, so that no answer comes from a cache of pages."""
-
-_SAMPLE = 5_000
 T = TypeVar("T")
-Figures = dict[str, float | str | None]
+
+NOT_INSTALLED = 3
+WARM_UP = 20
+PAGE = 10
+LONGEST = 60.0
+"""Seconds that headlines are asked at most; the rest of them is not asked."""
+
+OTHER_KINDS = 0.25
+"""Share of those seconds that each kind beside headlines may take."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Queries drawn from the texts themselves."""
+class Times:
+    """How long queries of one kind took, in milliseconds.
 
-    rare: Sequence[str]
-    common: Sequence[str]
-    phrases: Sequence[str]
-    prefixes: Sequence[str]
+    Attributes:
+        asked: how many there were time for.
+    """
+
+    asked: int
+    p50: float
+    p95: float
+    p99: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one process measured.
+
+    Attributes:
+        name: of the subject, with its version.
+        articles: in the corpus.
+        rebuild, processor: seconds of the rebuild, by the clock and of all cores together.
+        peak: bytes of memory, the benchmark's own included; see `usage`.
+        disk: bytes.
+        ndcg: nDCG@10 of the headlines that were asked; None where nothing is judged.
+        times: kind of query -> how long it took.
+    """
+
+    name: str
+    articles: int
+    rebuild: float
+    processor: float
+    peak: int
+    disk: int | None = None
+    ndcg: float | None = None
+    times: dict[str, Times] | None = None
 
 
 def main() -> None:
     """Measure what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("subject", choices=SUBJECTS)
-    parser.add_argument("corpus", help="'headlines', or a number of synthetic paragraphs")
-    parser.add_argument("--queries", type=int, default=QUERIES)
+    parser.add_argument("corpus", help="'headlines', 'headlines-N' or N synthetic paragraphs")
+    parser.add_argument("--synthetic", type=Path, help="file with the synthetic paragraphs")
+    parser.add_argument("--rebuild-only", action="store_true", help="ask nothing")
     parser.add_argument("--index", type=Path, help="keep the index in this empty folder")
+    parser.add_argument("--longest", type=float, default=LONGEST, help="seconds a kind of query")
     arguments = parser.parse_args()
-    subject = SUBJECTS[arguments.subject]
+    texts = corpus(arguments.corpus, arguments.synthetic)
+    longest = None if arguments.rebuild_only else arguments.longest
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.index or Path(temporary)
-        figures = measure(subject, corpus(arguments.corpus), folder, arguments.queries)
-    print(json.dumps({"subject": subject.name, "corpus": arguments.corpus, **figures}))
+        try:
+            measured = measure(SUBJECTS[arguments.subject], texts, folder, longest)
+        except Missing as missing:
+            print(missing, file=sys.stderr)
+            sys.exit(NOT_INSTALLED)
+    print(json.dumps(asdict(measured)))
 
 
-def corpus(name: str) -> Corpus:
-    """Return the headlines, or as many synthetic paragraphs as the name says."""
-    return retrieval(HEADLINES) if name == "headlines" else synthetic(int(name), QUERIES)
+def corpus(name: str, file: Path | None) -> Corpus:
+    """Return the headlines, the first of them, or as many synthetic paragraphs as the name says."""
+    kind, _, most = name.rpartition("-")
+    if name == "headlines":
+        return retrieval(HEADLINES)
+    if kind == "headlines":
+        return retrieval(HEADLINES, int(most))
+    assert file, "synthetic paragraphs are read from a file"
+    return synthetic(int(name), file)
 
 
-def measure(subject: Peer, texts: Corpus, folder: Path, queries: int = QUERIES) -> Figures:
-    """Build the corpus with the subject and ask it everything; each key names its unit."""
-    before = _peak_memory()
-    start = time.perf_counter()
-    subject.build(texts.texts(), folder)
-    seconds = time.perf_counter() - start
-    peak = _peak_memory() - before
-    subject.open(folder)
-    for _, query in texts.queries[-WARM_UP:]:
-        subject.search(query, 10)
-    found: dict[str, Sequence[str]] = {}
+def measure(subject: Peer, texts: Corpus, folder: Path, longest: float | None) -> Measured:
+    """Build the corpus with the subject and ask it everything.
 
-    def ask(query: tuple[str, str]) -> None:
-        found[query[0]] = subject.search(query[1], 10)
+    Args:
+        subject: what is measured.
+        texts: what it gets.
+        folder: an empty one.
+        longest: seconds that one kind of query may take; None asks nothing.
+    """
+    with subject.running():
+        with observed(subject.processes()) as usage:
+            subject.build(texts.texts(), folder)
+        rebuilt = (subject.name, texts.size, usage.seconds, usage.processor, usage.peak)
+        if longest is None:
+            return Measured(*rebuilt)
+        subject.open(folder)
+        for _, query in texts.queries[-WARM_UP:]:
+            subject.search(query, PAGE)
+        found: dict[str, Sequence[str]] = {}
 
-    times = _milliseconds(ask, texts.queries[:queries])
-    asked_again = texts.queries[: queries // 2]
-    disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    figures: Figures = {
-        "rebuild s": seconds,
-        "articles/s": texts.size / seconds,
-        "peak MiB": peak / 2**20,
-        "disk MiB": disk / 2**20,
-        "nDCG@10": ndcg(found, texts.qrels) if texts.qrels else None,
-        **{f"p{point} ms": float(np.percentile(times, point)) for point in (50, 95, 99)},
-    }
-    asked = _asked(texts)
+        def ask(query: tuple[str, str]) -> None:
+            found[query[0]] = subject.search(query[1], PAGE)
+
+        times = {
+            "headline": timed(ask, texts.queries, longest),
+            **_others(subject, texts, longest * OTHER_KINDS),
+        }
+        score = ndcg(found, texts.qrels) if texts.qrels else None
+        return Measured(*rebuilt, subject.size(folder), score, times)
+
+
+def _others(subject: Peer, texts: Corpus, longest: float) -> dict[str, Times]:
+    """Ask every other kind of query."""
+    drawn = asked(texts)
+    headlines = drawn.headlines
     kinds: dict[str, tuple[Callable[[str], object], Sequence[str]]] = {
-        "rare word": (lambda word: subject.search(word, 10), asked.rare),
-        "common word": (lambda word: subject.search(word, 10), asked.common),
-        "tenth page": (lambda word: subject.search(word, 10, 90), asked.common),
-        "phrase": (lambda phrase: subject.phrase(phrase, 10), asked.phrases),
-        "prefix": (lambda prefix: subject.prefix(prefix, 10), asked.prefixes),
+        "headline, tenth page": (lambda text: subject.search(text, PAGE, 9 * PAGE), headlines),
+        "rare word": (lambda word: subject.search(word, PAGE), drawn.rare),
+        "common word": (lambda word: subject.search(word, PAGE), drawn.common),
+        "common word, tenth page": (
+            lambda word: subject.search(word, PAGE, 9 * PAGE),
+            drawn.common,
+        ),
+        "phrase": (lambda phrase: subject.phrase(phrase, PAGE), drawn.phrases),
+        "prefix": (lambda prefix: subject.prefix(prefix, PAGE), drawn.prefixes),
     }
     if isinstance(subject, Alinea):
-        kinds["whole page"] = (subject.page, [text for _, text in asked_again])
-    for name, (call, words) in kinds.items():
-        figures[f"{name} ms"] = float(np.median(_milliseconds(call, words)))
-    return figures
+        kinds["headline, whole page"] = (subject.page, headlines)
+    return {kind: timed(call, words, longest) for kind, (call, words) in kinds.items()}
 
 
-def _asked(texts: Corpus) -> Asked:
-    """Draw words, phrases and prefixes evenly from the first texts."""
-    holding: Counter[str] = Counter()
-    phrases = []
-    for _, text in islice(texts.texts(), _SAMPLE):
-        words = [word for word in text.lower().split() if word.isalpha() and len(word) > 3]
-        holding.update(set(words))
-        phrases += [f"{a} {b}" for a, b in pairwise(words[:3])]
-    ranked = [word for word, _ in holding.most_common()]
-    rare = [word for word in ranked if holding[word] == 2]
-    return Asked(
-        _evenly(rare), ranked[:EACH], _evenly(phrases), [w[:5] for w in _evenly(ranked[:2000])]
-    )
-
-
-def _evenly(values: Sequence[str]) -> Sequence[str]:
-    return list(dict.fromkeys(values[:: max(1, len(values) // EACH)]))[:EACH]
-
-
-def _milliseconds(call: Callable[[T], object], arguments: Iterable[T]) -> list[float]:
-    times = []
+def timed(call: Callable[[T], object], arguments: Iterable[T], longest: float) -> Times:
+    """Call with each argument in turn, until there are none left or the time is up."""
+    times: list[float] = []
+    began = time.perf_counter()
     for argument in arguments:
         start = time.perf_counter()
         call(argument)
-        times.append((time.perf_counter() - start) * 1000)
-    return times
-
-
-def _peak_memory() -> int:
-    """Bytes, of this process and of the largest one it waited for."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + children) * 1024
+        end = time.perf_counter()
+        times.append((end - start) * 1000)
+        if end - began > longest:
+            break
+    return Times(len(times), *(float(np.percentile(times, point)) for point in (50, 95, 99)))
 
 
 def ndcg(found: dict[str, Sequence[str]], qrels: dict[str, set[str]]) -> float:

@@ -1,0 +1,62 @@
+import math
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.measure import ndcg
+from tests.benchmarks.run import Run
+from tests.benchmarks.serving import variants
+from tests.benchmarks.targets import Target
+
+
+@pytest.mark.parametrize(
+    ("measured", "at_least", "verdict"),
+    [
+        pytest.param(9, False, "aim reached", id="below the aim"),
+        pytest.param(15, False, "reached", id="between"),
+        pytest.param(21, False, "**short**", id="above what was asked"),
+        pytest.param(None, False, "not measured", id="not measured"),
+        pytest.param(31, True, "aim reached", id="more is better"),
+        pytest.param(19, True, "**short**", id="less is worse"),
+    ],
+)
+def test_targets_are_judged(measured: float | None, at_least: bool, verdict: str) -> None:
+    target = Target("p50", 20, 30 if at_least else 10, " ms", measured, at_least)
+    assert str(target).endswith(f"| {verdict} |")
+
+
+def test_a_target_to_compare_is_not_judged() -> None:
+    assert str(Target("p99", None, None, "×", 2.5)) == "| p99 |  |  | 2.5× | to compare |"
+
+
+def test_queries_for_a_load_all_differ_and_begin_with_those_given() -> None:
+    given = ["strategie voor rusland", "brief over de motie", "tweede kamer"]
+    found = list(variants(given))
+    assert found[:3] == given
+    assert "strategie rusland" in found
+    assert "kamer" not in found
+    assert len(set(found)) == len(found)
+
+
+def test_ndcg_counts_a_query_without_results_as_nothing_found() -> None:
+    relevant = {"q1": {"a"}, "q2": {"b"}, "q3": {"c"}}
+    score = ndcg({"q1": ["a", "x"], "q2": ["x", "b"], "q3": []}, relevant)
+    assert score == pytest.approx((1 + 1 / math.log2(3) + 0) / 3)
+
+
+def test_a_run_without_time_measures_nothing_and_says_so(tmp_path: Path) -> None:
+    run = Run(until=time.monotonic(), length=0, work=tmp_path, longest=1)
+    assert run.rows(["SqliteFts5"], "100", 1) == []
+    assert run.left_out == ["SqliteFts5 on 100: the time was up"]
+
+
+def test_a_subject_is_measured_in_processes_of_its_own(tmp_path: Path) -> None:
+    run = Run(until=time.monotonic() + 60, length=60, work=tmp_path, longest=0.1)
+    (row,) = run.rows(["SqliteFts5"], "200", 1)
+    assert row.articles == 200
+    assert row.again
+    assert row.first.peak > 10 * 2**20
+    assert row.disk > 200 * 60
+    assert set(row.times) > {"headline", "rare word", "phrase"}
+    assert not run.left_out
