@@ -10,6 +10,8 @@ each other. The run ends within its minutes, and says what there was no time for
 
 import argparse
 import shutil
+import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,6 +57,7 @@ def main() -> None:
     whole = not quick and tuple(parts) == PARTS
     folder = given.output or PROJECT / ("docs" if whole else "var/benchmarks")
     folder.mkdir(parents=True, exist_ok=True)
+    failed = False
     with running(given.minutes or (5 if quick else 75), longest=5 if quick else 60) as run:
         report = Report(
             machine=Machine.here(),
@@ -70,11 +73,18 @@ def main() -> None:
             if run.left < 0:
                 run.leave_out(name, "the time was up")
                 continue
-            with run.part(name):
-                _measure(name, run, report, given.sizes or SIZES[: 1 if quick else None], quick)
+            try:
+                with run.part(name):
+                    _measure(name, run, report, given.sizes or SIZES[: 1 if quick else None], quick)
+            except Exception as error:
+                # An hour's figures of the other parts are not lost for it.
+                traceback.print_exc()
+                run.leave_out(name, f"it failed with {type(error).__name__}")
+                failed = True
             _write(report, folder)
     print(targets(report))
     print(f"The report is in {folder}.")
+    sys.exit(failed)
 
 
 def _corpus(quick: bool) -> str:

@@ -62,7 +62,7 @@ class Measured:
         rebuild, processor: seconds of the rebuild, by the clock and of all cores together.
         peak: bytes of memory, the benchmark's own included; see `usage`.
         disk: bytes.
-        ndcg: nDCG@10 of the headlines that were asked; None where nothing is judged.
+        ndcg: nDCG@10; None where nothing is judged, or there was no time for all headlines.
         times: kind of query -> how long it took.
     """
 
@@ -136,7 +136,9 @@ def measure(subject: Peer, texts: Corpus, folder: Path, longest: float | None) -
             "headline": timed(ask, texts.queries, longest),
             **_others(subject, texts, longest * OTHER_KINDS),
         }
-        score = ndcg(found, texts.qrels) if texts.qrels else None
+        # Of some of the queries it could not be compared with another subject's.
+        all_judged = texts.qrels and len(found) == len(texts.queries)
+        score = ndcg(found, texts.qrels) if all_judged else None
         return Measured(*rebuilt, subject.size(folder), score, times)
 
 

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from tests.benchmarks.report import Report, number
-from tests.benchmarks.run import Row
+from tests.benchmarks.rows import Row
 
 GREY = "#808488"
 """As far from white as from GitHub's dark ground."""

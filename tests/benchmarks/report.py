@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Self
 
-from tests.benchmarks.run import Part, Rebuild, Row
+from tests.benchmarks.rows import Rebuild, Row
+from tests.benchmarks.run import Part
 from tests.benchmarks.serving import WORKERS, Served
 
 MIB = 2**20
@@ -144,7 +145,7 @@ are compared, 1 of the growth), and the highest memory of all.
 - Alinea's times are of a whole query: read, analysed, planned, searched, and the paragraphs
   fetched. Peers return ids. All words are joined by OR. *Whole page* is what the JSON endpoint
   makes of it: words marked and other spellings looked for. A number in brackets says how many
-  queries there was time for, where that is not all of them; nDCG@10 is of those.
+  queries there was time for, where that is not all of them; then there is no nDCG@10.
 - PostgreSQL ranks by `ts_rank`, which does not know how rare a word is.
 """
 

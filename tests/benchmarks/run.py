@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 
 from tests.benchmarks.corpora import write_synthetic
 from tests.benchmarks.measure import NOT_INSTALLED, OTHER_KINDS, Measured, Times
+from tests.benchmarks.rows import Row, row
 from tests.benchmarks.usage import used_by_others
 from tests.cluster import nodes
 from tests.reliability.harness import Site, kill
@@ -24,44 +24,6 @@ MARGIN = 1.3
 
 QUERIES_TAKE = 1 + 7 * OTHER_KINDS
 """How much longer all kinds of query may take than headlines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuild:
-    """Medians over the rounds.
-
-    Attributes:
-        seconds, processor, peak: as `Measured.rebuild`, `processor` and `peak`.
-        speed: articles or paragraphs a second.
-    """
-
-    seconds: float
-    processor: float
-    peak: float
-    speed: float
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A subject on a corpus, medians over the rounds.
-
-    Attributes:
-        subject, corpus: as the command line of `measure` names them.
-        first: the rebuild with an empty cache folder.
-        again: the rebuild after it, by a new process; None where there was none.
-        rounds: what each process measured, two a round where there is a rebuild again.
-    """
-
-    subject: str
-    corpus: str
-    name: str
-    articles: int
-    first: Rebuild
-    again: Rebuild | None
-    disk: float
-    ndcg: float | None
-    times: dict[str, Times]
-    rounds: Sequence[Measured]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +100,7 @@ class Run:
             if number + 1 < rounds and self.left - took < self.length / 2:
                 self.leave_out(f"rounds after {number + 1} on {corpus}", "half of the time is kept")
                 break
-        return [_row(subject, corpus, pairs) for subject, pairs in measured.items() if pairs]
+        return [row(subject, corpus, pairs) for subject, pairs in measured.items() if pairs]
 
     def _pair(
         self, subject: str, corpus: str, again: bool, number: int
@@ -237,10 +199,10 @@ class Run:
 
     def has_time_for(self, subject: str, size: int, rows: Sequence[Row]) -> bool:
         """Tell whether a corpus is likely to be done in time, by the largest one that was."""
-        known = [row for row in rows if row.subject == subject and row.corpus.isdecimal()]
+        known = [one for one in rows if one.subject == subject and one.corpus.isdecimal()]
         if not known:
             return self.left > 0
-        most = max(known, key=lambda row: row.articles)
+        most = max(known, key=lambda one: one.articles)
         seconds = most.first.seconds * size / most.articles * MARGIN
         if seconds + QUERIES_TAKE * self.longest < self.left:
             return True
@@ -280,41 +242,3 @@ def _read(printed: dict[str, object]) -> Measured:
     assert times is None or isinstance(times, dict)
     read = {kind: Times(**values) for kind, values in times.items()} if times else None
     return Measured(**printed, times=read)  # type: ignore[arg-type]  # what `measure` printed
-
-
-def _row(subject: str, corpus: str, pairs: Sequence[Sequence[Measured]]) -> Row:
-    last = [pair[-1] for pair in pairs]
-    scores = [one.ndcg for one in last if one.ndcg is not None]
-    return Row(
-        subject=subject,
-        corpus=corpus,
-        name=last[0].name,
-        articles=last[0].articles,
-        first=_rebuild([pair[0] for pair in pairs]),
-        again=_rebuild(last) if len(pairs[0]) > 1 else None,
-        disk=median(one.disk or 0 for one in last),
-        ndcg=median(scores) if scores else None,
-        times=_times([one.times or {} for one in last]),
-        rounds=[one for pair in pairs for one in pair],
-    )
-
-
-def _rebuild(rounds: Sequence[Measured]) -> Rebuild:
-    seconds = median(one.rebuild for one in rounds)
-    return Rebuild(
-        seconds,
-        median(one.processor for one in rounds),
-        # Memory is a bound: its highest counts.
-        max(one.peak for one in rounds),
-        rounds[0].articles / seconds,
-    )
-
-
-def _times(rounds: Sequence[dict[str, Times]]) -> dict[str, Times]:
-    return {
-        kind: Times(
-            min(one[kind].asked for one in rounds),
-            *(median(getattr(one[kind], name) for one in rounds) for name in ("p50", "p95", "p99")),
-        )
-        for kind in rounds[0]
-    }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.benchmarks.report import Report
-from tests.benchmarks.run import Row
+from tests.benchmarks.rows import Row
 
 PLAIN = "PlainWhoosh"
 WHOOSH = "alinea-whoosh"
