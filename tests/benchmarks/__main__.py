@@ -1,7 +1,7 @@
 """Measure Alinea beside its peers and write a report with tables, plots and JSON.
 
     make bench                                        all of it, into docs/
-    make bench ARGUMENTS=--quick                      a minute or two, into var/benchmarks/
+    make bench ARGUMENTS=--quick                      within 5 minutes, into var/benchmarks/
     make bench ARGUMENTS='--parts start headlines'    some of it, into var/benchmarks/
 
 Every subject is measured in processes of its own; the figures of one run are to be compared with
@@ -44,7 +44,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--quick", action="store_true", help="fewer articles, one round")
-    parser.add_argument("--parts", nargs="+", choices=PARTS, help="all but, with --quick, the last")
+    parser.add_argument(
+        "--parts", nargs="+", choices=PARTS, help="all; with --quick the first three"
+    )
     parser.add_argument("--minutes", type=float, help="within which it ends; 75, with --quick 5")
     parser.add_argument("--rounds", type=int, help="of which the medians are told; 3, or 1")
     parser.add_argument(
