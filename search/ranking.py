@@ -242,8 +242,7 @@ class _Planner:
             return None
         if len(queries) == 1:
             return Clause(queries[0], mass)
-        best, every = Best(tuple(queries)), Any(tuple(queries))
-        return Clause(Any((Boost(best, 1 - FURTHER), Boost(every, FURTHER))), mass)
+        return Clause(Best(tuple(queries), FURTHER), mass)
 
     def _idf(self, field: RankedField, word: str) -> float:
         """The idf of a word wherever it stands, by itself or inside another."""

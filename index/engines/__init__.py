@@ -124,9 +124,14 @@ class Any:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """Documents that match at least one query; the best score counts (dis-max)."""
+    """Documents that match at least one query; the best score counts (dis-max).
+
+    Attributes:
+        rest: what part of each other score is added to it.
+    """
 
     queries: tuple["Query", ...]
+    rest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

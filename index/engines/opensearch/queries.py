@@ -16,7 +16,7 @@ from index.engines import (
     RankedField,
     Term,
 )
-from index.engines.alternatives import alternatives, blend
+from index.engines.alternatives import alternatives
 from index.engines.opensearch.mapping import GAP, Body
 from index.engines.spaced import kept
 
@@ -27,12 +27,6 @@ EVERYTHING: Body = {"match_all": {}}
 
 def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
     """Return the query that matches and scores the same."""
-    if blended := blend(query):
-        body = {
-            "queries": [translate(inner) for inner in blended.queries],
-            "tie_breaker": blended.rest,
-        }
-        return {"dis_max": {**body, "boost": blended.factor}}
     match query:
         case Term(field, text):
             found: Body = {"term": {field: {"value": kept(text)}}}
@@ -53,10 +47,11 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
             return {"bool": {"must": [translate(inner) for inner in queries]}}
         case Any(queries):
             return some([translate(inner) for inner in queries])
-        case Best(queries):
+        case Best(queries, rest):
             if not queries:
                 return NOTHING
-            return {"dis_max": {"queries": [translate(inner) for inner in queries]}}
+            body = {"queries": [translate(inner) for inner in queries], "tie_breaker": rest}
+            return {"dis_max": body}
         case Not(inner):
             return {"bool": {"must_not": [translate(inner)]}}
     assert_never(query)

@@ -18,7 +18,7 @@ from index.engines import (
     RankedField,
     Term,
 )
-from index.engines.alternatives import Blend, alternatives, blend
+from index.engines.alternatives import alternatives
 from index.engines.spaced import kept
 
 HIGHEST = 2**32
@@ -31,12 +31,8 @@ class Translator:
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
 
-    def scored(self, query: Query) -> TantivyQuery:
+    def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         """Return the query that matches and scores the same."""
-        blended = blend(query)
-        return self._blended(blended) if blended else self._node(query)
-
-    def _node(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         match query:
             case Term(field, text) if field in RANKED:
                 return self._term(field, text, "freq")
@@ -61,11 +57,11 @@ class Translator:
                 return every([self.scored(inner) for inner in queries])
             case Any(queries):
                 return some([self.scored(inner) for inner in queries])
-            case Best(queries):
+            case Best(queries, rest):
                 scored = [self.scored(inner) for inner in queries]
                 if len(scored) < 2:
                     return some(scored)
-                return TantivyQuery.disjunction_max_query(scored)
+                return TantivyQuery.disjunction_max_query(scored, tie_breaker=rest)
             case Not(inner):
                 everything = constant(TantivyQuery.all_query(), 0.0)
                 parts = [(Occur.Must, everything), (Occur.MustNot, self.scored(inner))]
@@ -75,14 +71,6 @@ class Translator:
     def matching(self, query: Query) -> TantivyQuery:
         """Return a query that matches the same documents, whatever its scores."""
         return some([self.scored(one) for one in dict.fromkeys(alternatives(query))])
-
-    def _blended(self, blended: Blend) -> TantivyQuery:
-        queries = [self.scored(inner) for inner in blended.queries]
-        if len(queries) > 1:
-            queries = [TantivyQuery.disjunction_max_query(queries, tie_breaker=blended.rest)]
-        if blended.factor == 1.0:
-            return queries[0]
-        return TantivyQuery.boost_query(queries[0], blended.factor)
 
     def _term(self, field: str, text: str, index_option: str) -> TantivyQuery:
         return TantivyQuery.term_query(self._schema, field, kept(text), index_option)

@@ -31,7 +31,6 @@ from index.engines import (
     SearchRequest,
     Term,
 )
-from index.engines.alternatives import blend
 from index.engines.tantivy.queries import Translator, constant, every, some
 
 TOGETHER = 48
@@ -93,7 +92,7 @@ class Ranking:
         for clause in ranked.clauses:
             # Tantivy is faster over one flat list of terms.
             query = clause.query
-            if isinstance(query, Any) and not blend(query):
+            if isinstance(query, Any):
                 parts += query.queries
             else:
                 parts.append(query)

@@ -104,9 +104,10 @@ class Matcher:
         sums = self._accumulator()
         late = False
         for clause in ranked.clauses:
-            queries = clause.query.queries if isinstance(clause.query, Best) else (clause.query,)
+            best = clause.query if isinstance(clause.query, Best) else Best((clause.query,))
             try:
-                sums.add_best([self.match(query, deadline) for query in queries], clause.mass)
+                matches = [self.match(query, deadline) for query in best.queries]
+                sums.add_best(matches, best.rest, clause.mass)
             except OutOfTime:
                 late = True
                 break
@@ -140,8 +141,8 @@ class Matcher:
                 return self._all([self.match(inner, deadline) for inner in queries])
             case Any(queries):
                 return self._any([self.match(inner, deadline) for inner in queries])
-            case Best(queries):
-                return self._best([self.match(inner, deadline) for inner in queries])
+            case Best(queries, rest):
+                return self._best([self.match(inner, deadline) for inner in queries], rest)
         assert_never(query)
 
     def document_frequency(self, field: str, text: str) -> int:
@@ -287,9 +288,9 @@ class Matcher:
             sums.add(match)
         return self._taken(sums)
 
-    def _best(self, matches: list[Match]) -> Match:
+    def _best(self, matches: list[Match], rest: float) -> Match:
         highest = self._accumulator()
-        highest.add_best(matches)
+        highest.add_best(matches, rest)
         return self._taken(highest)
 
     def _accumulator(self) -> Accumulator:

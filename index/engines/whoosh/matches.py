@@ -65,8 +65,14 @@ class Accumulator:
         if mass:
             self._mass[docs] += mass
 
-    def add_best(self, matches: Sequence[Match], mass: float = 0.0) -> None:
-        """Add the best of its scores, and once a mass, to each document that matches."""
+    def add_best(self, matches: Sequence[Match], rest: float, mass: float = 0.0) -> None:
+        """Add the best of its scores, and once a mass, to each document that matches.
+
+        Args:
+            matches: of the alternatives.
+            rest: what part of each other score is added to the best one.
+            mass: as in `index.engines.Clause`.
+        """
         if not matches:
             return
         first, *others = sorted(matches, key=lambda match: len(match.docs), reverse=True)
@@ -78,8 +84,9 @@ class Accumulator:
             docs = match.docs.astype(np.intp, copy=False)
             before = self._best[docs]
             fresh = np.isneginf(before)
-            gain = np.maximum(match.scores - before, 0)
-            self._scores[docs] += np.where(fresh, match.scores, gain)
+            gain = np.maximum(match.scores - np.where(fresh, 0, before), 0)
+            more = (1 - rest) * gain + rest * match.scores
+            self._scores[docs] += np.where(fresh, match.scores, more)
             self._best[docs] = np.maximum(before, match.scores)
             self._seen[docs] = True
             self._mass[docs] += mass * fresh

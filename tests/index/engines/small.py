@@ -155,7 +155,9 @@ class Reference:
                     return math.fsum(have) if len(have) == len(scores) else None
                 if not have:
                     return None
-                return max(have) if isinstance(query, Best) else math.fsum(have)
+                if isinstance(query, Best):
+                    return max(have) * (1 - query.rest) + math.fsum(have) * query.rest
+                return math.fsum(have)
 
     def _term(self, query: Term, document: Document) -> float | None:
         match query:

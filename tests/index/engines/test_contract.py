@@ -97,15 +97,11 @@ RANKED = {
     "any": ranked(Any((term("storm"), term("haven")))),
     "any of best": ranked(Any((Best((term("storm"), term("de"))), term("haven")))),
     "best and a share of the rest": ranked(
-        Any(
-            (
-                Boost(Best((term("storm"), Boost(term("de"), 0.5))), 0.7),
-                Boost(Any((term("storm"), Boost(term("de"), 0.5))), 0.2),
-            )
-        ),
+        Best((term("storm"), Boost(term("de"), 0.5), Boost(term("regen"), 2.0)), 0.3),
         term("haven"),
         coordination=0.6,
     ),
+    "all of best and the rest": ranked(All((Best((term("storm"), term("de")), 1.0),))),
     "all": ranked(All((term("storm"), term("haven")))),
     "all with not": ranked(All((term("storm"), Not(term("haven"))))),
     "not": ranked(Not(term("storm"))),
@@ -207,7 +203,8 @@ def _branches(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
     several = st.lists(inner, max_size=3).map(tuple)
     factors = st.floats(0.125, 8.0, width=32)
     return st.one_of(
-        *(st.builds(node, several) for node in (All, Any, Best)),
+        *(st.builds(node, several) for node in (All, Any)),
+        st.builds(Best, several, st.floats(0.0, 1.0)),
         st.builds(Not, inner),
         st.builds(Boost, inner, factors),
     )
