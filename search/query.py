@@ -96,6 +96,9 @@ def parse(text: str) -> Node:
         QueryError: it is nested deeper than `MAX_NESTING` or has more than `MAX_WORDS` words.
     """
     _check(text)
+    if syntax.is_plain(text):
+        words = [Word(token.text, token) for token in analyse(text.strip())]
+        return _together(Some, words) or Some(())
     return _Reader(text).node(syntax.tree(text)) or Some(())
 
 
@@ -124,7 +127,8 @@ def is_only_words(node: Node) -> bool:
 def _check(text: str) -> None:
     if (depth := _depth(text)) > MAX_NESTING:
         raise QueryError("q", f"q nests parentheses {depth} deep; {MAX_NESTING} is the most.")
-    if (words := sum(1 for _ in tokenise(text))) > MAX_WORDS:
+    # A word has a character, so that a short text need not be counted.
+    if len(text) > MAX_WORDS and (words := sum(1 for _ in tokenise(text))) > MAX_WORDS:
         raise QueryError("q", f"q has {words} words; {MAX_WORDS} is the most.")
 
 

@@ -9,6 +9,7 @@ word stands. In a tree as `tree` gives it:
   one; all of them may turn out to be empty.
 """
 
+import re
 from typing import Any
 
 from whoosh.qparser.default import QueryParser
@@ -43,6 +44,7 @@ __all__ = [
     "SyntaxNode",
     "WordNode",
     "Words",
+    "is_plain",
     "tree",
 ]
 
@@ -55,6 +57,7 @@ _AFTER = rf"(?=[\s({_MARKS}])"
 _FIELD = r"(?<!\w)(?P<text>(?i:titel|kop)):(?=\S)"
 _PHRASE = rf"[{_MARKS}](?P<text>[^{_MARKS}]*)[{_MARKS}](?P<slop>(?!))?"
 _PREFIX = rf"(?P<text>[^\s*(){_MARKS}]+)\*(?![^\s()])"
+_SIGNS = re.compile(rf"[{_MARKS}()*+]|(?i:titel|kop):|(?<!\S)-|(?<!\S)(?:AND|OR|NOT)(?!\S)")
 
 
 class Words(GroupNode):
@@ -110,6 +113,11 @@ def _works(nodes: list[SyntaxNode], place: int) -> bool:
     return isinstance(nodes[place], PrefixOperator) or not (
         before is None or isinstance(before, Operator)
     )
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has no sign of syntax, so that its tree is `Words` of `WordNode`s alone."""
+    return not _SIGNS.search(text)
 
 
 def tree(text: str) -> SyntaxNode:
