@@ -15,9 +15,9 @@ run knows how many rows each term has, each row's final place follows without a 
 """
 
 import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,9 @@ RUN = 2_000_000
 
 ZEROS = 1 << 20
 """Bytes that are written at a time."""
+
+STEP = 32
+"""Every so many terms, one is kept as Python's own bytes: a search among those is cheap."""
 
 Bounds = dict[str, tuple[int, int]]
 """Field -> its first term and the one past its last."""
@@ -242,6 +245,7 @@ class Postings:
         self._df = np.load(_path(stem, ".df.npy"))
         self._docs = np.load(_path(stem, ".docs.npy"), mmap_mode="r")
         self._values = np.load(_path(stem, ".values.npy"), mmap_mode="r")
+        self._steps: dict[str, Sequence[bytes]] = {}
 
     def text(self, term: int) -> bytes:
         """Return a term's text, UTF-8."""
@@ -256,7 +260,12 @@ class Postings:
     def find_from(self, field: str, text: bytes) -> int:
         """Return the number of the first term that is not less than a text."""
         low, high = self.bounds.get(field, (0, 0))
-        return bisect_left(range(high), text, low, high, key=self.text)
+        if field not in self._steps:
+            self._steps[field] = [self.text(term) for term in range(low, high, STEP)]
+        beyond = low + STEP * bisect_right(self._steps[field], text)
+        return bisect_left(
+            range(high), text, max(beyond - STEP, low), min(beyond, high), key=self.text
+        )
 
     def find_prefix(self, field: str, prefix: bytes) -> range:
         """Return the numbers of the terms that begin so."""
