@@ -7,10 +7,10 @@ to the word itself; docs/analysis.md has the figures that they were chosen by.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.dutch import Token
 from index.dutch.derivation import bases
@@ -73,6 +73,9 @@ BEGINNING: Final = 3.0
 NO_MASS: Final = 1e-6
 """The mass of what is met without a word of the query; a mass is greater than 0."""
 
+_WORDS_KEPT: Final = 1 << 14
+"""Words whose worth is kept, about 2 kB each."""
+
 _RANKED: Final[Mapping[Where, RankedField]] = {
     "anywhere": "terms",
     "title": "title",
@@ -87,10 +90,14 @@ _WORDS: Final[Mapping[Where, tuple[WordField, ...]]] = {
 
 def weights(token: Token) -> Mapping[str, float]:
     """Return the keys under which a word of a query is looked for, and what each is worth."""
-    found = dict.fromkeys(token.terms, 1.0)
-    for term in token.terms:
+    return _weights(token.terms, token.parts)
+
+
+def _weights(terms: Sequence[str], parts: Sequence[str]) -> Mapping[str, float]:
+    found = dict.fromkeys(terms, 1.0)
+    for term in terms:
         found.setdefault(PART + term, INSIDE)
-    for part in (*token.parts, *bases(token.terms[0])):
+    for part in (*parts, *bases(terms[0])):
         found.setdefault(part, ASKED_PART)
         found.setdefault(PART + part, ASKED_PART_INSIDE)
     return found
@@ -103,35 +110,92 @@ def compounds(asked: Iterable[Leaf]) -> Mapping[Word, Sequence[str]]:
     not known as a compound.
     """
     found: dict[Word, list[str]] = defaultdict(list)
-    words = [leaf for leaf in asked if isinstance(leaf, Word) and not leaf.token.is_stop]
-    for pair in pairwise(words):
-        if pair[0].where != pair[1].where:
-            continue
-        for first, second in (pair, pair[::-1]):
-            for link in LINKS:
-                compound = first.token.terms[0] + link + second.token.terms[0]
-                for word in pair:
-                    found[word].append(compound)
+    for pair, made in _neighbours(asked):
+        for word in pair:
+            found[word] += made
     return found
 
 
-def plan(tree: Node, index: Index, paragraphs: int) -> tuple[Ranked | None, Query | None]:
-    """Return what ranks the paragraphs and what they must meet, each None where nothing does.
+def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequence[str]]]:
+    """Yield the words beside each other and the compounds that they may make."""
+    words = [leaf for leaf in asked if isinstance(leaf, Word) and not leaf.token.is_stop]
+    for pair in pairwise(words):
+        if pair[0].where == pair[1].where:
+            first, second = (word.token.terms[0] for word in pair)
+            orders = ((first, second), (second, first))
+            yield pair, [head + link + tail for head, tail in orders for link in LINKS]
+
+
+class _Worth(NamedTuple):
+    """What a word is worth in one index.
+
+    Attributes:
+        mass: as in `index.engines.Clause`.
+        queries: of each key that the index holds, the query that scores it.
+        clause: of all of these; None when there are none.
+    """
+
+    mass: float
+    queries: dict[str, Query]
+    clause: Clause | None
+
+
+class Planner:
+    """Plans the searches of one index; what it has learnt of a word serves the next query too.
+
+    Safe to use from several threads.
 
     Args:
-        tree: what was asked.
         index: whose statistics say how rare a word is.
         paragraphs: how many the index holds.
     """
-    planner = _Planner(index, paragraphs, list(leaves(tree)))
-    clauses = planner.clauses()
-    is_plain = isinstance(tree, Leaf) or (
-        isinstance(tree, Some) and all(isinstance(child, Leaf) for child in tree.children)
-    )
-    required = None if is_plain else planner.required(tree)
-    if clauses and required and _asks_nothing(tree):
-        clauses = (*clauses, Clause(Boost(required, 0.0), NO_MASS))
-    return Ranked(clauses, COORDINATION) if clauses else None, required
+
+    def __init__(self, index: Index, paragraphs: int) -> None:
+        self.frequency = index.document_frequency
+        self.worth = lru_cache(_WORDS_KEPT)(self._worth)
+        self._known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
+        self._paragraphs = paragraphs
+
+    def plan(self, tree: Node) -> tuple[Ranked | None, Query | None]:
+        """Return what ranks the paragraphs and what they must meet, None where nothing does."""
+        plan = _Plan(self, list(leaves(tree)))
+        clauses = plan.clauses()
+        is_plain = isinstance(tree, Leaf) or (
+            isinstance(tree, Some) and all(isinstance(child, Leaf) for child in tree.children)
+        )
+        required = None if is_plain else plan.required(tree)
+        if clauses and required and _asks_nothing(tree):
+            clauses = (*clauses, Clause(Boost(required, 0.0), NO_MASS))
+        return Ranked(clauses, COORDINATION) if clauses else None, required
+
+    def scored(
+        self, field: RankedField, scores: Mapping[str, float]
+    ) -> Iterator[tuple[str, Query]]:
+        """Yield each key that the index holds, with the query that scores it as it is worth.
+
+        A word is as rare as it is in any guise: a rare compound must not make its part count for
+        more than the word itself.
+        """
+        for key, score in scores.items():
+            if frequency := self._known_frequency(field, key):
+                yield key, Boost(Term(field, key), score / self._of(frequency))
+
+    def _worth(self, field: RankedField, terms: Sequence[str], parts: Sequence[str]) -> _Worth:
+        scores = {
+            key: weight * self._idf(field, key.removeprefix(PART))
+            for key, weight in _weights(terms, parts).items()
+        }
+        mass = max(self._idf(field, term) for term in terms)
+        queries = dict(self.scored(field, scores))
+        return _Worth(mass, queries, _best(queries, mass))
+
+    def _idf(self, field: RankedField, word: str) -> float:
+        """The idf of a word wherever it stands, by itself or inside another."""
+        frequency = sum(self._known_frequency(field, key) for key in (word, PART + word))
+        return self._of(min(frequency, self._paragraphs))
+
+    def _of(self, frequency: int) -> float:
+        return math.log1p((self._paragraphs - frequency + 0.5) / (frequency + 0.5))
 
 
 def _asks_nothing(node: Node) -> bool:
@@ -146,20 +210,24 @@ def _asks_nothing(node: Node) -> bool:
     return isinstance(node, Without)
 
 
-class _Planner:
-    """Knows the statistics of one index and whether the query has more than stop words."""
+class _Plan:
+    """Knows the words of one query, and whether it has more than stop words."""
 
-    def __init__(self, index: Index, paragraphs: int, asked: list[Leaf]) -> None:
-        self._document_frequency = cache(index.document_frequency)
-        self._paragraphs = paragraphs
+    def __init__(self, planner: Planner, asked: Sequence[Leaf]) -> None:
+        self._planner = planner
         self._asked = asked
-        self._compounds = compounds(asked)
+        self._compounds: defaultdict[Word, list[str]] = defaultdict(list)
+        for pair, made in _neighbours(asked):
+            field = _RANKED[pair[0].where]
+            if known := [key for key in made if planner.frequency(field, key)]:
+                for word in pair:
+                    self._compounds[word] += known
         self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
 
     def clauses(self) -> tuple[Clause, ...]:
         """What each leaf asks, each once."""
-        found = {clause.query: clause for clause in map(self._clause, self._asked) if clause}
-        return tuple(found.values())
+        found = map(self._clause, self._asked)
+        return tuple(dict.fromkeys(clause for clause in found if clause))
 
     def required(self, node: Node) -> Query | None:
         """What a paragraph must meet; None where that is nothing."""
@@ -225,33 +293,18 @@ class _Planner:
         if word.token.is_stop:
             return Clause(_surface(word), 1.0) if self._only_stop_words else None
         field = _RANKED[word.where]
-        mass = max(self._idf(field, term) for term in word.token.terms)
-        keys = weights(word.token)
-        worth = {
-            key: weight * self._idf(field, key.removeprefix(PART)) for key, weight in keys.items()
-        }
-        worth = dict.fromkeys(self._compounds.get(word, ()), COMPOUND * mass) | worth
-        queries: list[Query] = []
-        for key, score in worth.items():
-            frequency = self._document_frequency(field, key)
-            if frequency:
-                # A word is as rare as it is in any guise: a rare compound must not make its part
-                # count for more than the word itself.
-                queries.append(Boost(Term(field, key), score / self._of(frequency)))
-        if not queries:
-            return None
-        if len(queries) == 1:
-            return Clause(queries[0], mass)
-        return Clause(Best(tuple(queries), FURTHER), mass)
+        worth = self._planner.worth(field, word.token.terms, word.token.parts)
+        if self._compounds and (made := self._compounds.get(word)):
+            scores = dict.fromkeys(made, COMPOUND * worth.mass)
+            return _best(dict(self._planner.scored(field, scores)) | worth.queries, worth.mass)
+        return worth.clause
 
-    def _idf(self, field: RankedField, word: str) -> float:
-        """The idf of a word wherever it stands, by itself or inside another."""
-        guises = (word, PART + word)
-        frequency = sum(self._document_frequency(field, key) for key in guises)
-        return self._of(min(frequency, self._paragraphs))
 
-    def _of(self, frequency: int) -> float:
-        return math.log1p((self._paragraphs - frequency + 0.5) / (frequency + 0.5))
+def _best(queries: Mapping[str, Query], mass: float) -> Clause | None:
+    every = tuple(queries.values())
+    if not every:
+        return None
+    return Clause(Best(every, FURTHER) if len(every) > 1 else every[0], mass)
 
 
 def _surface(word: Word) -> Query:

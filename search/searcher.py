@@ -29,7 +29,7 @@ from search.highlight import highlighted
 from search.matching import Matcher
 from search.page import MAX_QUERY, Ask, Page, Result
 from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
-from search.ranking import plan
+from search.ranking import Planner
 from search.similar import likeness
 from search.suggest import RARE, Vocabulary, last_word, respelt
 
@@ -179,6 +179,10 @@ class _Opened:
         return self.index.statistics()
 
     @cached_property
+    def planner(self) -> Planner:
+        return Planner(self.index, self.statistics.paragraphs)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(self.index.vocabulary())
 
@@ -199,7 +203,7 @@ class _Opened:
         )
 
     def find(self, tree: Node, ask: Ask) -> Results:
-        ranked, required = plan(tree, self.index, self.statistics.paragraphs)
+        ranked, required = self.planner.plan(tree)
         if ranked is None and required is None:
             return Results((), 0, articles=0 if ask.group else None)
         return self.index.search(

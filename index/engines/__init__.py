@@ -163,6 +163,18 @@ class Clause:
 
     query: Query
     mass: float
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A clause is a key of what engines keep, and asked for again and again.
+        object.__setattr__(self, "_hash", hash((self.query, self.mass)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type["Clause"], tuple[Query, float]]:
+        # Texts hash differently in every process.
+        return Clause, (self.query, self.mass)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ def kept(text: str) -> str:
     Spaces in it become `GLUE`; the halves of a surrogate pair, which UTF-8 cannot write, question
     marks.
     """
-    return text.replace(" ", GLUE).encode("utf-8", "replace").decode()
+    text = text.replace(" ", GLUE)
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def readable(text: str) -> str:
