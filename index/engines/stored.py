@@ -44,14 +44,7 @@ def pack(paragraph: Paragraph) -> tuple[object, ...]:
 
 def unpack(values: Sequence[object]) -> Paragraph:
     """Return the paragraph that was stored."""
-    stored = Stored(*values)  # type: ignore[arg-type]  # `pack` wrote it
-    article = ArticleInfo(
-        id=stored.article,
-        title=stored.title,
-        title_is_given=stored.title_is_given,
-        date=stored.date,
-        publisher=stored.publisher,
-        url=stored.url,
-        categories=tuple(stored.categories),
-    )
-    return Paragraph(article, stored.number, Kind(stored.kind), stored.text, stored.heading)
+    stored: Stored = values  # type: ignore[assignment]  # `pack` wrote it
+    article, title, is_given, date, publisher, url, categories, number, kind, text, heading = stored
+    info = ArticleInfo(article, title, is_given, date, publisher, url, tuple(categories))
+    return Paragraph(info, number, Kind(kind), text, heading)

@@ -1,17 +1,10 @@
-"""Soft coordination over Tantivy's scores.
-
-Tantivy adds up the scores of clauses but cannot multiply the sum by the share of clauses that a
-document meets. That factor is at most 1, so the sum is an upper bound of the score: documents are
-taken in the order of their sums, each is given its score, and as soon as enough of them score
-higher than the sum of the next one, no document further down can be among them (the threshold
-algorithm of Fagin, Lotem and Naor, Optimal Aggregation Algorithms for Middleware, 2003). The
-result is exact.
-"""
+"""The documents of one search, in order."""
 
 import time
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 
 from tantivy import DocAddress, Order, Searcher, SearchResult
@@ -31,12 +24,13 @@ from index.engines import (
     SearchRequest,
     Term,
 )
+from index.engines.tantivy.coordination import Coordination
 from index.engines.tantivy.queries import Translator, constant, every, some
 
-TOGETHER = 48
+TOGETHER = 24
 """Documents that are given their score before it is known how many more must be."""
 
-FETCHED = 256
+FETCHED = 96
 """Documents that are fetched at a time, at first."""
 
 SAME = 1e-6
@@ -61,7 +55,6 @@ class Ranking:
     """The documents of one search, in order.
 
     Attributes:
-        found: the query for all matching documents; scores are the sums of their clauses' scores.
         total: how many match, known when the first of them are.
         partial: the time limit came before the order was certain.
     """
@@ -80,48 +73,44 @@ class Ranking:
         self._deadline = time.monotonic() + limit
         self.partial = False
         self.total = 0
-        queries = []
-        if request.filter:
-            queries.append(constant(translator.matching(request.filter), 0.0))
-        if request.ranked:
-            queries.append(self._sum(request.ranked))
-        self.found = every(queries)
+        filter_ = request.filter
+        self._kept = [constant(translator.matching(filter_), 0.0)] if filter_ else []
+        self._coordination = Coordination(translator, request.ranked or Ranked(()))
 
-    def _sum(self, ranked: Ranked) -> TantivyQuery:
-        parts: list[Query] = []
-        for clause in ranked.clauses:
-            # Tantivy is faster over one flat list of terms.
-            query = clause.query
-            if isinstance(query, Any):
-                parts += query.queries
-            else:
-                parts.append(query)
-        return some([self._translator.scored(part) for part in parts])
+    @cached_property
+    def found(self) -> TantivyQuery:
+        """The query for all matching documents, whatever its scores."""
+        return every([*self._kept, some(self._coordination.parts)] if self._ranked else self._kept)
+
+    @cached_property
+    def _sums(self) -> TantivyQuery:
+        return every([*self._kept, some(self._coordination.sums)])
 
     def by_score(self, units: int) -> list[Found]:
         """Return the best documents, best first, until they fill a number of units."""
         if self._ranked is None or _constant(self._ranked) is not None:
             return self.scored(self.by_field("order", units))
         units = max(units, 1)
-        least = float("-inf")
         size = max(FETCHED, 2 * units)
-        reach = max(TOGETHER, 2 * units)
+        least = float("-inf")
         scored: list[Found] = []
         while True:
-            hits = self._search(size)
+            result = self._searcher.search(self._sums, size)
+            self.total = count_of(result)
+            hits = result.hits
+            reach = self._reach(hits, least) if scored else max(TOGETHER, 2 * units)
             while len(scored) < min(reach, len(hits)):
                 scored += self._coordinated(hits[len(scored) : reach])
                 least = _least(scored, units)
-                # Those whose sum is higher may still score higher, and no others.
-                reach = bisect_right(hits, -least, key=lambda hit: -hit[0] * (1 + SAME))
+                reach = self._reach(hits, least)
             if reach < len(hits) or len(hits) == self.total or self._is_late():
                 return _ties_in_order([found for found in scored if found.score >= least])
             size *= 8
 
-    def _search(self, size: int) -> list[tuple[float, DocAddress]]:
-        result = self._searcher.search(self.found, size)
-        self.total = count_of(result)
-        return result.hits
+    def _reach(self, hits: Sequence[tuple[float, DocAddress]], least: float) -> int:
+        """Return how many may score so much: those whose sum reaches the bound, and no others."""
+        bound = self._coordination.bound(least)
+        return bisect_right(hits, -bound, key=lambda hit: -hit[0] * (1 + SAME))
 
     def by_field(self, field: str, units: int) -> list[Found]:
         """Return the first documents in the ascending order of a field, without scores."""
@@ -131,7 +120,8 @@ class Ranking:
                 self.found, size, count=True, order_by_field=field, order=Order.Asc
             )
             self.total = count_of(result)
-            found = self._read([(0.0, address) for _, address in result.hits])
+            addresses = [address for _, address in result.hits]
+            found = list(map(Found, repeat(0.0), *self._places(addresses), addresses))
             enough = len({one.unit for one in found}) >= units
             if enough or len(found) == self.total or self._is_late():
                 return found
@@ -145,7 +135,7 @@ class Ranking:
             count: how many documents these articles have among the matching ones.
         """
         within = some([self._translator.between(number, number) for number in articles])
-        hits = self._searcher.search(every([within, self.found]), max(count, 1)).hits
+        hits = self._searcher.search(every([within, self._sums]), max(count, 1)).hits
         return _ties_in_order(self._coordinated(hits))
 
     def scored(self, found: list[Found]) -> list[Found]:
@@ -155,46 +145,37 @@ class Ranking:
         if (score := _constant(self._ranked)) is not None:
             return [one._replace(score=score) for one in found]
         added = self._translator.added([one.order for one in found])
-        hits = self._searcher.search(every([added, self.found]), len(found)).hits
+        hits = self._searcher.search(every([added, self._sums]), len(found)).hits
         scores = {one.order: one.score for one in self._coordinated(hits)}
         return [one._replace(score=scores[one.order]) for one in found]
 
     def _coordinated(self, hits: Sequence[tuple[float, DocAddress]]) -> list[Found]:
         """Turn sums into scores."""
-        found = self._read(hits)
-        ranked = self._ranked
-        if ranked is None or not ranked.coordination or len(ranked.clauses) < 2:
-            return found
-        masses = self._masses([one.order for one in found])
-        firm = 1 - ranked.coordination
-        soft = ranked.coordination / sum(clause.mass for clause in ranked.clauses)
-        return [
-            Found(score * (firm + soft * masses[order]), order, unit, address)
-            for score, order, unit, address in found
-        ]
-
-    @cached_property
-    def _met(self) -> TantivyQuery:
-        """The query that scores the mass of the clauses that a document meets."""
-        clauses = self._ranked.clauses if self._ranked else ()
-        return some(
-            [constant(self._translator.matching(clause.query), clause.mass) for clause in clauses]
-        )
-
-    def _masses(self, orders: list[int]) -> dict[int, float]:
-        """Return the mass of the clauses that each document meets."""
-        query = every([self._translator.added(orders), self._met])
-        hits = self._searcher.search(query, max(len(orders), 1), count=False).hits
-        return {one.order: one.score for one in self._read(hits)}
-
-    def _read(self, hits: Sequence[tuple[float, DocAddress]]) -> list[Found]:
         addresses = [address for _, address in hits]
+        orders, units = self._places(addresses)
+        scores = [score for score, _ in hits]
+        if self._coordination.is_soft:
+            met = self._met(orders)
+            scores = [
+                self._coordination.score(score, met[order])
+                for score, order in zip(scores, orders, strict=True)
+            ]
+        return list(map(Found, scores, orders, units, addresses))
+
+    def _met(self, orders: list[int]) -> dict[int, int]:
+        """Return the bits of the clauses that each document meets."""
+        met = dict.fromkeys(orders, 0)
+        for first, query in self._coordination.meeting(self._translator.added(orders)):
+            hits = self._searcher.search(query, max(len(orders), 1), count=False).hits
+            added = self._numbers("order", [address for _, address in hits])
+            for (bits, _), order in zip(hits, added, strict=True):
+                met[order] |= int(bits) << first
+        return met
+
+    def _places(self, addresses: list[DocAddress]) -> tuple[list[int], list[int]]:
+        """Return the places of addition and the units of documents."""
         orders = self._numbers("order", addresses)
-        units = orders if self._unit == "order" else self._numbers(self._unit, addresses)
-        return [
-            Found(score, order, unit, address)
-            for (score, address), order, unit in zip(hits, orders, units, strict=True)
-        ]
+        return orders, orders if self._unit == "order" else self._numbers(self._unit, addresses)
 
     def _numbers(self, field: str, addresses: list[DocAddress]) -> list[int]:
         numbers: list[int] = self._searcher.fast_field_values(field, addresses)  # type: ignore[assignment]  # an unsigned field of every document
@@ -214,7 +195,7 @@ def count_of(result: SearchResult) -> int:
 def _least(found: list[Found], units: int) -> float:
     """Return the score that the first of so many units have at least, none when they are fewer."""
     met: set[int] = set()
-    for one in sorted(found, key=lambda one: -one.score):
+    for one in sorted(found, reverse=True):
         met.add(one.unit)
         if len(met) == units:
             return one.score * (1 - SAME)
@@ -225,7 +206,7 @@ def _ties_in_order(found: list[Found]) -> list[Found]:
     """Sort by score, and what is the same but for rounding by place of addition."""
     ranks = []
     rank, before = 0, float("inf")
-    for one in sorted(found, key=lambda one: -one.score):
+    for one in sorted(found, reverse=True):
         rank += one.score < before - abs(before) * SAME
         before = one.score
         ranks.append((rank, one.order, one))

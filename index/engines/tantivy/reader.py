@@ -53,7 +53,7 @@ class TantivyIndex:
             index = tantivy.Index.open(self._links.name)
             index.config_reader("manual")
             self._searcher = index.searcher()
-            self._translator = Translator(index.schema)
+            self._translator = Translator(index.schema, self._searcher)
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page; a time limit ends it when the order of hits is not yet certain."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+import msgspec
 from tantivy import Document as TantivyDocument
 from tantivy import Schema, SchemaBuilder
 
@@ -105,4 +106,8 @@ def _prepared(document: Document) -> Prepared:
 
 def paragraph_of(packed: bytes) -> Paragraph:
     """Return the paragraph that was stored."""
-    return unpack(json.loads(packed.decode("utf-8", "surrogatepass")))
+    try:
+        values = msgspec.json.decode(packed)
+    except UnicodeDecodeError:  # Half a surrogate pair: no UTF-8, but what the article said.
+        values = json.loads(packed.decode("utf-8", "surrogatepass"))
+    return unpack(values)
