@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
+from search import syntax
 from search.page import MAX_QUERY
 from search.query import (
     MAX_NESTING,
@@ -163,3 +164,11 @@ def test_reads_any_text(text: str) -> None:
     except QueryError:
         return
     assert all(isinstance(leaf, Word | ExactPhrase | Beginning) for leaf in leaves(tree))
+
+
+@given(st.one_of(st.lists(PIECES).map("".join), st.text()))
+def test_words_alone_are_what_the_parser_makes_of_them(text: str) -> None:
+    if syntax.is_plain(text):
+        tree = syntax.tree(text)
+        assert isinstance(tree, syntax.Words)
+        assert all(isinstance(node, syntax.WordNode) and not node.fieldname for node in tree)
