@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.dutch import Token, analyse
+from index.dutch.sought import Sought
 from index.dutch.words import PART
 from search.page import Match
 from search.query import Beginning, ExactPhrase, Node, Where, Word, leaves
@@ -46,6 +47,8 @@ class Matcher:
                 if word.where in wheres:
                     for key in made:
                         self._asked[place].words.setdefault(key, {}).setdefault(word, 0.0)
+        keys = {key for words in self._asked.values() for key in words.words}
+        self._sought = Sought(keys)
 
     def _ask(self, leaf: Word | ExactPhrase | Beginning, asked: _Asked) -> None:
         match leaf:
@@ -67,7 +70,10 @@ class Matcher:
             place: which of them: "text", "heading" or "title".
         """
         asked = self._asked[place]
-        tokens = analyse(text)
+        if asked.surfaces or asked.phrases or asked.beginnings:
+            tokens = analyse(text)
+        else:
+            tokens = self._sought.tokens(text) if asked.words else ()
         in_phrases = dict(_phrases(tokens, asked.phrases))
         found = []
         for number, token in enumerate(tokens):
@@ -118,9 +124,10 @@ def _how(token: Token, key: str, asked: Token) -> str:
             return "deel van een samenstelling"
         kind = "een deel" if whole in asked.parts else "het grondwoord"
         return f"{kind} van “{asked.text}”"
-    if whole in token.parts and "equivalents" in token.rule and "compound" not in token.rule:
-        return f"valt onder “{whole}”"
     if whole in token.parts:
+        rule = _rule(token, whole)
+        if "equivalents" in rule and "compound" not in rule:
+            return f"valt onder “{whole}”"
         clause = "deel van een samenstelling"
         return clause if is_asked else f"{clause}, net als in “{asked.text}”"
     return f"afgeleid van “{whole}”" + ("" if is_asked else f", net als “{asked.text}”")
@@ -129,8 +136,17 @@ def _how(token: Token, key: str, asked: Token) -> str:
 def _same(token: Token, asked: Token, term: str) -> str:
     if token.word == asked.word:
         return "zelfde woord"
-    if "separable verb" in token.rule or "separable verb" in asked.rule:
+    rule = f"{_rule(token, term)}; {asked.rule}"
+    if "separable verb" in rule:
         return f"vorm van het scheidbare werkwoord “{term}”"
-    if "equivalents" in token.rule or "equivalents" in asked.rule:
+    if "equivalents" in rule:
         return f"betekent hetzelfde als “{asked.text}”"
     return f"andere vorm van “{asked.text}”"
+
+
+def _rule(token: Token, form: str) -> str:
+    """How a word came by a form: by itself, as `licht` by `lichten`, or by the words around it."""
+    if "; " not in token.rule:
+        return token.rule
+    by_itself = analyse(token.text)[0]
+    return by_itself.rule if form in (*by_itself.terms, *by_itself.parts) else token.rule

@@ -74,7 +74,7 @@ class _Piece(NamedTuple):
     end: int
 
 
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """A run of text without white space, analysed; its first four are of the same length.
 
     Attributes:
@@ -93,7 +93,7 @@ class _Run(NamedTuple):
     ends: bool
 
 
-_BLANK_LINE = _Run((), (), (), (), (), True)
+_BLANK_LINE = Run((), (), (), (), (), True)
 
 
 def analyse(text: str) -> Sequence[Token]:
@@ -122,11 +122,20 @@ def analyse_words(text: str) -> Sequence[Word]:
     """
     if "\n" not in text:
         return _words([*map(_runs.__getitem__, text.split())])
-    runs: list[_Run] = []
+    runs: list[Run] = []
     for block in _BLANK.split(text):
         runs += map(_runs.__getitem__, block.split())
         runs.append(_BLANK_LINE)
     return _words(runs)
+
+
+def analyse_run(run: str) -> Run:
+    """Find the words of a run of text without white space, each as it is by itself.
+
+    Raises:
+        AlineaError: the user's list of equivalents cannot be read.
+    """
+    return _runs[run]
 
 
 def use_equivalents(path: Path | None) -> None:
@@ -166,7 +175,7 @@ def analysis_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _words(runs: Sequence[_Run]) -> Sequence[Word]:
+def _words(runs: Sequence[Run]) -> Sequence[Word]:
     """The words with what they make together."""
     words: list[Word] = []
     breaks: list[bool] = []
@@ -186,10 +195,10 @@ def _words(runs: Sequence[_Run]) -> Sequence[Word]:
     return words
 
 
-class _Runs(dict[str, _Run]):
+class _Runs(dict[str, Run]):
     """Runs that were analysed; a plain dictionary is the quickest way to them."""
 
-    def __missing__(self, chunk: str) -> _Run:
+    def __missing__(self, chunk: str) -> Run:
         run = _analysed(chunk)
         if len(chunk) <= _LONGEST_CACHED:
             if len(self) >= _RUNS_CACHED:
@@ -201,11 +210,11 @@ class _Runs(dict[str, _Run]):
 _runs = _Runs()
 
 
-def _analysed(chunk: str) -> _Run:
+def _analysed(chunk: str) -> Run:
     if plain := _PLAIN.fullmatch(chunk):
         text, sign = plain.groups()
         piece, word = _Piece(text, 0, len(text)), _word(text, Kind.WORD)
-        return _Run((piece,), (word,), (False,), (True,), (), bool(sign))
+        return Run((piece,), (word,), (False,), (True,), (), bool(sign))
     pieces: list[_Piece] = []
     words: list[Word] = []
     breaks: list[bool] = []
@@ -223,7 +232,7 @@ def _analysed(chunk: str) -> _Run:
         end = span.end
     begins = (True, *breaks[1:]) if breaks else ()
     ends = ends_clause(chunk[end:])
-    return _Run(tuple(pieces), tuple(words), tuple(breaks), begins, tuple(hangs), ends)
+    return Run(tuple(pieces), tuple(words), tuple(breaks), begins, tuple(hangs), ends)
 
 
 @lru_cache(_WORDS_CACHED)
