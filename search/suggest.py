@@ -1,10 +1,11 @@
 """Completions and other spellings, from the words of the index."""
 
-import heapq
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -27,12 +28,11 @@ class Vocabulary:
     """The words of one index in order, with the number of paragraphs that hold each."""
 
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
-        self._words: list[str] = []
-        self._paragraphs: list[int] = []
-        for word, paragraphs in words:
-            if not is_stop_word(word, word):
-                self._words.append(word)
-                self._paragraphs.append(paragraphs)
+        kept = [(word, count) for word, count in words if not is_stop_word(word, word)]
+        self._words = [word for word, _ in kept]
+        self._paragraphs = np.array([count for _, count in kept], np.int64)
+        self._lengths = np.array([len(word) for word in self._words], np.int64)
+        self._letters = _letters(self._words, self._lengths)
 
     def completions(self, prefix: str, limit: int) -> list[str]:
         """Return the words that begin so, the most frequent first."""
@@ -40,8 +40,8 @@ class Vocabulary:
             bisect_left(self._words, prefix),
             bisect_left(self._words, prefix + "\U0010ffff"),
         )
-        best = heapq.nsmallest(limit, range(start, end), key=lambda n: (-self._paragraphs[n], n))
-        return [self._words[place] for place in best]
+        best = np.argsort(-self._paragraphs[start:end], kind="stable")[:limit]
+        return [self._words[start + place] for place in best.tolist()]
 
     def other_spelling(self, word: str, frequency: int) -> str | None:
         """Return a word that differs in a letter or two and is far more frequent, None if none.
@@ -57,16 +57,40 @@ class Vocabulary:
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
         slips = 2 if len(word) >= _TWO_SLIPS else 1
-        found = process.extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=50
-        )
-        floor = max(frequency * FAR_MORE, 1)
+        places = self._near(word, slips, floor=max(frequency * FAR_MORE, 1))
+        near = [self._words[place] for place in places]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
         better = [
-            (slips, -self._paragraphs[place], other)
-            for other, slips, place in found
-            if other != word and self._paragraphs[place] >= floor
+            (slips, -int(self._paragraphs[places[number]]), other)
+            for other, slips, number in found
+            if other != word
         ]
         return min(better)[2] if better else None
+
+    def _near(self, word: str, slips: int, floor: int) -> list[int]:
+        """The places of words of at least so many paragraphs that may be so many slips away.
+
+        A slip changes the length by one at most, and adds a letter and takes one away at most;
+        comparing those for all words at once takes a fraction of the time that distances take.
+        """
+        length = np.array([len(word)])
+        others = np.bitwise_count(self._letters ^ _letters([word], length))
+        near = (others <= 2 * slips) & (np.abs(self._lengths - length) <= slips)
+        places: list[int] = np.flatnonzero(near & (self._paragraphs >= floor)).tolist()
+        return places
+
+
+def _letters(words: Sequence[str], lengths: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """Which letters each word has, as bits; some share a bit.
+
+    Args:
+        words: none of them empty.
+        lengths: of the words, in characters.
+    """
+    joined = "".join(words).encode("utf-32-le", "surrogatepass")
+    bits = np.uint32(1) << (np.frombuffer(joined, np.uint32) & np.uint32(31))
+    starts = np.cumsum(lengths) - lengths
+    return np.bitwise_or.reduceat(bits, starts) if words else bits
 
 
 def respelt(text: str, word: str, other: str) -> str:
