@@ -5,6 +5,7 @@ when one of the forms that a verb of its spelling has is listed as its form, and
 or an adjective.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -25,11 +26,12 @@ INSEPARABLE: Final = (
 
 PARTICLES: Final = frozenset(
     words_in("""
-    aan achter achterna achterop achterover achteruit af beet bij bijeen binnen boven buiten deel
-    dicht dood door gelijk goed groot hard in ineen kapot klaar kwijt langs leeg los mede mee mis na
-    neer om omhoog omlaag omver onder op opeen open over plaats rond samen schoon stil stop tegen
-    tekort teleur tentoon terecht terug teweeg toe tussen uit uiteen vast vol voor voorbij voorop
-    vooruit voort vrij waar weer weg wijs
+    aan aaneen achter achterna achterop achterover achteruit adem af beet bij bijeen binnen boven
+    buiten deel dicht dood door gelijk goed groot hard heen in ineen kapot klaar kwijt langs leeg
+    les los mede mee mis na neer om omhoog omlaag omver onder op opeen open over overeen plaats rond
+    samen schoon stil stop tegemoet tegen tekeer tekort teleur teniet tentoon terecht terug teweeg
+    thuis toe tussen uit uiteen vast vol voor vooraf voorbij voorop vooruit voort vrij waar weer weg
+    wijs
     """)
 )
 """What a separable verb can begin with: `oplossen`, `opgelost`."""
@@ -38,6 +40,10 @@ DIMINUTIVES: Final = ("etje", "tje", "pje", "je")
 
 _SHORTEST_VERB: Final = 4
 _LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
+_PREFIXES: Final = re.compile(f"({'|'.join(PARTICLES)})?({'|'.join(INSEPARABLE)})*").fullmatch
+_SHORTEST_NOUN: Final = 3
+# Verbs that end in a strong one and are weak.
+_WEAK: Final = words_in("beeldhouwen bekvechten elijken herbergen imlachen rlachen ontmoeten stofzuigen welkomen")
 _IRREGULAR_NOUNS: Final = frozenset(PLURALS.values())
 _ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
 _CACHED: Final = 1 << 16
@@ -104,13 +110,21 @@ def _past_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]
 
 def _strong_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:
     for start in range(max(1, len(infinitive) - 3)):
+        prefix = infinitive[:start]
         parts = principal_parts().get(infinitive[start:])
-        if parts is not None:
-            prefix, (singular, plural, participle) = infinitive[:start], parts
+        if parts is not None and _is_prefix(prefix) and not infinitive.endswith(_WEAK):
+            singular, plural, participle = parts
             if prefix.endswith(without_ge):
                 participle = participle.removeprefix("ge")
             return prefix + singular, prefix + plural, prefix + participle
     return ()
+
+
+def _is_prefix(start: str) -> bool:
+    """Whether a strong verb can have it before it: `ontmoeten` is, `beschouwen` is no `houwen`."""
+    known = lexicon()
+    is_word = start in known.lemmas or known.lemma_of.get(start) == start
+    return _PREFIXES(start) is not None or (is_word and len(start) >= _SHORTEST_NOUN)
 
 
 def _weak_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,8 +54,8 @@ _PREFIXES: Final = frozenset(
 )
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
     words_in("""
-    binnen boven buiten deel dood gelijk goed groot hard los open plaats rond schoon staat stil stop
-    vol vrij waar wijs
+    adem binnen boven buiten deel dood gelijk goed groot hard heen les los open plaats rond schoon
+    staat stil stop thuis vol vrij waar wijs
     """)
 )
 _BOUND: Final = frozenset(

@@ -66,6 +66,7 @@ def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
         pytest.param("oplossen", ("lossen",), id="infinitive"),
         pytest.param("uitgesteld", ("stellen",), id="participle"),
         pytest.param("doorgegaan", ("gaan",), id="irregular"),
+        pytest.param("thuisgebracht", ("brengen",), id="adverb"),
         pytest.param("onderzocht", (), id="not separable"),
     ],
 )
