@@ -43,7 +43,13 @@ _LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
 _PREFIXES: Final = re.compile(f"({'|'.join(PARTICLES)})?({'|'.join(INSEPARABLE)})*").fullmatch
 _SHORTEST_NOUN: Final = 3
 # Verbs that end in a strong one and are weak.
-_WEAK: Final = words_in("beeldhouwen bekvechten elijken herbergen imlachen rlachen ontmoeten stofzuigen welkomen")
+_WEAK: Final = words_in(
+    "beeldhouwen bekvechten elijken herbergen imlachen rlachen ontmoeten stofzuigen welkomen"
+)
+# Strong verbs that have weak forms as well: `schepte` beside `schiep`, `zegde toe` beside `zei`.
+_ALSO_WEAK: Final = words_in(
+    "ervaren plegen prijzen scheppen scheren schuilen spugen zeggen zinnen"
+)
 _IRREGULAR_NOUNS: Final = frozenset(PLURALS.values())
 _ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
 _CACHED: Final = 1 << 16
@@ -105,7 +111,10 @@ def is_separable(particle: str, verb: str) -> bool:
 
 
 def _past_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:
-    return _strong_forms(infinitive, without_ge) or _weak_forms(infinitive, without_ge)
+    strong = _strong_forms(infinitive, without_ge)
+    if strong and not infinitive.endswith(_ALSO_WEAK):
+        return strong
+    return (*strong, *_weak_forms(infinitive, without_ge))
 
 
 def _strong_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ blinken blonk blonken geblonken
 braden braadde braadden gebraden
 breken brak braken gebroken
 brengen bracht brachten gebracht
+brouwen brouwde brouwden gebrouwen
 buigen boog bogen gebogen
 delven dolf dolven gedolven
 denken dacht dachten gedacht
@@ -67,8 +68,10 @@ hijsen hees hesen gehesen
 houden hield hielden gehouden
 houwen hieuw hieuwen gehouwen
 jagen joeg joegen gejaagd
+kerven korf korven gekorven
 kiezen koos kozen gekozen
 kijken keek keken gekeken
+kijven keef keven gekeven
 klimmen klom klommen geklommen
 klinken klonk klonken geklonken
 kluiven kloof kloven gekloven
@@ -76,6 +79,7 @@ knijpen kneep knepen geknepen
 komen kwam kwamen gekomen
 kopen kocht kochten gekocht
 krijgen kreeg kregen gekregen
+krijten kreet kreten gekreten
 krimpen kromp krompen gekrompen
 kruipen kroop kropen gekropen
 kunnen kon konden gekund
@@ -97,6 +101,7 @@ moeten moest moesten gemoeten
 mogen mocht mochten gemogen
 nemen nam namen genomen
 nijgen neeg negen genegen
+nijpen neep nepen genepen
 ontginnen ontgon ontgonnen ontgonnen
 pluizen ploos plozen geplozen
 prijzen prees prezen geprezen
@@ -152,6 +157,7 @@ stoten stootte stootten gestoten
 strijden streed streden gestreden
 strijken streek streken gestreken
 stuiven stoof stoven gestoven
+tijgen toog togen getogen
 treden trad traden getreden
 treffen trof troffen getroffen
 trekken trok trokken getrokken
@@ -159,16 +165,20 @@ vallen viel vielen gevallen
 vangen ving vingen gevangen
 varen voer voeren gevaren
 vechten vocht vochten gevochten
+verdrieten verdroot verdroten verdroten
 verdwijnen verdween verdwenen verdwenen
 vergeten vergat vergaten vergeten
 verliezen verloor verloren verloren
+verslinden verslond verslonden verslonden
 vinden vond vonden gevonden
 vlechten vlocht vlochten gevlochten
 vliegen vloog vlogen gevlogen
+vlieten vloot vloten gevloten
 vouwen vouwde vouwden gevouwen
 vragen vroeg vroegen gevraagd
 vreten vrat vraten gevreten
 vriezen vroor vroren gevroren
+vrijen vree vreeen gevreeen
 waaien woei woeien gewaaid
 wassen waste wasten gewassen
 wegen woog wogen gewogen
@@ -189,6 +199,7 @@ wrijven wreef wreven gewreven
 wringen wrong wrongen gewrongen
 zeggen zei zeiden gezegd
 zenden zond zonden gezonden
+zieden zood zoden gezoden
 zien zag zagen gezien
 zingen zong zongen gezongen
 zinken zonk zonken gezonken
@@ -199,8 +210,8 @@ zouten zoutte zoutten gezouten
 zuigen zoog zogen gezogen
 zuipen zoop zopen gezopen
 zullen zou zouden gezuld
-zwellen zwol zwollen gezwollen
 zwelgen zwolg zwolgen gezwolgen
+zwellen zwol zwollen gezwollen
 zwemmen zwom zwommen gezwommen
 zweren zwoer zwoeren gezworen
 zwerven zwierf zwierven gezworven
@@ -239,6 +250,9 @@ _OTHER_FORMS: Final = MappingProxyType(
         "ried": "raden",
         "stiet": "stoten",
         "wies": "wassen",
+        "gehoeven": "hoeven",
+        "placht": "plegen",
+        "plachten": "plegen",
     }
 )
 

@@ -53,6 +53,11 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("agent", "agent", id="not the feminine that the lexicon lists"),
         pytest.param("turken", "turk", id="name beside a verb"),
         pytest.param("bruisende", "bruisen", id="inflected present participle"),
+        pytest.param("verslonden", "verslinden", id="strong verb that has no base"),
+        pytest.param("gebrouwen", "brouwen", id="strong participle of a weak past"),
+        pytest.param("opgeschept", "opscheppen", id="weak beside strong"),
+        pytest.param("toegezegd", "toezeggen", id="weak participle beside an irregular past"),
+        pytest.param("placht", "plegen", id="past of a weak verb"),
         pytest.param("eindhoven", "eindhoven", id="name that looks like a plural"),
     ],
 )
