@@ -160,11 +160,11 @@ eerst eerste eersten
 # Forms of a verb in `FIXED` that are as often another word.
 HOMOGRAPHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"staat": ("staat", "staan")})
 
-# Singular, then its plurals.
+# Singular, then its plurals and what else a rule does not find.
 PLURALS: Final = _by_form("""
 lid leden
 gelid gelederen
-schip schepen
+schip schepen scheepje scheepjes
 smid smeden
 stad steden
 koe koeien
@@ -174,6 +174,7 @@ ei eieren
 blad bladeren bladen
 goed goederen
 gemoed gemoederen
+gevoel gevoelens
 kalf kalveren
 kleed kleren klederen
 lam lammeren
@@ -208,9 +209,7 @@ chemicus chemici
 academicus academici
 catalogus catalogi
 collega collegae
-zeeman zeelui zeelieden
-koopman kooplui kooplieden
-vakman vaklui vaklieden
+criterium criteria
 """)
 
 # How a noun with a plural in -eren stands before the head of a compound: `kinderboek`.

@@ -17,9 +17,9 @@ from index.dutch.inflection import (
     is_verb,
     past_forms,
 )
-from index.dutch.irregular import FIXED, PLURALS
+from index.dutch.irregular import FIXED, PLURAL_STEMS, PLURALS
 from index.dutch.lexicon import lexicon
-from index.dutch.spelling import closed
+from index.dutch.spelling import closed, opened
 from index.dutch.strong_verbs import infinitives_of, principal_parts
 
 
@@ -60,6 +60,18 @@ _PARTITIVE: Final = _Share(0.01)
 _COMPARATIVE: Final = _Share(0.02, own=0.1)
 _SUPERLATIVE: Final = _Share(0.01, own=0.1)
 
+# Plurals that change the end of the noun: `brandweerlieden`, `neerlandici`, `planetaria`.
+_ENDINGS_OF_PLURALS: Final = {
+    "lieden": "man",
+    "lui": "man",
+    "ici": "icus",
+    "ia": "ium",
+    "ea": "eum",
+    "tra": "trum",
+    "ta": "tum",
+    "da": "dum",
+}
+_SHORTEST_DOUBLED: Final = 6
 _LONGEST_STRONG: Final = max(map(len, infinitives_of()))
 _STRONG_ENDINGS: Final = frozenset(form[-2:] for form in infinitives_of())
 
@@ -183,6 +195,9 @@ def _singulars(word: str) -> _Candidates:
             yield word.removesuffix("eden") + "eid", _PLURAL
     if word.endswith("s") and lexicon().lemma_of.get(word) != word:
         yield word[:-1].removesuffix("'"), _PLURAL_S
+    for ending, singular in _ENDINGS_OF_PLURALS.items():
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + singular, _PLURAL_IRREGULAR
     if word in PLURALS:
         yield PLURALS[word], _PLURAL_IRREGULAR
     for singular in _diminished(word.removesuffix("s")):
@@ -197,6 +212,13 @@ def _diminished(word: str) -> Iterator[str]:
             yield word.removesuffix(ending)
     if word.endswith("etje"):
         yield from closed(word.removesuffix("etje"))
+    if len(word) > _SHORTEST_DOUBLED and word.endswith(("aatje", "ootje", "uutje")):  # `autootje`
+        yield word.removesuffix("tje")[:-1]
+    for stem in opened(word.removesuffix("je")):  # `glaasje`, whose plural is `glazen`
+        if len(closed(stem)) > 1:
+            yield closed(stem)[-1]
+    if word.removesuffix("tje") in PLURAL_STEMS:  # `kindertjes`
+        yield PLURAL_STEMS[word.removesuffix("tje")]
     if word.endswith("kje"):  # `koninkje`
         yield word.removesuffix("kje") + "g"
 
