@@ -51,6 +51,8 @@ _PAST: Final = {
 }
 _STRONG_PAST: Final = (_Share(1.0, own=0.4), _Share(0.2, own=0.4), _Share(2.0, own=0.02))
 _PARTICIPLE: Final = _Share(1.0, own=0.02)
+# `gewonden` is the plural of a noun far oftener than a form of `gewond`.
+_PARTICIPLES: Final = _Share(0.02, own=0.02)
 _PLURAL: Final = _Share(0.2)
 _PLURAL_S: Final = _Share(0.1)
 _PLURAL_IRREGULAR: Final = _Share(4.0)
@@ -128,7 +130,7 @@ def _past_frequency(infinitive: str, without: str) -> float:
 def _infinitives(word: str) -> _Candidates:
     yield from _of_strong_past(word)
     for verb in _of_participle(word):
-        yield verb, _PARTICIPLE
+        yield verb, _PARTICIPLES if word.endswith("n") else _PARTICIPLE
     for ending in ("d", "de", "den"):
         if word.endswith("n" + ending):
             yield word.removesuffix(ending), _PRESENT_PARTICIPLE
@@ -152,14 +154,15 @@ def _of_strong_past(word: str) -> _Candidates:
             continue
         for start in range(max(0, len(form) - _LONGEST_STRONG), max(1, len(form) - 1)):
             prefix, past = form[:start], form[start:]
-            for verb in verbs_of.get(past, ()):
-                parts = principal_parts().get(verb, ())
-                place = parts.index(past) if past in parts else 0
-                yield prefix + verb, _STRONG_PAST[place]
             without_ge = verbs_of.get("ge" + past)
             if without_ge and prefix.endswith(INSEPARABLE):
                 for verb in without_ge:
                     yield prefix + verb, _STRONG_PAST[2]
+            for verb in verbs_of.get(past, ()):
+                parts = principal_parts().get(verb, ())
+                place = len(parts) - 1 - parts[::-1].index(past) if past in parts else 0
+                is_plural = form != word and word.endswith("n")
+                yield prefix + verb, _PARTICIPLES if is_plural else _STRONG_PAST[place]
 
 
 def _uninflected(participle: str) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("agent", "agent", id="not the feminine that the lexicon lists"),
         pytest.param("turken", "turk", id="name beside a verb"),
         pytest.param("bruisende", "bruisen", id="inflected present participle"),
+        pytest.param("verborgen", "verbergen", id="strong participle that is like the past plural of its base"),
         pytest.param("brandweerlieden", "brandweerman", id="plural in lieden"),
         pytest.param("neerlandici", "neerlandicus", id="Latin plural in ici"),
         pytest.param("gevoelens", "gevoel", id="plural in ens"),
