@@ -19,7 +19,8 @@ from index.dutch.inflection import (
 )
 from index.dutch.irregular import FIXED, PLURAL_STEMS, PLURALS
 from index.dutch.lexicon import lexicon
-from index.dutch.spelling import closed, opened
+from index.dutch.places import COUNTRY_OF
+from index.dutch.spelling import VOWELS, closed, opened
 from index.dutch.strong_verbs import infinitives_of, principal_parts
 
 
@@ -58,6 +59,7 @@ _PLURAL_S: Final = _Share(0.1)
 _PLURAL_IRREGULAR: Final = _Share(4.0)
 _DIMINUTIVE: Final = _Share(0.05, own=0.02)
 _INFLECTED: Final = {"e": _Share(0.2), "en": _Share(0.03)}
+_OF_PLACE: Final = _Share(1.0, own=0.02)
 _PARTITIVE: Final = _Share(0.01)
 _COMPARATIVE: Final = _Share(0.02, own=0.1)
 _SUPERLATIVE: Final = _Share(0.01, own=0.1)
@@ -73,6 +75,7 @@ _ENDINGS_OF_PLURALS: Final = {
     "ta": "tum",
     "da": "dum",
 }
+_SHORTEST_PLACE: Final = 5
 _SHORTEST_DOUBLED: Final = 6
 _LONGEST_STRONG: Final = max(map(len, infinitives_of()))
 _STRONG_ENDINGS: Final = frozenset(form[-2:] for form in infinitives_of())
@@ -227,6 +230,8 @@ def _diminished(word: str) -> Iterator[str]:
 
 
 def _bases(word: str) -> _Candidates:
+    if word.endswith("e") and word[:-1] in COUNTRY_OF:
+        yield word[:-1], _OF_PLACE
     for ending, share in _INFLECTED.items():
         if word.endswith(ending):
             for base in closed(word.removesuffix(ending)):
@@ -246,4 +251,12 @@ def _bases(word: str) -> _Candidates:
 
 def _is_of_a_place(base: str, word: str) -> bool:
     """Whether a word is an adjective made of a name: `Haagse` beside `Haags`."""
-    return base.endswith("s") and word == base + "e" and base in lexicon().centibels
+    if word != base + "e" or not base.endswith("s"):
+        return False
+    if base in COUNTRY_OF:
+        return True
+    known, place = lexicon(), base[:-1]
+    names = (name for name in (place, place + "en") if name not in known.lemma_of)
+    is_of_name = len(place) >= _SHORTEST_PLACE and any(name in known.centibels for name in names)
+    # `else` is no form of `els`.
+    return place[-1:] not in VOWELS and (base in known.centibels or is_of_name)

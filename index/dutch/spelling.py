@@ -58,7 +58,8 @@ def closed(opened_stem: str) -> tuple[str, ...]:
         lengthened = () if vowel == "i" else (before + vowel * 2 + last,)
         kept = before + vowel + last
         return (*lengthened, kept) if vowel == "i" or _stays_single(kept) else lengthened
-    if opened_stem[-3:-1] == "ie":  # `officiële` and `vriezen`, once the trema is folded
+    # `officiële`, `reële` and `vriezen`, once the trema is folded.
+    if opened_stem[-3:-1] == "ie" or opened_stem.endswith("eel"):
         return (opened_stem[:-1] + last, opened_stem[:-1] + "e" + last)
     return (opened_stem[:-1] + last,)
 
