@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.dutch import Token, analyse
+from index.dutch.lemmas import others
 from index.dutch.sought import Sought
 from index.dutch.words import PART
 from search.page import Match
@@ -117,20 +118,27 @@ def _how(token: Token, key: str, asked: Token) -> str:
     """Say in Dutch how a word of a text meets a word of a query under a key."""
     whole = key.removeprefix(PART)
     is_asked = whole in asked.terms
-    if key == whole:
-        if is_asked:
-            return _same(token, asked, whole)
-        if asked.terms[0] in whole:
-            return "deel van een samenstelling"
-        kind = "een deel" if whole in asked.parts else "het grondwoord"
-        return f"{kind} van “{asked.text}”"
-    if whole in token.parts:
-        rule = _rule(token, whole)
+    if key != whole:
+        return _how_inside(token, whole, is_asked, asked)
+    if is_asked:
+        return _same(token, asked, whole)
+    if asked.terms[0] in whole:
+        return "deel van een samenstelling"
+    if whole in others(asked.word):
+        return f"misschien een vorm van hetzelfde woord als “{asked.text}”"
+    kind = "een deel" if whole in asked.parts else "het grondwoord"
+    return f"{kind} van “{asked.text}”"
+
+
+def _how_inside(token: Token, inside: str, is_asked: bool, asked: Token) -> str:
+    if inside in token.parts:
+        rule = _rule(token, inside)
         if "equivalents" in rule and "compound" not in rule:
-            return f"valt onder “{whole}”"
+            return f"valt onder “{inside}”"
         clause = "deel van een samenstelling"
         return clause if is_asked else f"{clause}, net als in “{asked.text}”"
-    return f"afgeleid van “{whole}”" + ("" if is_asked else f", net als “{asked.text}”")
+    kind = "misschien een vorm" if inside in others(token.word) else "afgeleid"
+    return f"{kind} van “{inside}”" + ("" if is_asked else f", net als “{asked.text}”")
 
 
 def _same(token: Token, asked: Token, term: str) -> str:

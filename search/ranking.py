@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from index.dutch import Token
 from index.dutch.derivation import bases
+from index.dutch.lemmas import others
 from index.dutch.words import PART
 from index.engines import (
     All,
@@ -49,10 +50,12 @@ COORDINATION: Final = 0.6
 """How much of a score depends on the share of the query that a paragraph holds."""
 
 INSIDE: Final = 0.7
-"""The word asked for is a part of a compound of the text, or the base of a derived word."""
+"""The word asked for is a part of a compound of the text, the base of a derived word, or one that a
+word of the text may be a form of, unlikely as that is: `geval` asked, `gevallen` found."""
 
 ASKED_PART: Final = 0.5
-"""A part of the compound asked for, or the base of the derived word asked for, as a word."""
+"""A part of the compound asked for, the base of the derived word asked for, or what the word asked
+for may be a form of, as a word."""
 
 ASKED_PART_INSIDE: Final = 0.4
 """Both: `ruslandstrategie` asked, `ruslandbeleid` found."""
@@ -90,7 +93,12 @@ _WORDS: Final[Mapping[Where, tuple[WordField, ...]]] = {
 
 def weights(token: Token) -> Mapping[str, float]:
     """Return the keys under which a word of a query is looked for, and what each is worth."""
-    return _weights(token.terms, token.parts)
+    return _weights(token.terms, _inside(token))
+
+
+def _inside(token: Token) -> tuple[str, ...]:
+    """The parts of a word, and the normal forms that it is unlikely to have."""
+    return (*token.parts, *others(token.word))
 
 
 def _weights(terms: Sequence[str], parts: Sequence[str]) -> Mapping[str, float]:
@@ -293,7 +301,7 @@ class _Plan:
         if word.token.is_stop:
             return Clause(_surface(word), 1.0) if self._only_stop_words else None
         field = _RANKED[word.where]
-        worth = self._planner.worth(field, word.token.terms, word.token.parts)
+        worth = self._planner.worth(field, word.token.terms, _inside(word.token))
         if self._compounds and (made := self._compounds.get(word)):
             scores = dict.fromkeys(made, COMPOUND * worth.mass)
             return _best(dict(self._planner.scored(field, scores)) | worth.queries, worth.mass)

@@ -63,7 +63,7 @@ class Token:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys under which the word is found in a ranked bag; () for a stop word."""
-        return () if self.is_stop else keys(self.terms, self.parts)
+        return () if self.is_stop else keys(self.terms, self.parts, self.word)
 
 
 class _Piece(NamedTuple):

@@ -58,6 +58,19 @@ def lemmas(word: str) -> Lemmas:
 
 
 @lru_cache(1 << 16)
+def others(word: str) -> tuple[str, ...]:
+    """Normal forms that a word may have and `lemmas` holds for unlikely: `geval` of `gevallen`.
+
+    Args:
+        word: one word, folded.
+    """
+    likely = lemmas(word)
+    if likely.rule != "lexicon":
+        return ()
+    return tuple(lemma for lemma in _likelihoods(word) if lemma not in likely.forms)
+
+
+@lru_cache(1 << 16)
 def nominal(word: str) -> str | None:
     """The best normal form that is a noun or an adjective, None when none is likely.
 

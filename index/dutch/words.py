@@ -8,7 +8,7 @@ from index.dutch import numbers
 from index.dutch.compounds import split
 from index.dutch.derivation import bases
 from index.dutch.folding import fold
-from index.dutch.lemmas import lemmas
+from index.dutch.lemmas import lemmas, others
 from index.dutch.stopwords import is_stop_word
 from index.dutch.tokens import Kind
 
@@ -19,7 +19,8 @@ LONGEST_TERM = 200
 """Characters that are kept of a folded word."""
 
 PART = "~"
-"""Before what is inside a word: a part of a compound, the base of a derived word."""
+"""Before what is inside a word: a part of a compound, the base of a derived word; and before what
+it is an unlikely form of."""
 
 _MOST_SIDES = 8
 _SYMBOLS = {"€": "euro", "$": "dollar", "£": "pond", "%": "procent", "§": "paragraaf"}
@@ -38,13 +39,13 @@ class Word:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys under which the word is found in a ranked bag; () for a stop word."""
-        return () if self.is_stop else keys(self.terms, self.parts)
+        return () if self.is_stop else keys(self.terms, self.parts, self.word)
 
 
 @lru_cache(1 << 16)
-def keys(terms: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:
+def keys(terms: tuple[str, ...], parts: tuple[str, ...], word: str) -> tuple[str, ...]:
     """Return the keys of a word that is found under these terms and has these parts."""
-    inside = dict.fromkeys((*parts, *bases(terms[0])))
+    inside = dict.fromkeys((*parts, *bases(terms[0]), *others(word)))
     for part in parts:
         inside.update(dict.fromkeys(bases(part)))
     return (*terms, *(PART + form for form in inside))

@@ -35,7 +35,7 @@ def test_stop_words_keep_their_place_and_are_not_ranked() -> None:
 
 def test_a_title_taken_from_the_lead_is_not_indexed_again() -> None:
     info = ArticleInfo(id="wind", title="Windmolens op zee", title_is_given=False)
-    document = to_document(Paragraph(info, 1, Kind.BODY, "De molens draaien."))
+    document = to_document(Paragraph(info, 1, Kind.BODY, "De molens staan."))
     assert document.title == document.heading == {}
     assert document.title_words == document.heading_words == ()
-    assert document.terms == {"molen": 1, "draaien": 1}
+    assert document.terms == {"molen": 1, "staan": 1}

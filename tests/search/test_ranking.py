@@ -57,6 +57,11 @@ def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list
             id="the compound of both words, both apart, one",
         ),
         pytest.param(
+            "geval",
+            ["Een geval van pest.", "Er zijn gevallen bekend."],
+            id="a likely form above an unlikely one",
+        ),
+        pytest.param(
             "boot brug haven",
             ["De boot ligt bij de brug.", "De boot is een boot als een boot."],
             id="more of the words above one of them more often",

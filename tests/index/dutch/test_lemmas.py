@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dutch.lemmas import lemmas, nominal
+from index.dutch.lemmas import lemmas, nominal, others
 
 DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20)
 
@@ -117,6 +117,21 @@ def test_a_form_of_two_words_is_found_under_both(word: str, both: set[str]) -> N
 )
 def test_nominal_reads_a_word_as_noun_or_adjective(word: str, noun: str | None) -> None:
     assert nominal(word) == noun
+
+
+@pytest.mark.parametrize(
+    ("word", "unlikely"),
+    [
+        pytest.param("genoten", {"genote"}, id="plural of a noun, participle of a commoner verb"),
+        pytest.param("kijk", {"kijken"}, id="stem of a verb that is a noun"),
+        pytest.param("uitgerekend", {"uitrekenen"}, id="participle that is an adverb"),
+        pytest.param("waren", set(), id="table"),
+        pytest.param("bloeden", set(), id="both are likely"),
+    ],
+)
+def test_what_a_word_may_be_as_well_is_apart(word: str, unlikely: set[str]) -> None:
+    assert unlikely == {lemma for lemma in others(word) if lemma != word}
+    assert not {*others(word)} & {*lemmas(word).forms}
 
 
 @given(DUTCH)
