@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from index.dutch import Token
 from index.dutch.derivation import bases
 from index.dutch.lemmas import others
+from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
 from index.engines import (
     All,
@@ -66,6 +67,12 @@ COMPOUND: Final = 0.7
 FURTHER: Final = 0.3
 """What meetings count for beside the best one of the same word: a heading that has the word above
 a text that has a compound of it."""
+
+STOP_WORD: Final = 0.5
+"""A stop word that was asked for with one other word, next to a word as rare that is none."""
+
+COMMONEST: Final = 0.25
+"""The share of the paragraphs that may hold a stop word that is ranked; more say nothing by it."""
 
 LINKS: Final = ("", "s", "en")
 """The linking elements of the compounds that are looked for under `COMPOUND`."""
@@ -172,6 +179,9 @@ class Planner:
             isinstance(tree, Some) and all(isinstance(child, Leaf) for child in tree.children)
         )
         required = None if is_plain else plan.required(tree)
+        if len(clauses) == 1 and (stop_words := plan.stop_words()):
+            required = required or clauses[0].query
+            clauses = (*clauses, *stop_words)
         if clauses and required and _asks_nothing(tree):
             clauses = (*clauses, Clause(Boost(required, 0.0), NO_MASS))
         return Ranked(clauses, COORDINATION) if clauses else None, required
@@ -196,6 +206,17 @@ class Planner:
         mass = max(self._idf(field, term) for term in terms)
         queries = dict(self.scored(field, scores))
         return _Worth(mass, queries, _best(queries, mass))
+
+    def stop_word(self, word: Word) -> Clause | None:
+        """What a stop word asks in any form, None where that says nothing."""
+        forms = stop_words_like(word.token.word)
+        fields = _WORDS[word.where]
+        frequency = sum(self._known_frequency(fields[0], form) for form in forms)
+        if not 0 < frequency <= COMMONEST * self._paragraphs:
+            return None
+        queries = tuple(Term(field, form) for field in fields for form in forms)
+        mass = STOP_WORD * self._of(frequency)
+        return Clause(Boost(Best(queries), mass), mass)
 
     def _idf(self, field: RankedField, word: str) -> float:
         """The idf of a word wherever it stands, by itself or inside another."""
@@ -236,6 +257,13 @@ class _Plan:
         """What each leaf asks, each once."""
         found = map(self._clause, self._asked)
         return tuple(dict.fromkeys(clause for clause in found if clause))
+
+    def stop_words(self) -> tuple[Clause, ...]:
+        """What the stop words ask, in any form, where other words are asked as well."""
+        words = [leaf for leaf in self._asked if isinstance(leaf, Word) and leaf.token.is_stop]
+        if self._only_stop_words:
+            return ()
+        return tuple(clause for clause in map(self._planner.stop_word, words) if clause)
 
     def required(self, node: Node) -> Query | None:
         """What a paragraph must meet; None where that is nothing."""

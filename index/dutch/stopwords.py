@@ -1,7 +1,13 @@
 """Stop words: words that hold a sentence together and say nothing of what it is about.
 
-They keep their place for phrases and are left out of ranked search.
+They keep their place for phrases and are left out of ranked search, but for queries that have one
+other word.
 """
+
+from collections.abc import Mapping
+from functools import cache
+
+from index.dutch.lemmas import lemmas
 
 _ARTICLES = "de het een 't 'n 's der des den"
 _PRONOUNS = """
@@ -63,3 +69,21 @@ def is_stop_word(text: str, word: str) -> bool:
     if word not in STOP_WORDS or text in ACRONYMS:
         return False
     return word != "een" or text.isascii()
+
+
+def stop_words_like(word: str) -> tuple[str, ...]:
+    """Return the stop words that are a form of the same word: `wil`, `wilde` for `willen`.
+
+    Args:
+        word: a stop word, folded.
+    """
+    return _forms().get(lemmas(word).forms[0], (word,))
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {}
+    for word in sorted(STOP_WORDS):
+        lemma = lemmas(word).forms[0]
+        forms[lemma] = (*forms.get(lemma, ()), word)
+    return forms

@@ -76,6 +76,11 @@ def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list
             ["De brug is dicht.", "Er ligt een brug bij de weg naar de stad en de zee."],
             id="a stop word counts for nothing",
         ),
+        pytest.param(
+            "willen brug",
+            ["Zij wilde een brug.", "Er ligt een brug."],
+            id="in any form it counts beside one other word",
+        ),
     ],
 )
 def test_ranks(tmp_path: Path, query: str, best_first: list[str], engine: str) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from index.dutch.stopwords import STOP_WORDS, is_stop_word
+from index.dutch.stopwords import STOP_WORDS, is_stop_word, stop_words_like
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,16 @@ def test_stop_words(text: str, word: str, is_stop: bool) -> None:
 
 def test_stop_words_are_folded() -> None:
     assert all(word.isascii() and word == word.lower() for word in STOP_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        pytest.param("willen", ("wil", "wilde", "wilden", "willen", "wilt"), id="verb"),
+        pytest.param("wilde", ("wil", "wilde", "wilden", "willen", "wilt"), id="form of a verb"),
+        pytest.param("tussen", ("tussen",), id="one form"),
+        pytest.param("klimaat", ("klimaat",), id="no stop word"),
+    ],
+)
+def test_stop_words_that_are_forms_of_one_word(word: str, forms: tuple[str, ...]) -> None:
+    assert stop_words_like(word) == forms
