@@ -157,8 +157,42 @@ af
 eerst eerste eersten
 """)
 
-# Forms of a verb in `FIXED` that are as often another word.
-HOMOGRAPHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"staat": ("staat", "staan")})
+# Nouns that are a form of a verb as well, then their lemmas: the frequencies of a verb's other
+# forms say nothing of how often the noun is meant.
+HOMOGRAPHS: Final = MappingProxyType(
+    {
+        form: tuple(lemmas)
+        for form, *lemmas in map(
+            str.split,
+            """
+            staat staat staan
+            bad bad bidden
+            bond bond binden
+            boog boog buigen
+            gebeden gebed bidden
+            geboden gebod bieden
+            gevallen geval vallen
+            gewassen gewas wassen
+            goot goot gieten
+            greep greep grijpen
+            groef groef graven
+            leek lijken leek
+            mat mat meten
+            namen naam nemen
+            rook rook roken ruiken
+            schoot schieten schoot
+            sloot sluiten sloot
+            sprong sprong springen
+            stal stal stelen
+            steeg stijgen steeg
+            streek streek strijken
+            vocht vocht vechten
+            voer voeren voer varen
+            wond wond winden
+            """.strip().splitlines(),
+        )
+    }
+)
 
 # Singular, then its plurals and what else a rule does not find.
 PLURALS: Final = _by_form("""

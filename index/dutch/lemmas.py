@@ -59,7 +59,7 @@ def lemmas(word: str) -> Lemmas:
 
 @lru_cache(1 << 16)
 def others(word: str) -> tuple[str, ...]:
-    """Normal forms that a word may have and `lemmas` holds for unlikely: `geval` of `gevallen`.
+    """Normal forms that a word may have and `lemmas` holds for unlikely: `bewijs` of `bewijzen`.
 
     Args:
         word: one word, folded.
@@ -79,7 +79,8 @@ def nominal(word: str) -> str | None:
     """
     likelihoods = {} if word in FIXED or word in HOMOGRAPHS else _likelihoods(word)
     if not likelihoods:
-        return lemmas(word).forms[0]
+        forms = lemmas(word).forms
+        return next(filter(is_noun, forms), forms[0])
     nominals = [lemma for lemma in likelihoods if is_noun(lemma) or not is_verb(lemma)]
     best = max(nominals, key=lambda lemma: likelihoods[lemma], default=None)
     least = _LIKELY_NOUN * max(likelihoods.values())

@@ -101,6 +101,8 @@ def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) 
         pytest.param("bloeden", {"bloeden", "bloed"}, id="infinitive and plural"),
         pytest.param("plannen", {"plan", "plannen"}, id="plural and infinitive, doubled"),
         pytest.param("staat", {"staat", "staan"}, id="noun and auxiliary"),
+        pytest.param("bond", {"bond", "binden"}, id="noun and strong past"),
+        pytest.param("gevallen", {"geval", "vallen"}, id="plural and participle"),
     ],
 )
 def test_a_form_of_two_words_is_found_under_both(word: str, both: set[str]) -> None:
@@ -112,6 +114,7 @@ def test_a_form_of_two_words_is_found_under_both(word: str, both: set[str]) -> N
     [
         pytest.param("daken", "dak", id="noun"),
         pytest.param("rode", "rood", id="adjective"),
+        pytest.param("sloot", "sloot", id="noun that is a strong past"),
         pytest.param("gelopen", None, id="verb"),
     ],
 )
