@@ -122,6 +122,8 @@ def _separable(infinitive: str) -> Compound:
 def _normal_forms(part: str) -> tuple[str, ...]:
     """The forms under which a part is found when it is looked for by itself."""
     forms = lemmas(part).forms
+    if part in forms and is_noun(part):
+        return (part,)
     return forms if part in forms or is_verb(part) else (part, *forms)
 
 

@@ -23,6 +23,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("ruslandstrategie", ("rusland", "strategie"), ("",), id="name"),
         pytest.param("cyberoperatie", ("cyber", "operatie"), ("",), id="no word by itself"),
         pytest.param("spaarrekening", ("sparen", "rekening"), ("",), id="stem of a verb"),
+        pytest.param("stadsdeel", ("stad", "deel"), ("s",), id="noun that is a verb's form too"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
     ],
 )
