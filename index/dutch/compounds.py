@@ -48,7 +48,9 @@ _LEAST: Final = -1.5
 _LEAST_INSIDE: Final = 0.0
 
 _OFTEN_ENDINGS: Final = frozenset(
-    words_in("aar deling dom ding heid ier kant king laar leer man rij rijk ring schap stand ster")
+    words_in(
+        "aar deling dom ding heid ier kant king laar leer man rij rijk ring schap stand ster uur"
+    )
 )
 _SHORTEST: Final = 6
 _SHORTEST_INSIDE: Final = 7

@@ -71,16 +71,16 @@ _NO_PARTS: Final = (
 _ENDINGS: Final = frozenset(
     words_in("""
     aal aan aar aard aards aat abel achtig ade ader age air ant ard aren arier ase at baar chap de
-    der ding dom eel eerd el elen eling els emer en end ende enis ens ent er eraan erd eren erij ers
-    es eur gie grafisch hartig heden heid heten ia ica ie iek ief ier iers ijd ijk ijn ine ing ingen
-    isch isme ist ken ker ket kers king kje kleurig ke kundig la lag ler lijk ling lingen list
-    logisch loos matig mer mers ment mie ming moedig nel nen nier nis ning ns on ond ong onde ons
-    ord ose otje ping pje raar ren rie rij ring rs rt schappelijk sel ser sie sis st ste ster sten
-    str sus ta talig te teit ten ter tie tief tier tieve ting tisch tje tor toren trip tuk tuur uit
-    ule ure us ute vaardig vig vormig waardig zaam zinnig
+    der ding dom eel eerd el elen eling els emer en end ende enis ens ent er eraan erd eren erij
+    erom erop erover ers eruit es eur gie grafisch hartig heden heid heten ia ica ie ief iek ier
+    iers ijd ijk ijn ine ing ingen isch isme ist ke ken ker kers ket king kje kleurig kundig la lag
+    ler lijk ling lingen list logisch loos matig ment mer mers mie ming moedig nee nel nen nier ning
+    nis ns on ond onde ong ons ord ose otje ping pje raar ren rie rij ring rs rt schappelijk sel ser
+    sie sis st ste sten ster str sus ta talig te teit ten ter tie tief tier tieve ting tisch tje tor
+    trip tuk tuur uit ule ure us ute vaardig vig vormig waardig zaam zinnig
     """)
 )
-_NO_HEADS: Final = _ENDINGS | _NO_PARTS | _PREFIXES
+_NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}
 _HAS_VOWEL: Final = re.compile("[aeiouy]").search
 
 _SHORTEST_STEM: Final = 3
@@ -143,7 +143,7 @@ def _verb_stem(start: str) -> list[Modifier]:
 
 def _with_s(start: str) -> list[Modifier]:
     noun = start.removesuffix("s")
-    if noun == start or len(noun) < _SHORTEST_STEM or noun in _NO_PARTS:
+    if noun == start or len(noun) < _SHORTEST_STEM or noun in _NO_PARTS | _PREFIXES:
         return []
     return [Modifier(noun, "s", Kind.NOUN)] if is_noun(noun) or _is_name(noun) else []
 

@@ -24,6 +24,8 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("cyberoperatie", ("cyber", "operatie"), ("",), id="no word by itself"),
         pytest.param("spaarrekening", ("sparen", "rekening"), ("",), id="stem of a verb"),
         pytest.param("stadsdeel", ("stad", "deel"), ("s",), id="noun that is a verb's form too"),
+        pytest.param("snelwegen", ("snel", "weg"), ("",), id="head that is a particle too"),
+        pytest.param("vuurtoren", ("vuur", "toren"), ("",), id="head that is an ending too"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
     ],
 )
@@ -52,6 +54,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
     "word",
     [
         *("onzekerheid", "onvoorspelbaarheid", "ministerie", "verandering", "samenwerking"),
+        *("architectuur", "tegenstand", "tournee", "achterover"),
         *("leraar", "zangeres", "bakkerij", "nevelig", "mistig"),
         *("amsterdam", "eindhoven", "rusland", "skripal"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
