@@ -261,3 +261,12 @@ rad rader
 rund runder
 volk volker volkeren
 """)
+
+# How some other nouns do: `zonnebril`, `eredienst`.
+OLD_STEMS: Final = _by_form("""
+eer ere
+koningin koninginne
+maan mane
+rug rugge
+zon zonne
+""")

@@ -18,7 +18,7 @@ from index.dutch.inflection import (
     is_verb,
     stems,
 )
-from index.dutch.irregular import FIXED, PLURAL_STEMS, words_in
+from index.dutch.irregular import FIXED, OLD_STEMS, PLURAL_STEMS, words_in
 from index.dutch.lexicon import lexicon
 from index.dutch.spelling import closed
 
@@ -116,6 +116,8 @@ def modifiers(start: str) -> tuple[Modifier, ...]:
     if start in PLURAL_STEMS:
         noun = PLURAL_STEMS[start]
         return (Modifier(noun, start.removeprefix(noun), Kind.NOUN),)
+    if start in OLD_STEMS:
+        return (Modifier(OLD_STEMS[start], "", Kind.NOUN),)
     found = [*_bare(start), *_with_s(start), *_with_plural(start)]
     return tuple(found or _other(start))
 
