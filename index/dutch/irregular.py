@@ -179,6 +179,8 @@ HOMOGRAPHS: Final = MappingProxyType(
             leek lijken leek
             mat mat meten
             namen naam nemen
+            ronde ronde rond
+            ronden ronde
             rook rook roken ruiken
             schoot schieten schoot
             sloot sluiten sloot
@@ -194,7 +196,8 @@ HOMOGRAPHS: Final = MappingProxyType(
     }
 )
 
-# Singular, then its plurals and what else a rule does not find.
+# Singular, then its plurals and what else a rule does not find; or a noun alone, for the lexicon
+# lacks it.
 PLURALS: Final = _by_form("""
 lid leden
 gelid gelederen
@@ -208,6 +211,13 @@ ei eieren
 blad bladeren bladen
 goed goederen
 gemoed gemoederen
+kerst
+kleding
+komst
+roet
+spoed
+vee
+zicht
 gevoel gevoelens
 kalf kalveren
 kleed kleren klederen

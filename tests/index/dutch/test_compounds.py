@@ -27,6 +27,8 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("snelwegen", ("snel", "weg"), ("",), id="head that is a particle too"),
         pytest.param("vuurtoren", ("vuur", "toren"), ("",), id="head that is an ending too"),
         pytest.param("zonnebrillen", ("zon", "bril"), ("",), id="old stem"),
+        pytest.param("melkvee", ("melk", "vee"), ("",), id="head that the lexicon has not"),
+        pytest.param("slotronde", ("slot", "ronde"), ("",), id="head that an adjective looks like"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
     ],
 )
