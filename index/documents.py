@@ -10,8 +10,8 @@ from index.dutch import analyse_words
 from index.dutch.words import Word
 from index.engines import Document
 
-OPENING = 30
-"""Words at the start of an article that count double: they say what it is about."""
+OPENINGS = (15, 45)
+"""Words at the start of an article, which say what it is about: in each they count once more."""
 
 
 def to_document(paragraph: Paragraph) -> Document:
@@ -21,7 +21,8 @@ def to_document(paragraph: Paragraph) -> Document:
     title = _analysed(paragraph.article.title if paragraph.article.title_is_given else "")
     terms = Counter(_keys(body))
     if paragraph.kind is Kind.LEAD:
-        terms.update(_keys(body[:OPENING]))
+        for opening in OPENINGS:
+            terms.update(_keys(body[:opening]))
     in_heading, in_title = Counter(_keys(heading)), Counter(_keys(title))
     terms.update(in_heading)
     terms.update(in_title)

@@ -1,5 +1,5 @@
 from index.article import ArticleInfo, Kind, Paragraph
-from index.documents import to_document
+from index.documents import OPENINGS, to_document
 from index.dutch.words import PART
 
 PARAGRAPH = Paragraph(
@@ -16,6 +16,15 @@ def test_forms_are_counted_in_body_heading_and_title() -> None:
     assert document.terms["molen"] == 3
     assert document.terms["zee"] == 1
     assert document.heading == {"oud": 1, "molen": 1}
+
+
+def test_the_opening_of_an_article_counts_more() -> None:
+    info = ArticleInfo(id="wind", title="Wind", title_is_given=False)
+    text = "Molen. " + "Zee. " * (OPENINGS[0] - 1) + "Kaas. " + "Wind. " * OPENINGS[1] + "Dijk."
+    found = to_document(Paragraph(info, 1, Kind.LEAD, text)).terms
+    assert found["molen"] == 3
+    assert found["kaas"] == 2
+    assert found["dijk"] == 1
 
 
 def test_a_part_is_apart_from_a_whole_word() -> None:
