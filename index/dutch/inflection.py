@@ -43,9 +43,7 @@ _LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
 _PREFIXES: Final = re.compile(f"({'|'.join(PARTICLES)})?({'|'.join(INSEPARABLE)})*").fullmatch
 _SHORTEST_NOUN: Final = 3
 # Verbs that end in a strong one and are weak.
-_WEAK: Final = words_in(
-    "beeldhouwen bekvechten elijken herbergen imlachen rlachen ontmoeten stofzuigen welkomen"
-)
+_WEAK: Final = words_in("elijken imlachen rlachen ontmoeten welkomen")
 # Strong verbs that have weak forms as well: `schepte` beside `schiep`, `zegde toe` beside `zei`.
 _ALSO_WEAK: Final = words_in(
     "ervaren plegen prijzen scheppen scheren schuilen spugen zeggen zinnen"

@@ -216,6 +216,7 @@ kleding
 komst
 roet
 spoed
+tweet tweets
 vee
 zicht
 gevoel gevoelens

@@ -1,4 +1,4 @@
-"""Strong and irregular verbs: the forms that no rule gives.
+"""Strong and irregular verbs, and those taken over from English: the forms that no rule gives.
 
 A table of principal parts from general knowledge of Dutch grammar (the strong classes of the
 Algemene Nederlandse Spraakkunst, section 2.3). Verbs with a prefix or a particle (`verblijven`,
@@ -12,12 +12,15 @@ from typing import Final
 
 # infinitive, past singular, past plural, participle
 _PRINCIPAL_PARTS: Final = """
+appen appte appten geappt
 bakken bakte bakten gebakken
 bannen bande banden gebannen
 barsten barstte barstten gebarsten
 bederven bedierf bedierven bedorven
 bedriegen bedroog bedrogen bedrogen
+beeldhouwen beeldhouwde beeldhouwden gebeeldhouwd
 beginnen begon begonnen begonnen
+bekvechten bekvechtte bekvechtten gebekvecht
 bergen borg borgen geborgen
 bevelen beval bevalen bevolen
 bewegen bewoog bewogen bewogen
@@ -30,11 +33,19 @@ blazen blies bliezen geblazen
 blijken bleek bleken gebleken
 blijven bleef bleven gebleven
 blinken blonk blonken geblonken
+bloggen blogde blogden geblogd
 braden braadde braadden gebraden
 breken brak braken gebroken
 brengen bracht brachten gebracht
+bridgen bridgede bridgeden gebridged
 brouwen brouwde brouwden gebrouwen
+browsen browsete browseten gebrowset
 buigen boog bogen gebogen
+challengen challengede challengeden gechallenged
+crashen crashte crashten gecrasht
+crowdfunden crowdfundde crowdfundden gecrowdfund
+daten datete dateten gedatet
+deleten deletete deleteten gedeletet
 delven dolf dolven gedolven
 denken dacht dachten gedacht
 dingen dong dongen gedongen
@@ -48,7 +59,10 @@ duiken dook doken gedoken
 dunken docht dochten gedocht
 dwingen dwong dwongen gedwongen
 eten at aten gegeten
+faken fakete faketen gefaket
+finishen finishte finishten gefinisht
 fluiten floot floten gefloten
+framen framede frameden geframed
 gaan ging gingen gegaan
 gelden gold golden gegolden
 genezen genas genazen genezen
@@ -63,6 +77,7 @@ hangen hing hingen gehangen
 hebben had hadden gehad
 heffen hief hieven geheven
 helpen hielp hielpen geholpen
+herbergen herbergde herbergden geherbergd
 heten heette heetten geheten
 hijsen hees hesen gehesen
 houden hield hielden gehouden
@@ -87,13 +102,18 @@ kwijten kweet kweten gekweten
 lachen lachte lachten gelachen
 laden laadde laadden geladen
 laten liet lieten gelaten
+leasen leasete leaseten geleaset
 lezen las lazen gelezen
 liegen loog logen gelogen
 liggen lag lagen gelegen
 lijden leed leden geleden
 lijken leek leken geleken
+liken likete liketen geliket
+lobbyen lobbyde lobbyden gelobbyd
 lopen liep liepen gelopen
 malen maalde maalden gemalen
+managen managede manageden gemanaged
+matchen matchte matchten gematcht
 melken molk molken gemolken
 meten mat maten gemeten
 mijden meed meden gemeden
@@ -103,15 +123,22 @@ nemen nam namen genomen
 nijgen neeg negen genegen
 nijpen neep nepen genepen
 ontginnen ontgon ontgonnen ontgonnen
+outsourcen outsourcete outsourceten geoutsourcet
+pitchen pitchte pitchten gepitcht
 pluizen ploos plozen geplozen
 prijzen prees prezen geprezen
+pushen pushte pushten gepusht
+racen racete raceten geracet
 raden raadde raadden geraden
+recyclen recyclede recycleden gerecycled
+releasen releasete releaseten gereleaset
 rijden reed reden gereden
 rijgen reeg regen geregen
 rijten reet reten gereten
 rijzen rees rezen gerezen
 roepen riep riepen geroepen
 ruiken rook roken geroken
+saven savede saveden gesaved
 scheiden scheidde scheidden gescheiden
 schelden schold scholden gescholden
 schenden schond schonden geschonden
@@ -126,6 +153,8 @@ schrijven schreef schreven geschreven
 schrikken schrok schrokken geschrokken
 schuilen school scholen gescholen
 schuiven schoof schoven geschoven
+shaken shakete shaketen geshaket
+skaten skatete skateten geskatet
 slaan sloeg sloegen geslagen
 slapen sliep sliepen geslapen
 slijpen sleep slepen geslepen
@@ -153,14 +182,22 @@ stelen stal stalen gestolen
 sterven stierf stierven gestorven
 stijgen steeg stegen gestegen
 stinken stonk stonken gestonken
+stofzuigen stofzuigde stofzuigden gestofzuigd
 stoten stootte stootten gestoten
+streamen streamde streamden gestreamd
 strijden streed streden gestreden
 strijken streek streken gestreken
 stuiven stoof stoven gestoven
+stylen stylede styleden gestyled
+swipen swipete swipeten geswipet
 tijgen toog togen getogen
+timen timede timeden getimed
 treden trad traden getreden
 treffen trof troffen getroffen
 trekken trok trokken getrokken
+tweeten tweette tweetten getweet
+updaten updatete updateten geupdatet
+upgraden upgradede upgradeden geupgraded
 vallen viel vielen gevallen
 vangen ving vingen gevangen
 varen voer voeren gevaren
@@ -174,6 +211,7 @@ vinden vond vonden gevonden
 vlechten vlocht vlochten gevlochten
 vliegen vloog vlogen gevlogen
 vlieten vloot vloten gevloten
+vloggen vlogde vlogden gevlogd
 vouwen vouwde vouwden gevouwen
 vragen vroeg vroegen gevraagd
 vreten vrat vraten gevreten
@@ -249,6 +287,7 @@ _OTHER_FORMS: Final = MappingProxyType(
         "waaide": "waaien",
         "ried": "raden",
         "stiet": "stoten",
+        "geleased": "leasen",
         "wies": "wassen",
         "gehoeven": "hoeven",
         "placht": "plegen",
