@@ -75,6 +75,7 @@ _ENDINGS_OF_PLURALS: Final = {
     "ta": "tum",
     "da": "dum",
 }
+_LEAST_INFLECTED: Final = 0.03
 _SHORTEST_PLACE: Final = 5
 _SHORTEST_DOUBLED: Final = 6
 _LONGEST_STRONG: Final = max(map(len, infinitives_of()))
@@ -238,8 +239,10 @@ def _bases(word: str) -> _Candidates:
                 yield base, share
     for ending in ("er", "ere"):
         if word.endswith(ending):
-            for base in closed(word.removesuffix(ending)):
-                yield base, _COMPARATIVE
+            stem = word.removesuffix(ending)
+            for base in closed(stem):
+                if _is_inflected(base, stem + "e"):
+                    yield base, _COMPARATIVE
         if word.endswith("rd" + ending):
             yield word.removesuffix("d" + ending), _COMPARATIVE
     for ending in ("st", "ste", "sten"):
@@ -247,6 +250,12 @@ def _bases(word: str) -> _Candidates:
             yield word.removesuffix(ending), _SUPERLATIVE
     if word.endswith("s"):
         yield word[:-1], _PARTITIVE
+
+
+def _is_inflected(base: str, inflected: str) -> bool:
+    """Whether an adjective is written with -e often enough to be one: `deel` (`deler`) is not."""
+    known = lexicon()
+    return known.frequency(inflected) >= _LEAST_INFLECTED * known.frequency(base)
 
 
 def _is_of_a_place(base: str, word: str) -> bool:

@@ -53,6 +53,8 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("agent", "agent", id="not the feminine that the lexicon lists"),
         pytest.param("turken", "turk", id="name beside a verb"),
         pytest.param("bruisende", "bruisen", id="inflected present participle"),
+        pytest.param("lezer", "lezer", id="agent noun that looks like a comparative"),
+        pytest.param("strijder", "strijder", id="agent noun beside a noun"),
         pytest.param("geracet", "racen", id="English verb"),
         pytest.param("getweet", "tweeten", id="English verb that the lexicon has not"),
         pytest.param("geherbergd", "herbergen", id="ge- before what looks like a prefix"),
