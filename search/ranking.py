@@ -54,11 +54,11 @@ INSIDE: Final = 0.7
 """The word asked for is a part of a compound of the text, the base of a derived word, or one that a
 word of the text may be a form of, unlikely as that is: `bewijs` asked, `bewijzen` found."""
 
-ASKED_PART: Final = 0.5
+ASKED_PART: Final = 0.6
 """A part of the compound asked for, the base of the derived word asked for, or what the word asked
 for may be a form of, as a word."""
 
-ASKED_PART_INSIDE: Final = 0.4
+ASKED_PART_INSIDE: Final = 0.5
 """Both: `ruslandstrategie` asked, `ruslandbeleid` found."""
 
 COMPOUND: Final = 0.7
