@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from index.dutch import Token
 from index.dutch.derivation import bases
 from index.dutch.lemmas import others
+from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
 from index.engines import (
@@ -67,6 +68,9 @@ COMPOUND: Final = 0.7
 FURTHER: Final = 0.3
 """What meetings count for beside the best one of the same word: a heading that has the word above
 a text that has a compound of it."""
+
+NAME: Final = 1.3
+"""A name that was asked for, next to another word: names say best what a paragraph is about."""
 
 STOP_WORD: Final = 0.5
 """A stop word that was asked for with one other word, next to a word as rare that is none."""
@@ -330,10 +334,20 @@ class _Plan:
             return Clause(_surface(word), 1.0) if self._only_stop_words else None
         field = _RANKED[word.where]
         worth = self._planner.worth(field, word.token.terms, _inside(word.token))
+        clause = worth.clause
         if self._compounds and (made := self._compounds.get(word)):
             scores = dict.fromkeys(made, COMPOUND * worth.mass)
-            return _best(dict(self._planner.scored(field, scores)) | worth.queries, worth.mass)
-        return worth.clause
+            clause = _best(dict(self._planner.scored(field, scores)) | worth.queries, worth.mass)
+        if clause and self._is_name(word):
+            return Clause(Boost(clause.query, NAME), NAME * clause.mass)
+        return clause
+
+    def _is_name(self, word: Word) -> bool:
+        """Whether a word has a capital after the first of a query, or nobody lists it."""
+        token = word.token
+        if word is not self._asked[0] and token.text[0].isupper():
+            return True
+        return token.text.isalpha() and not token.parts and token.word not in lexicon().lemma_of
 
 
 def _best(queries: Mapping[str, Query], mass: float) -> Clause | None:

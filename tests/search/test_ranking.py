@@ -77,6 +77,11 @@ def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list
             id="a stop word counts for nothing",
         ),
         pytest.param(
+            "brug Zeist",
+            ["Er staat Zeist op het bord.", "Er staat een brug op het bord."],
+            id="a name above another word as rare",
+        ),
+        pytest.param(
             "willen brug",
             ["Zij wilde een brug.", "Er ligt een brug."],
             id="in any form it counts beside one other word",
