@@ -15,6 +15,8 @@ class Ask:
         query: query text as typed, 1 to `MAX_QUERY` characters.
         page: from 1.
         per_page: hits a page (articles a page when `group` is set), 1 to `MAX_PER_PAGE`.
+        sort: by date, only what meets the words in full is found, where anything does
+            (`search.ranking.Planner.in_full`).
         start, end: dates at the precision `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both included; an
             article is within when any day of its date is.
         kinds, categories: any of them; () is all.

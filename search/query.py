@@ -68,6 +68,11 @@ class Some:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside(Some):
+    """Written beside each other without an operator: by rank any will do, by date all are meant."""
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     """This must not be met."""
 
@@ -98,7 +103,7 @@ def parse(text: str) -> Node:
     _check(text)
     if syntax.is_plain(text):
         words = [Word(token.text, token) for token in analyse(text.strip())]
-        return _together(Some, words) or Some(())
+        return _together(Beside, words) or Some(())
     return _Reader(text).node(syntax.tree(text)) or Some(())
 
 
@@ -172,7 +177,7 @@ class _Members(NamedTuple):
 
     def node(self) -> Node | None:
         """Return the group as one node, None where it has no members."""
-        node = _together(Some, self.optional)
+        node = _together(Beside, self.optional)
         if required := _together(Every, self.required):
             node = Preferring(required, node) if node else required
         excluded = [Without(member) for member in self.banned]
@@ -258,6 +263,6 @@ def _beginning(text: str, where: Where) -> Node | None:
     """The last word before the asterisk is a beginning; others that it holds are words."""
     tokens = analyse(text)
     if not tokens or not text.endswith(tokens[-1].text):
-        return _together(Some, [Word(t.text, t, where) for t in tokens])
+        return _together(Beside, [Word(t.text, t, where) for t in tokens])
     last = Beginning(tokens[-1].text, fold(tokens[-1].text), where)
-    return _together(Some, [*(Word(t.text, t, where) for t in tokens[:-1]), last])
+    return _together(Beside, [*(Word(t.text, t, where) for t in tokens[:-1]), last])

@@ -36,6 +36,7 @@ from index.engines import (
 )
 from search.query import (
     Beginning,
+    Beside,
     Every,
     ExactPhrase,
     Leaf,
@@ -190,6 +191,19 @@ class Planner:
             clauses = (*clauses, Clause(Boost(required, 0.0), NO_MASS))
         return Ranked(clauses, COORDINATION) if clauses else None, required
 
+    def in_full(self, tree: Node) -> tuple[Query, ...]:
+        """Return what paragraphs must meet where not their rank but their date decides.
+
+        A part of a word is there as good as the word, and would bury it.
+
+        Returns:
+            that they have every word asked for that the index knows, itself or inside a compound;
+            then, for where that finds nothing, that they have one of them.
+        """
+        plan = _Plan(self, list(leaves(tree)))
+        queries = (plan.in_full(tree, together) for together in (All, Any))
+        return tuple(dict.fromkeys(query for query in queries if query))
+
     def scored(
         self, field: RankedField, scores: Mapping[str, float]
     ) -> Iterator[tuple[str, Query]]:
@@ -285,6 +299,31 @@ class _Plan:
                 return self._word(node, inside=True)
             case _:
                 return self._literal(node)
+
+    def in_full(self, node: Node, together: type[All] | type[Any]) -> Query | None:
+        """What meets the words that the index knows, weak meetings aside; None without such words.
+
+        Args:
+            node: what was asked.
+            together: whether words beside each other are all met or any of them.
+        """
+        match node:
+            case Beside(children):
+                return _joined(together, [self.in_full(child, together) for child in children])
+            case Every(children):
+                return _joined(All, [self.in_full(child, together) for child in children])
+            case Some(children):
+                return _joined(Any, [self.in_full(child, together) for child in children])
+            case Preferring(required, optional):
+                asked = (required, optional) if together is All else (required,)
+                return _joined(All, [self.in_full(child, together) for child in asked])
+            case Word(token=token) if not token.is_stop:
+                field = _RANKED[node.where]
+                known = self._planner.worth(field, token.terms, token.parts).queries
+                guises = [guise for term in token.terms for guise in (term, PART + term)]
+                keys = [*filter(known.__contains__, guises), *self._compounds.get(node, ())]
+                return _joined(Any, [Term(field, key) for key in dict.fromkeys(keys)])
+        return self.required(node)
 
     def _unwanted(self, node: Node) -> Query | None:
         """Like `required`; but `-bank` leaves the `spaarbank` in, and a stop word counts."""

@@ -21,6 +21,7 @@ from index.engines import (
     Query,
     Results,
     SearchRequest,
+    Sort,
     Statistics,
 )
 from index.errors import IndexMissing, QueryError
@@ -206,18 +207,21 @@ class _Opened:
         ranked, required = self.planner.plan(tree)
         if ranked is None and required is None:
             return Results((), 0, articles=0 if ask.group else None)
-        return self.index.search(
-            SearchRequest(
-                ranked=ranked,
-                filter=_joined([required, *narrowing(ask)]),
-                sort=ask.sort,
-                offset=(ask.page - 1) * ask.per_page,
-                limit=ask.per_page,
-                facets=ask.facets,
-                group=ask.group,
-                time_limit=self._time_limit,
-            )
+        request = SearchRequest(
+            ranked=ranked,
+            filter=_joined([required, *narrowing(ask)]),
+            sort=ask.sort,
+            offset=(ask.page - 1) * ask.per_page,
+            limit=ask.per_page,
+            facets=ask.facets,
+            group=ask.group,
+            time_limit=self._time_limit,
         )
+        for in_full in self.planner.in_full(tree) if ask.sort is Sort.DATE else ():
+            found = self.index.search(replace(request, filter=_joined([in_full, request.filter])))
+            if found.total or found.partial:
+                return found
+        return self.index.search(request)
 
     def similar(self, paragraph_id: str, limit: int) -> tuple[Result, ...] | None:
         paragraph = self.index.paragraph(paragraph_id)
@@ -258,7 +262,7 @@ class _Opened:
         return tuple(islice((query for query in completed if self._finds(Ask(query))), limit))
 
     def _finds(self, ask: Ask) -> bool:
-        alone = replace(ask, page=1, per_page=1, facets=(), group=False)
+        alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)
         return self.find(parse(ask.query), alone).total > 0
 
     def _is_doubtful(self, token: Token) -> bool:

@@ -73,7 +73,14 @@ class SearchParameters(Parameters, frozen=True):
     per_page: Annotated[
         int, Meta(description="Results a page; articles when grouped.", ge=1, le=MAX_PER_PAGE)
     ] = 10
-    sort: Annotated[Sort, Meta(description="Best or newest first.")] = Sort.RELEVANCE
+    sort: Annotated[
+        Sort,
+        Meta(
+            description="Best or newest first. By `date`, paragraphs must have every word of the "
+            "query, itself or inside a compound; if none has, one of them, and if none has that "
+            "either, a part of one."
+        ),
+    ] = Sort.RELEVANCE
     start: Annotated[Day | None, Meta(description="First day, month or year, included.")] = field(
         name="from", default=None
     )

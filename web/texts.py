@@ -20,6 +20,10 @@ PARTIAL = "De zoektijd was om: er kunnen alinea’s ontbreken."
 SORT = "Volgorde"
 SORT_RELEVANCE = "Relevantie"
 SORT_DATE = "Nieuwste eerst"
+SORTED_BY_DATE = (
+    "Op datum staan hier de alinea’s met elk woord van uw zoekvraag; zijn die er niet, dan die met "
+    "een deel ervan."
+)
 VIEW = "Weergave"
 VIEW_AND_SORT = "Weergave en volgorde"
 VIEW_GROUPED = "Per artikel"

@@ -166,6 +166,34 @@ def test_sorts_by_date(searcher: Searcher) -> None:
     assert articles == ["dijk", "sluis", "markt", "recept"]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("cyberoperatie", {3, 7}, id="a compound, not a part of it"),
+        pytest.param("strategie motie", {7}, id="all words, one inside a compound"),
+        pytest.param("strategie rusland", {7, 8}, id="both inside one compound"),
+        pytest.param("motie onbestaand", {7}, id="all words that the index knows"),
+        pytest.param("ruslandbrief motie", {7}, id="a compound that it knows by its parts"),
+        pytest.param("+motie opcw", {7}, id="must, and beside it"),
+        pytest.param('"Tweede Kamer" opcw', {7}, id="phrase, and a word beside it"),
+        pytest.param("cyber* motie", {7}, id="prefix, and a word beside it"),
+        pytest.param("motie OR opcw", {3, 7}, id="either, where that is asked"),
+        pytest.param("opcw spion -debat", {3}, id="must not"),
+        pytest.param("-opcw", {1, 2, 4, 5, 6, 8, 9}, id="all but a word"),
+        pytest.param("wel met", {6}, id="stop words"),
+        pytest.param("motie spion", {3, 7}, id="one word where none has all"),
+        pytest.param("ruslandbrief", {1, 2, 3, 5, 7, 8}, id="parts where nothing has the word"),
+        pytest.param("+onbestaand motie", set(), id="never less than what must be met"),
+    ],
+)
+def test_by_date_lists_what_meets_the_words_in_full(
+    sample: Searcher, query: str, found: set[int]
+) -> None:
+    page = sample.search(Ask(query, sort=Sort.DATE, facets=("kind",)))
+    assert {result.paragraph.number for result in page.results} == found
+    assert page.total == sum(page.facets["kind"].values()) == len(found)
+
+
 def test_pages_follow_each_other(searcher: Searcher) -> None:
     whole = searcher.search(Ask("de", per_page=MAX_PER_PAGE)).results
     pages = [searcher.search(Ask("de", page=page, per_page=2)).results for page in range(1, 6)]

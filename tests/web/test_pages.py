@@ -52,6 +52,12 @@ def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> N
     assert "<mark>zalm</mark>" in part
 
 
+def test_says_what_is_listed_by_date(client: FlaskClient) -> None:
+    by_rank, by_date = (client.get(f"/?q=motie{order}") for order in ("", "&sorteer=datum"))
+    assert texts.SORTED_BY_DATE in by_date.text
+    assert texts.SORTED_BY_DATE not in by_rank.text
+
+
 def test_an_article_numbers_and_anchors_its_paragraphs(client: FlaskClient) -> None:
     page = text(client, "/artikelen/ruslandbeleid")
     assert re.findall(r'id="(p\d+)"', page) == [f"p{number}" for number in range(1, 10)]
