@@ -292,7 +292,10 @@ class Index(Protocol):
         """Count the documents that hold a term."""
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
-        """Yield the words of the body that begin so, in order, with their document frequency."""
+        """Yield the words of body, headings and titles that begin so, in order, each once.
+
+        With each comes its document frequency in that of the three fields where it is largest.
+        """
 
     def statistics(self) -> Statistics:
         """Return what the index holds."""

@@ -14,6 +14,7 @@ from search.searcher import Searcher
     ("text", "first"),
     [
         pytest.param("rus", "rusland", id="likeliest first"),
+        pytest.param("stra", "strategie", id="a word of a heading alone"),
         pytest.param("Rus", "Rusland", id="begins as it is typed"),
         pytest.param("naï", "naïef", id="accents as they are typed"),
         pytest.param("motie kab", "motie kabinet", id="last word only"),

@@ -19,6 +19,9 @@ GAP = "\ufdd1"
 LONGEST = 10_922
 """Characters of a word at most: 32,766 bytes, Lucene's longest term; a longer one is cut up."""
 
+LISTED: Mapping[WordField, str] = {field: f"{field}_listed" for field in get_args(WordField)}
+"""The fields that hold the words of others again, each once, in the form that can be listed."""
+
 DEEPEST = 20_000
 """Hits that can be paged through."""
 
@@ -76,8 +79,7 @@ def _properties() -> Body:
             for name in get_args(WordField)
         },
         **dict.fromkeys(get_args(KeywordField), keyword),
-        # The words of the body again, each once, in the form that can be listed.
-        "word": keyword,
+        **dict.fromkeys(LISTED.values(), keyword),
         **{
             name: {"type": "integer"}
             for name in ("first_day", "last_day", "order", "article_number", "number")
@@ -109,7 +111,10 @@ def _body(document: Document) -> Body:
         "words": sequence(document.words),
         "title_words": sequence(document.title_words),
         "heading_words": sequence(document.heading_words),
-        "word": [kept(word) for word in dict.fromkeys(document.words)],
+        **{
+            name: [kept(word) for word in dict.fromkeys(getattr(document, field))]
+            for field, name in LISTED.items()
+        },
         "number": paragraph.number,
         "paragraph": json.dumps(pack(paragraph), separators=(",", ":")),
     }

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, TypedDict
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypedDict, get_args
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError
@@ -22,7 +25,7 @@ from index.engines import (
     WordField,
 )
 from index.engines.opensearch.client import Settings, away_told
-from index.engines.opensearch.mapping import DEEPEST, Body, paragraph_of
+from index.engines.opensearch.mapping import DEEPEST, LISTED, Body, paragraph_of
 from index.engines.opensearch.queries import translate, whole
 from index.engines.spaced import kept, readable
 from index.errors import EngineUnavailable
@@ -125,17 +128,21 @@ class OpenSearchIndex:
         return self._frequency(field, text)
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
-        """Yield the words of the body that begin so, in order, with their document frequency."""
-        prefix = kept(prefix)
+        """Yield the words that begin so, in order, with their largest document frequency."""
+        listed = (self._listed(LISTED[field], kept(prefix)) for field in get_args(WordField))
+        for word, entries in groupby(merge(*listed), key=itemgetter(0)):
+            yield readable(word), max(count for _, count in entries)
+
+    def _listed(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
         after: Body = {"after": {"word": _just_before(prefix)}} if prefix else {}
         while True:
-            source = {"size": VALUES, "sources": [{"word": {"terms": {"field": "word"}}}], **after}
+            source = {"size": VALUES, "sources": [{"word": {"terms": {"field": field}}}], **after}
             body = {"size": 0, "aggs": {"words": {"composite": source}}}
             answer = self._search(body)["aggregations"]["words"]
             for row in answer["buckets"]:
                 word: str = row["key"]["word"]
                 if word.startswith(prefix):
-                    yield readable(word), row["doc_count"]
+                    yield word, row["doc_count"]
                 elif word > prefix:
                     return
             if "after_key" not in answer:

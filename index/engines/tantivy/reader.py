@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import tantivy
 
@@ -104,10 +105,13 @@ class TantivyIndex:
         return self._searcher.doc_freq(field, kept(text))
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
-        """Yield the words of the body that begin so, in order, with their document frequency."""
+        """Yield the words that begin so, in order, with their largest document frequency."""
+        found: dict[str, int] = {}
         with self._damage_told():
-            words = self._searcher.terms_with_prefix("words", kept(prefix))
-        yield from sorted((readable(word), count) for word, count in words)
+            for field in get_args(WordField):
+                for word, count in self._searcher.terms_with_prefix(field, kept(prefix)):
+                    found[word] = max(count, found.get(word, 0))
+        yield from sorted((readable(word), count) for word, count in found.items())
 
     def statistics(self) -> Statistics:
         """Return what the index holds."""

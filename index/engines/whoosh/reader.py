@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
+from typing import get_args
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
@@ -110,11 +111,18 @@ class WhooshIndex:
         return self._matcher.document_frequency(field, text)
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
-        """Yield the words of the body that begin so, in order, with their document frequency."""
+        """Yield the words that begin so, in order, with their largest document frequency."""
         encoded = prefix.encode("utf-8", "surrogatepass")
-        segments = (_vocabulary(postings, encoded) for _, postings in self._postings)
+        segments = (
+            _vocabulary(postings, field, encoded)
+            for _, postings in self._postings
+            for field in get_args(WordField)
+        )
         for text, entries in groupby(merge(*segments), key=itemgetter(0)):
-            yield text.decode("utf-8", "surrogatepass"), sum(count for _, count in entries)
+            counts = dict.fromkeys(get_args(WordField), 0)
+            for _, field, count in entries:
+                counts[field] += count
+            yield text.decode("utf-8", "surrogatepass"), max(counts.values())
 
     def statistics(self) -> Statistics:
         """Return what the index holds."""
@@ -145,6 +153,8 @@ class WhooshIndex:
             raise
 
 
-def _vocabulary(postings: Postings, prefix: bytes) -> Iterator[tuple[bytes, int]]:
-    for term in postings.find_prefix("words", prefix):
-        yield postings.text(term), postings.document_frequency(term)
+def _vocabulary(
+    postings: Postings, field: WordField, prefix: bytes
+) -> Iterator[tuple[bytes, WordField, int]]:
+    for term in postings.find_prefix(field, prefix):
+        yield postings.text(term), field, postings.document_frequency(term)

@@ -368,7 +368,10 @@ def test_no_time_finds_less_and_says_so(index: Index) -> None:
         ("ha", [("haven", 5)]),
         ("zz", []),
         ("sto.*", []),
-        ("wind", [("wind", 1)]),
+        ("wi", [("wind", 3)]),
+        ("oe", [("oefening", 3)]),
+        ("no", [("noorden", 1)]),
+        ("op", [("op", 3)]),
     ],
 )
 def test_vocabulary(index: Index, prefix: str, expected: list[tuple[str, int]]) -> None:
@@ -376,7 +379,11 @@ def test_vocabulary(index: Index, prefix: str, expected: list[tuple[str, int]]) 
 
 
 def test_whole_vocabulary_is_in_order(index: Index) -> None:
-    words = {word for document in REFERENCE.documents for word in document.words}
+    words = {
+        word
+        for document in REFERENCE.documents
+        for word in (*document.words, *document.title_words, *document.heading_words)
+    }
     assert [word for word, _ in index.vocabulary()] == sorted(words)
 
 
