@@ -45,6 +45,12 @@ def is_found(text: str, query: str, *, by_part: bool = False) -> bool:
         pytest.param("VS", "Verenigde Staten", id="country"),
         pytest.param("Kiëv", "Kyiv", id="accents"),
         pytest.param("OM", "Openbaar Ministerie", id="acronym that is a stop word in small"),
+        pytest.param("zzp'ers", "zelfstandigen zonder personeel", id="word with an apostrophe"),
+        pytest.param("azc's", "asielzoekerscentra", id="short form, inflected"),
+        pytest.param("F1", "Formule 1", id="name with a number"),
+        pytest.param("mkb", "midden- en kleinbedrijf", id="name with a hanging hyphen"),
+        pytest.param("PvdD", "Partij voor de Dieren", id="name with stop words"),
+        pytest.param("Putins", "Poetin", id="name in another spelling"),
         pytest.param("B&W", "burgemeester en wethouders", id="sign in the name"),
         pytest.param("5 mln", "5 miljoen", id="abbreviated number"),
         pytest.param("50%", "50 procent", id="symbol"),
@@ -68,6 +74,7 @@ def test_a_broader_name_finds_the_narrower_as_a_part() -> None:
         pytest.param("De Staten, verenigd in Utrecht", id="other order"),
         pytest.param("zij zijn verenigde. Staten komen", id="other sentences"),
         pytest.param("om te lopen", id="stop word"),
+        pytest.param("een duo met een rug die nam", id="what some write in capitals"),
     ],
 )
 def test_other_words_have_no_equivalents(text: str) -> None:
