@@ -91,14 +91,21 @@ def _word(text: str, folded: str) -> Word:
 
 
 def _hyphenated(folded: str) -> Word:
-    """A word with hyphens is found written as one (`email`) and by its sides."""
+    """A word with hyphens is found written as one (`email`) and by its sides.
+
+    What comes before the first hyphen belongs to the first part of what comes after it:
+    `Q-koorts` is in `Q-koortsslachtoffers`.
+    """
     sides = folded.replace("'s-", "s-").split("-")
     joined = "".join(sides)
     heads = ("".join(sides[:-1]) + form for form in lemmas(sides[-1]).forms)
     parts: list[str] = []
     for side in sides[:_MOST_SIDES]:
-        if len(side) > 1:
+        # In capitals, because `is` and `om` beside a hyphen are the names `IS` and `OM`.
+        if len(side) > 1 and not is_stop_word(side.upper(), side):
             parts += [_number_or_lemma(side), *split(side).parts]
+    if len(sides) == 2 and (compound := split(sides[1])).links:
+        parts.append(sides[0] + compound.parts[0])
     terms = dict.fromkeys([*lemmas(joined).forms, *heads])
     return Word(folded, tuple(terms), tuple(dict.fromkeys(parts)), rule="hyphen")
 

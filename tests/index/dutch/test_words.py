@@ -37,6 +37,8 @@ def test_the_best_normal_form(text: str, kind: Kind, term: str) -> None:
         pytest.param("Noord-Korea", Kind.WORD, "korea", id="side of a hyphen"),
         pytest.param("oud-ministers", Kind.WORD, "minister", id="inflected side"),
         pytest.param("EU-klimaatbeleid", Kind.WORD, "klimaat", id="compound beside a hyphen"),
+        pytest.param("Q-koortsslachtoffers", Kind.WORD, "qkoorts", id="letter and its first part"),
+        pytest.param("Noord-Koreabeleid", Kind.WORD, "noordkorea", id="side and the first part"),
         pytest.param("klimaatbeleid", Kind.WORD, "klimaat", id="compound"),
         pytest.param("20e", Kind.WORD, "20", id="ordinal"),
         pytest.param("1-12-2019", Kind.DATE, "2019", id="year of a date"),
@@ -45,6 +47,23 @@ def test_the_best_normal_form(text: str, kind: Kind, term: str) -> None:
 )
 def test_a_part_finds_the_whole(text: str, kind: Kind, part: str) -> None:
     assert part in analyse_word(text, kind).parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("huis-aan-huis", ("huis",), id="stop word between hyphens"),
+        pytest.param("Q-koorts", ("koorts",), id="a letter"),
+        pytest.param("oud-gedetineerde", ("oud", "gedetineerd"), id="no compound"),
+    ],
+)
+def test_the_parts_of_a_hyphenated_word(text: str, parts: tuple[str, ...]) -> None:
+    assert analyse_word(text, Kind.WORD).parts == parts
+
+
+@pytest.mark.parametrize("name", ["IS", "OM"])
+def test_a_name_that_is_a_stop_word_in_small_finds_what_is_hyphenated_to_it(name: str) -> None:
+    assert analyse_word(name, Kind.WORD).terms[0] in analyse_word(f"{name}-lid", Kind.WORD).parts
 
 
 def test_a_stop_word_keeps_its_normal_form() -> None:
