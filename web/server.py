@@ -10,8 +10,11 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from index.dutch import analyse, analysis_version, equivalents
+from index.dutch import equivalents
+from index.dutch.lexicon import lexicon
 from index.errors import AlineaError
+from search.matching import Matcher
+from search.query import parse
 from search.searcher import Searcher
 from web import create_app
 from web.settings import Settings
@@ -51,8 +54,8 @@ class Server(BaseApplication):
 
     def load(self) -> Any:
         """Make the application ready to be forked."""
-        analyse("opwarmen")
-        analysis_version()
+        lexicon()  # Analysing a word reads it only where the word is not remembered.
+        Matcher(parse("opwarmen")).matches("opwarmen")
         gc.collect()
         gc.freeze()
         return self._app
