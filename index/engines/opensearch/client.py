@@ -1,10 +1,11 @@
 """The way to a cluster: its settings, a client and its errors in Alinea's words."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from opensearchpy import OpenSearch
+from opensearchpy import Connection, ConnectionPool, OpenSearch
 from opensearchpy.exceptions import (
     AuthenticationException,
     AuthorizationException,
@@ -13,12 +14,18 @@ from opensearchpy.exceptions import (
     OpenSearchException,
     TransportError,
 )
+from urllib3 import Timeout
 
 from index.errors import AlineaError, EngineUnavailable
 
 PREFIX = "ALINEA_OPENSEARCH_"
 BUSY = frozenset({429, 502, 503, 504})
 """Answers of a cluster that may do better when asked again."""
+
+RETRIED = 5
+"""Seconds after which a node that failed is asked again, while others answer."""
+
+_log = logging.getLogger("alinea.opensearch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +87,54 @@ def _number(name: str, text: str, least: float) -> float:
     return number
 
 
+class Nodes(ConnectionPool):
+    """The nodes of a cluster; one that fails is passed over, which is told once."""
+
+    def mark_dead(self, connection: Connection, now: float | None = None) -> None:
+        """Pass a node over for a while."""
+        known = connection in self.dead_count
+        super().mark_dead(connection, now)
+        if not known and connection in self.dead_count:
+            _log.warning("The OpenSearch node %s fails; the others are asked.", connection.host)
+
+    def mark_live(self, connection: Connection) -> None:
+        """Note that a node answers."""
+        if connection in self.dead_count:
+            _log.warning("The OpenSearch node %s answers again.", connection.host)
+        super().mark_live(connection)
+
+
 def client(settings: Settings) -> OpenSearch:
     """Return a client; it connects at its first request."""
+    # It would write a traceback for each request that fails; these are told in Alinea's words.
+    theirs = logging.getLogger("opensearch")
+    if theirs.level == logging.NOTSET:
+        theirs.setLevel(logging.ERROR)
     key = settings.api_key
     return OpenSearch(
         hosts=list(settings.urls),
         http_auth=(settings.user, settings.password or "") if settings.user else None,
         headers={"authorization": f"ApiKey {key}"} if key else None,
         ca_certs=settings.ca,
-        timeout=settings.timeout,
+        timeout=limits(settings),
+        connection_pool_class=Nodes,
         # Another node may answer; one that is slow has had its time.
         max_retries=len(settings.urls),
         retry_on_timeout=False,
-        # A node that comes back is found within this many seconds.
-        dead_timeout=1,
+        dead_timeout=RETRIED,
         timeout_cutoff=0,
         maxsize=16,
     )
+
+
+def limits(settings: Settings, seconds: float = 0.0) -> Timeout:
+    """Return the seconds that a request may take, those of the settings unless more are given.
+
+    All nodes together get the time of the settings to be connected with, so that one whose machine
+    is gone, and that does not even refuse, does not use it up.
+    """
+    attempts = len(settings.urls) + 1
+    return Timeout(connect=settings.timeout / attempts, read=max(seconds, settings.timeout))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The settings of the OpenSearch engine and a cluster that is not there; no cluster is needed."""
 
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,18 @@ def closed_port() -> int:
 
 
 @pytest.fixture
+def gone_port() -> Iterator[int]:
+    """A port that does not even refuse a connection, as that of a machine without power."""
+    with socket.socket() as server, socket.socket() as first, socket.socket() as second:
+        server.bind(("127.0.0.1", 0))
+        server.listen(0)
+        for waiting in (first, second):
+            waiting.setblocking(False)
+            waiting.connect_ex(server.getsockname())
+        yield server.getsockname()[1]
+
+
+@pytest.fixture
 def silent_port() -> Iterator[int]:
     """A port that accepts connections and never answers."""
     with socket.socket() as server:
@@ -74,3 +87,25 @@ def test_a_cluster_that_does_not_answer(silent_port: int) -> None:
     settings = {"url": f"http://127.0.0.1:{silent_port}", "timeout": "0.2"}
     with pytest.raises(EngineUnavailable, match=r"within 0\.2 seconds"):
         connect("opensearch", Path(), settings).open()
+
+
+def test_nodes_that_are_gone_take_no_longer_than_the_timeout(gone_port: int) -> None:
+    urls = ",".join(f"http://127.0.0.1:{gone_port}" for _ in range(3))
+    engine = connect("opensearch", Path(), {"url": urls, "timeout": "2"})
+    start = time.monotonic()
+    with pytest.raises(EngineUnavailable, match="ALINEA_OPENSEARCH_URL"):
+        engine.open()
+    assert 1.5 < time.monotonic() - start < 3.5
+
+
+def test_a_node_that_is_away_is_logged_once(
+    closed_port: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    urls = (f"http://127.0.0.1:{closed_port}", f"http://localhost:{closed_port}")
+    engine = connect("opensearch", Path(), {"url": ",".join(urls)})
+    for _ in range(5):
+        with pytest.raises(EngineUnavailable):
+            engine.open()
+    assert sorted(caplog.messages) == [
+        f"The OpenSearch node {url} fails; the others are asked." for url in urls
+    ]
