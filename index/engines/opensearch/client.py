@@ -1,6 +1,8 @@
 """The way to a cluster: its settings, a client and its errors in Alinea's words."""
 
 import logging
+import ssl
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from opensearchpy.exceptions import (
     ConnectionError,
     ConnectionTimeout,
     OpenSearchException,
+    SSLError,
     TransportError,
 )
 from urllib3 import Timeout
@@ -105,17 +108,20 @@ class Nodes(ConnectionPool):
 
 
 def client(settings: Settings) -> OpenSearch:
-    """Return a client; it connects at its first request."""
+    """Return a client; it connects at its first request.
+
+    Raises:
+        AlineaError: the certificates cannot be read, or there are two ways to log in.
+    """
     # It would write a traceback for each request that fails; these are told in Alinea's words.
     theirs = logging.getLogger("opensearch")
     if theirs.level == logging.NOTSET:
         theirs.setLevel(logging.ERROR)
-    key = settings.api_key
+    secure = settings.ca or any(url.startswith("https:") for url in settings.urls)
     return OpenSearch(
         hosts=list(settings.urls),
-        http_auth=(settings.user, settings.password or "") if settings.user else None,
-        headers={"authorization": f"ApiKey {key}"} if key else None,
-        ca_certs=settings.ca,
+        headers=_authorization(settings),
+        ssl_context=_certificates(settings.ca) if secure else None,
         timeout=limits(settings),
         connection_pool_class=Nodes,
         # Another node may answer; one that is slow has had its time.
@@ -137,6 +143,28 @@ def limits(settings: Settings, seconds: float = 0.0) -> Timeout:
     return Timeout(connect=settings.timeout / attempts, read=max(seconds, settings.timeout))
 
 
+def _authorization(settings: Settings) -> dict[str, str]:
+    if settings.user and settings.api_key:
+        raise AlineaError(f"{PREFIX}USER and {PREFIX}API_KEY are both set; take one of them away.")
+    if settings.api_key:
+        return {"authorization": f"ApiKey {settings.api_key}"}
+    if settings.user:
+        # In UTF-8 (RFC 7617), which the client's own way to write it is not.
+        pair = f"{settings.user}:{settings.password or ''}".encode()
+        return {"authorization": f"Basic {b64encode(pair).decode()}"}
+    return {}
+
+
+def _certificates(ca: str | None) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=ca)
+    except OSError as error:
+        raise AlineaError(
+            f"{PREFIX}CA is {ca!r}, from which no certificate can be read ({error}). It must be a "
+            "file in PEM format."
+        ) from error
+
+
 @contextmanager
 def away_told(settings: Settings) -> Iterator[None]:
     """Tell the client's errors as those that a user can act on."""
@@ -148,10 +176,16 @@ def away_told(settings: Settings) -> Iterator[None]:
             f"The OpenSearch cluster at {where} did not answer within {settings.timeout:g} "
             f"seconds. Look whether it is overloaded, or raise {PREFIX}TIMEOUT."
         ) from error
+    except SSLError as error:
+        raise EngineUnavailable(
+            f"The OpenSearch cluster at {where} cannot be trusted ({error.error}). Set {PREFIX}CA "
+            f"to the file with the certificate that signed the cluster's, and look whether the "
+            f"host in {PREFIX}URL is one that it names, and whether it speaks https at all."
+        ) from error
     except ConnectionError as error:
         raise EngineUnavailable(
             f"The OpenSearch cluster at {where} cannot be reached ({error.error}). Look whether "
-            f"it is up and whether {PREFIX}URL is its address."
+            f"it is up and whether {PREFIX}URL is its address, http:// or https:// included."
         ) from error
     except (AuthenticationException, AuthorizationException) as error:
         raise EngineUnavailable(
@@ -162,7 +196,8 @@ def away_told(settings: Settings) -> Iterator[None]:
     except TransportError as error:
         raise EngineUnavailable(
             f"The OpenSearch cluster at {where} could not answer ({error.status_code} "
-            f"{error.error}). Try again; if it goes on, look at the cluster's health."
+            f"{error.error}). Try again; if it goes on, look at the cluster's health, and whether "
+            f"{PREFIX}URL is its address, http:// or https:// included."
         ) from error
     except OpenSearchException as error:
         raise EngineUnavailable(f"The OpenSearch cluster at {where} failed: {error}.") from error

@@ -40,6 +40,11 @@ def test_every_setting() -> None:
         pytest.param({"replicas": "een"}, "ALINEA_OPENSEARCH_REPLICAS is 'een'", id="no number"),
         pytest.param({"timeout": "nan"}, "ALINEA_OPENSEARCH_TIMEOUT is 'nan'", id="not a number"),
         pytest.param({"hosts": "x"}, "no setting ALINEA_OPENSEARCH_HOSTS", id="unknown"),
+        pytest.param({"ca": "/nergens/ca.pem"}, "ALINEA_OPENSEARCH_CA is", id="no such file"),
+        pytest.param({"ca": __file__}, "ALINEA_OPENSEARCH_CA is", id="no certificates"),
+        pytest.param(
+            {"user": "lezer", "api_key": "sleutel"}, "USER and .*API_KEY are both", id="two ways in"
+        ),
     ],
 )
 def test_what_cannot_be_used(given: dict[str, str], message: str) -> None:
