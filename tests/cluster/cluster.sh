@@ -63,13 +63,13 @@ has_three_nodes() {
 } 2>/dev/null
 
 await() {
-    for _ in {1..120}; do
+    for _ in {1..240}; do
         if has_three_nodes 9271 && has_three_nodes 9272 && has_three_nodes 9273; then
             return
         fi
         sleep 1
     done
-    echo "The cluster is not complete after two minutes; see $base/node-*/log." >&2
+    echo "The cluster is not complete after four minutes; see $base/node-*/log." >&2
     return 1
 }
 

@@ -12,6 +12,9 @@ from index.errors import EngineUnavailable
 SCRIPT = Path(__file__).with_name("cluster.sh")
 FOLDER = Path(os.environ.get("ALINEA_CLUSTER", SCRIPT.parents[2] / "var" / "cluster"))
 NODES = (1, 2, 3)
+TIMEOUT = 5.0
+"""Seconds that a request may take in the tests of faults."""
+
 SETTINGS = {
     "url": ",".join(f"http://127.0.0.1:927{node}" for node in NODES),
     "shards": "2",

@@ -82,7 +82,7 @@ class OpenSearchEngine:
     @contextmanager
     def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
         """Start a generation beside the one that answers."""
-        lock = Lock(self._indices.cluster, self._settings.index)
+        lock = Lock(self._indices.cluster, self._settings)
         with away_told(self._settings):
             lock.acquire()
         try:
@@ -101,10 +101,10 @@ class OpenSearchEngine:
                 lock.release()
 
     def remove(self) -> None:
-        """Delete every index of the alias."""
-        self._indices.clear(set())
+        """Delete everything of the alias."""
+        self._indices.remove()
         with away_told(self._settings):
-            Lock(self._indices.cluster, self._settings.index).remove()
+            Lock(self._indices.cluster, self._settings).remove()
 
 
 class OpenSearchBuilder:

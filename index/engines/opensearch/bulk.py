@@ -1,19 +1,15 @@
 """Bulk loading: documents go over in batches, and what the cluster refuses for now goes again."""
 
-import time
 from collections.abc import Callable
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import TransportError
 
-from index.engines.opensearch.client import BUSY, Settings, away_told
-from index.errors import AlineaError, EngineUnavailable
+from index.engines.opensearch.client import BUSY, Settings, away_told, limits, patiently
+from index.errors import AlineaError
 
 BATCH = 4 * 1024 * 1024
 """Characters that are sent at a time."""
-
-PATIENCE = 120.0
-"""Seconds that a batch is offered again before the rebuild gives up."""
 
 SLOWEST = 60.0
 """Seconds that the cluster may take for a batch."""
@@ -23,7 +19,7 @@ class Loader:
     """Writes documents to an index of the cluster.
 
     Args:
-        between: called before each batch.
+        between: called before each batch; may raise what the client raises.
     """
 
     def __init__(
@@ -53,55 +49,37 @@ class Loader:
 
     def flush(self) -> None:
         """Return when the cluster has everything."""
-        self._between()
-        waiting, self._waiting, self._size = self._waiting, {}, 0
-        deadline = time.monotonic() + PATIENCE
-        pause = 0.2
-        while waiting:
-            try:
-                with away_told(self._settings):
-                    refused = self._send(waiting)
-            except EngineUnavailable:
-                if time.monotonic() > deadline:
-                    raise
-                refused = waiting
-            if refused and time.monotonic() > deadline:
-                raise EngineUnavailable(
-                    f"The OpenSearch cluster refused {len(refused)} paragraphs for "
-                    f"{PATIENCE:g} seconds. Look at its health, then run `alinea rebuild` again; "
-                    "the index that was there, if any, still answers."
-                )
-            waiting = refused
-            if refused:
-                time.sleep(pause)
-                pause = min(2 * pause, 5.0)
+        with away_told(self._settings):
+            patiently(self._send)
+        self._size = 0
 
-    def _send(self, documents: dict[int, str]) -> dict[int, str]:
-        """Send a batch and return the documents that the cluster could not take now."""
-        lines = "".join(
-            f'{{"create":{{"_id":"{number}"}}}}\n{body}\n' for number, body in documents.items()
+    def _send(self) -> None:
+        """Send what waits, and keep what the cluster could not take now.
+
+        Raises:
+            TransportError: something was kept.
+        """
+        self._between()
+        if not self._waiting:
+            return
+        answer = self._cluster.bulk(
+            body="".join(
+                f'{{"create":{{"_id":"{number}"}}}}\n{body}\n'
+                for number, body in self._waiting.items()
+            ),
+            index=self._index,
+            params={
+                "timeout": f"{self._settings.timeout:g}s",
+                "request_timeout": limits(self._settings, SLOWEST),
+                "filter_path": "items.*.status,items.*._id,items.*.error.reason",
+            },
         )
-        try:
-            answer = self._cluster.bulk(
-                body=lines,
-                index=self._index,
-                params={
-                    "timeout": f"{self._settings.timeout:g}s",
-                    "request_timeout": max(SLOWEST, self._settings.timeout),
-                    "filter_path": "items.*.status,items.*._id,items.*.error.reason",
-                },
-            )
-        except TransportError as error:
-            if error.status_code in BUSY:
-                return documents
-            raise
-        refused = {}
         for item in (item["create"] for item in answer["items"]):
-            number = int(item["_id"])
-            if item["status"] in BUSY:
-                refused[number] = documents[number]
             # 409: an attempt that seemed to fail had come through.
-            elif item["status"] not in (201, 409):
+            if item["status"] in (201, 409):
+                del self._waiting[int(item["_id"])]
+            elif item["status"] not in BUSY:
                 reason = item.get("error", {}).get("reason", item["status"])
                 raise AlineaError(f"The OpenSearch cluster refuses a paragraph: {reason}.")
-        return refused
+        if self._waiting:
+            raise TransportError(429, f"{len(self._waiting)} paragraphs refused", {})

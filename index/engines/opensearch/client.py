@@ -2,10 +2,12 @@
 
 import logging
 import ssl
+import time
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from opensearchpy import Connection, ConnectionPool, OpenSearch
 from opensearchpy.exceptions import (
@@ -25,8 +27,13 @@ PREFIX = "ALINEA_OPENSEARCH_"
 BUSY = frozenset({429, 502, 503, 504})
 """Answers of a cluster that may do better when asked again."""
 
+PATIENCE = 120.0
+"""Seconds for which a rebuild asks again; a cluster takes some of them to get over a lost node."""
+
 RETRIED = 5
 """Seconds after which a node that failed is asked again, while others answer."""
+
+Answer = TypeVar("Answer")
 
 _log = logging.getLogger("alinea.opensearch")
 
@@ -141,6 +148,25 @@ def limits(settings: Settings, seconds: float = 0.0) -> Timeout:
     """
     attempts = len(settings.urls) + 1
     return Timeout(connect=settings.timeout / attempts, read=max(seconds, settings.timeout))
+
+
+def patiently(ask: Callable[[], Answer]) -> Answer:
+    """Ask again, at growing intervals, while the cluster is away or busy, for `PATIENCE` seconds.
+
+    Args:
+        ask: does no harm when the cluster has heard it before.
+    """
+    deadline = time.monotonic() + PATIENCE
+    pause = 0.2
+    while True:
+        try:
+            return ask()
+        except TransportError as error:
+            passing = isinstance(error, ConnectionError) or error.status_code in BUSY
+            if not passing or time.monotonic() > deadline:
+                raise
+        time.sleep(pause)
+        pause = min(2 * pause, 5.0)
 
 
 def _authorization(settings: Settings) -> dict[str, str]:

@@ -1,16 +1,19 @@
 """The physical indices of an alias: one a generation, and the alias on the one that answers."""
 
+import logging
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 
 from opensearchpy import OpenSearch
-from opensearchpy.exceptions import NotFoundError
+from opensearchpy.exceptions import NotFoundError, RequestError
 
 from index.engines import Statistics
-from index.engines.opensearch.client import Settings, away_told
-from index.engines.opensearch.mapping import index_body
+from index.engines.opensearch.client import Settings, away_told, limits, patiently
+from index.engines.opensearch.mapping import DELAY, index_body
 from index.errors import AlineaError, IndexDamaged, IndexMissing
 
 FORMAT = 1
@@ -18,8 +21,16 @@ REMEDY = "Run `alinea rebuild` to write the index anew."
 SLOWEST = 300
 """Seconds that the cluster may take to make what was loaded searchable."""
 
-SETTLING = 30
-"""Seconds that replicas get to become complete before an index answers."""
+SETTLING = 60
+"""Seconds that copies get to be made before an index is filled, and before it answers."""
+
+LOOK = 2
+"""Seconds after which the cluster is asked anew how many nodes it has for them."""
+
+PRIORITY = 1000
+"""Of the template, above those that administrators write for all indices."""
+
+_log = logging.getLogger("alinea.opensearch")
 
 
 class Indices:
@@ -46,11 +57,7 @@ class Indices:
     def current(self) -> str | None:
         """Return the generation that answers, None when there is none."""
         with away_told(self.settings):
-            try:
-                names = self.cluster.indices.get_alias(name=self.alias)
-            except NotFoundError:
-                return None
-        return self._generation(next(iter(names)))
+            return self._current()
 
     def open(self) -> Statistics:
         """Return what the generation that answers holds.
@@ -82,21 +89,29 @@ class Indices:
         """
         statistics = self.open()
         name = self.name(statistics.generation)
-        if (held := self._held(name)) != statistics.paragraphs:
+        with away_told(self.settings):
+            held = self._held(name)
+        if held != statistics.paragraphs:
             raise IndexDamaged(
                 f"The index {name!r} holds {held} of {statistics.paragraphs} paragraphs. {REMEDY}"
             )
         return statistics
 
     def create(self, generation: str) -> None:
-        """Make the index of a generation."""
-        settings = self.settings
+        """Make the index of a generation, with all its copies: a node may be lost from now on."""
+        settings, name = self.settings, self.name(generation)
         with away_told(settings):
             version = self.cluster.info()["version"]["number"]
-            self.cluster.indices.create(
-                index=self.name(generation),
-                body=index_body(settings.shards, settings.replicas, version),
-            )
+            template = {
+                # A generation begins with the year it was made in, the lock does not.
+                "index_patterns": [self.name("2*")],
+                # The template of the longer of two names that begin alike goes before.
+                "priority": PRIORITY + len(self.alias),
+                "template": index_body(settings.shards, settings.replicas, version),
+            }
+            self.cluster.indices.put_index_template(name=self.alias, body=template)
+            make(self.cluster, name)
+            patiently(lambda: self._await_copies(name))
 
     def commit(self, generation: str, paragraphs: int, articles: int) -> Statistics:
         """Let a generation answer, in one atomic step; keep the one before it.
@@ -104,30 +119,13 @@ class Indices:
         Raises:
             AlineaError: the cluster does not hold every paragraph.
         """
-        name = self.name(generation)
-        indices = self.cluster.indices
         before = self.current()
         with away_told(self.settings):
-            indices.refresh(index=name, params={"request_timeout": SLOWEST})
-            self._await_replicas(name)
-            if (held := self._held(name)) != paragraphs:
-                raise AlineaError(
-                    f"The OpenSearch cluster holds {held} of {paragraphs} paragraphs of the new "
-                    "index. Look at its health, then run `alinea rebuild` again; the index that "
-                    "was there, if any, still answers."
-                )
-            statistics = self._statistics(generation, paragraphs, articles)
-            meta = {
-                "format": FORMAT,
-                "analysis": self._analysis(),
-                "statistics": asdict(statistics),
-            }
-            indices.put_mapping(index=name, body={"_meta": meta})
-            actions = [{"add": {"index": name, "alias": self.alias}}]
-            if before:
-                actions.append({"remove": {"index": self.name(before), "alias": self.alias}})
-            indices.update_aliases(body={"actions": actions})
-        self.clear({generation, before})
+            statistics = patiently(lambda: self._finish(generation, paragraphs, articles))
+            patiently(lambda: self._switch(before, generation))
+        # What cannot be told to the cluster now, the next rebuild finds and clears.
+        with suppress(AlineaError):
+            self.clear({generation, before})
         return statistics
 
     def generations(self) -> list[str]:
@@ -143,28 +141,87 @@ class Indices:
                 with away_told(self.settings):
                     self.cluster.indices.delete(index=self.name(generation))
 
+    def remove(self) -> None:
+        """Delete the indices of all generations and their template."""
+        self.clear(set())
+        with away_told(self.settings), suppress(NotFoundError):
+            self.cluster.indices.delete_index_template(name=self.alias)
+
     def _generation(self, name: str) -> str:
         return name.removeprefix(self.alias + "-")
 
+    def _current(self) -> str | None:
+        try:
+            names = self.cluster.indices.get_alias(name=self.alias)
+        except NotFoundError:
+            return None
+        return self._generation(next(iter(names)))
+
     def _held(self, name: str) -> int:
         body = {"size": 0, "track_total_hits": True}
-        with away_told(self.settings):
-            answer = self.cluster.search(
-                index=name, body=body, params={"allow_partial_search_results": "false"}
-            )
+        answer = self.cluster.search(
+            index=name, body=body, params={"allow_partial_search_results": "false"}
+        )
         held: int = answer["hits"]["total"]["value"]
         return held
 
-    def _await_replicas(self, name: str) -> None:
-        """Wait for copies that are being made; a cluster too small for them does not hold it up."""
-        self.cluster.cluster.health(
-            index=name,
-            params={
-                "wait_for_status": "yellow",
-                "wait_for_no_initializing_shards": "true",
-                "timeout": f"{SETTLING}s",
-                "request_timeout": SETTLING + self.settings.timeout,
-            },
+    def _finish(self, generation: str, paragraphs: int, articles: int) -> Statistics:
+        """Make what was loaded searchable, and write in the index what it holds."""
+        name = self.name(generation)
+        indices = self.cluster.indices
+        self._await_copies(name)
+        indices.refresh(index=name, params={"request_timeout": limits(self.settings, SLOWEST)})
+        if (held := self._held(name)) != paragraphs:
+            raise AlineaError(
+                f"The OpenSearch cluster holds {held} of {paragraphs} paragraphs of the new "
+                "index. Look at its health, then run `alinea rebuild` again; the index that "
+                "was there, if any, still answers."
+            )
+        statistics = self._statistics(generation, paragraphs, articles)
+        meta = {
+            "format": FORMAT,
+            "analysis": self._analysis(),
+            "statistics": asdict(statistics),
+        }
+        indices.put_mapping(index=name, body={"_meta": meta})
+        # From now on a node that leaves gets the time that the cluster gives it to come back.
+        indices.put_settings(index=name, body={DELAY: None})
+        return statistics
+
+    def _switch(self, before: str | None, generation: str) -> None:
+        actions = [{"add": {"index": self.name(generation), "alias": self.alias}}]
+        if before:
+            actions.append({"remove": {"index": self.name(before), "alias": self.alias}})
+        try:
+            self.cluster.indices.update_aliases(body={"actions": actions})
+        except NotFoundError:
+            # An attempt that seemed to fail had come through.
+            if self._current() != generation:
+                raise
+
+    def _await_copies(self, name: str) -> None:
+        """Wait until each part has the copies that there are nodes for."""
+        health = self.cluster.cluster.health
+        deadline = time.monotonic() + SETTLING
+        while time.monotonic() < deadline:
+            # Asked each time, because a node may die meanwhile.
+            copies = min(1 + self.settings.replicas, health()["number_of_data_nodes"])
+            answer = health(
+                index=name,
+                params={
+                    "wait_for_active_shards": self.settings.shards * copies,
+                    "timeout": f"{LOOK}s",
+                    "request_timeout": limits(self.settings, 5 * LOOK),
+                    "ignore": 408,
+                },
+            )
+            if not answer["timed_out"]:
+                return
+        _log.warning(
+            "The index %r does not have all its copies after %d seconds. The rebuild goes on, but "
+            "until it has them, the loss of a node may take the index away.",
+            name,
+            SETTLING,
         )
 
     def _statistics(self, generation: str, paragraphs: int, articles: int) -> Statistics:
@@ -178,3 +235,17 @@ class Indices:
             built=datetime.now(UTC).isoformat(timespec="seconds"),
             engine=f"opensearch {version}",
         )
+
+
+def make(
+    cluster: OpenSearch,
+    name: str,
+    body: Mapping[str, object] | None = None,
+    params: Mapping[str, object] | None = None,
+) -> None:
+    """Make an index, unless it is there; an attempt that seemed to fail may have come through."""
+    try:
+        cluster.indices.create(index=name, body=body, params=params)
+    except RequestError as error:
+        if error.error != "resource_already_exists_exception":
+            raise

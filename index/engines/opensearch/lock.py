@@ -1,17 +1,23 @@
 """One rebuild at a time, on whatever machine it runs: a document in the cluster is the lock."""
 
 import os
+import secrets
 import socket
 import time
 from typing import Any
 
 from opensearchpy import OpenSearch
-from opensearchpy.exceptions import ConflictError, NotFoundError, RequestError
+from opensearchpy.exceptions import ConflictError, NotFoundError
 
+from index.engines.opensearch.client import Settings, limits
+from index.engines.opensearch.indices import make
 from index.errors import AlineaError, RebuildInProgress
 
 EXPIRY = 300.0
 """Seconds after which a lock that its rebuild did not renew is nobody's."""
+
+COPIED = 5
+"""Seconds that a new lock gets to have its copy, so that it outlives a node."""
 
 _ID = "rebuild"
 
@@ -23,9 +29,11 @@ class Lock:
     the process is gone; on another it waits until the lock expires.
     """
 
-    def __init__(self, cluster: OpenSearch, alias: str) -> None:
+    def __init__(self, cluster: OpenSearch, settings: Settings) -> None:
         self._cluster = cluster
-        self._index = f"{alias}-lock"
+        self._settings = settings
+        self._index = f"{settings.index}-lock"
+        self._owner = secrets.token_hex(8)
         self._version: dict[str, int] = {}
         self._renewed = 0.0
 
@@ -35,11 +43,21 @@ class Lock:
         Raises:
             RebuildInProgress: another rebuild has it.
         """
-        self._make_index()
+        make(
+            self._cluster,
+            self._index,
+            {"settings": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
+            {
+                "wait_for_active_shards": "all",
+                "timeout": f"{COPIED}s",
+                "request_timeout": limits(self._settings, 2 * COPIED),
+            },
+        )
         try:
             self._write({"op_type": "create"})
         except ConflictError:
-            self._take_over()
+            if not self._is_ours():
+                self._take_over()
 
     def renew(self) -> None:
         """Keep the lock; to be called now and then while the rebuild runs.
@@ -52,10 +70,11 @@ class Lock:
         try:
             self._write(self._version)
         except (ConflictError, NotFoundError) as error:
-            raise AlineaError(
-                "This rebuild lost its place to another one, because it stood still for "
-                f"{EXPIRY:g} seconds. The index that was there, if any, still answers."
-            ) from error
+            if not self._is_ours():
+                raise AlineaError(
+                    "This rebuild lost its place to another one, because it stood still for "
+                    f"{EXPIRY:g} seconds. The index that was there, if any, still answers."
+                ) from error
 
     def release(self) -> None:
         """Give the lock back."""
@@ -69,21 +88,23 @@ class Lock:
         """Delete everything that the lock keeps in the cluster."""
         self._cluster.indices.delete(index=self._index, params={"ignore_unavailable": "true"})
 
-    def _make_index(self) -> None:
-        settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1"}
+    def _is_ours(self) -> bool:
+        """Tell whether an attempt to write the lock that seemed to fail had come through."""
         try:
-            self._cluster.indices.create(index=self._index, body={"settings": settings})
-        except RequestError as error:
-            if error.error != "resource_already_exists_exception":
-                raise
+            held = self._cluster.get(index=self._index, id=_ID)
+        except NotFoundError:
+            return False
+        if held["_source"].get("owner") != self._owner:
+            return False
+        self._note(held)
+        return True
 
     def _take_over(self) -> None:
         try:
             held = self._cluster.get(index=self._index, id=_ID)
             if _is_alive(held["_source"]):
                 raise self._refusal(held["_source"])
-            version = {"if_seq_no": held["_seq_no"], "if_primary_term": held["_primary_term"]}
-            self._write(version)
+            self._write(_version(held))
         except NotFoundError:
             # It was given back in between.
             self._write({"op_type": "create"})
@@ -92,15 +113,15 @@ class Lock:
 
     def _write(self, params: dict[str, Any]) -> None:
         body = {
+            "owner": self._owner,
             "host": socket.gethostname(),
             "process": os.getpid(),
             "until": time.time() + EXPIRY,
         }
-        answer = self._cluster.index(index=self._index, id=_ID, body=body, params=dict(params))
-        self._version = {
-            "if_seq_no": answer["_seq_no"],
-            "if_primary_term": answer["_primary_term"],
-        }
+        self._note(self._cluster.index(index=self._index, id=_ID, body=body, params=dict(params)))
+
+    def _note(self, written: dict[str, Any]) -> None:
+        self._version = _version(written)
         self._renewed = time.monotonic()
 
     def _refusal(self, held: dict[str, Any]) -> RebuildInProgress:
@@ -109,6 +130,10 @@ class Lock:
             f"Another rebuild of this index is running{who}. Wait until it is done, or stop it; "
             f"one that died on another machine is forgotten after {EXPIRY / 60:g} minutes."
         )
+
+
+def _version(written: dict[str, Any]) -> dict[str, int]:
+    return {"if_seq_no": written["_seq_no"], "if_primary_term": written["_primary_term"]}
 
 
 def _is_alive(held: dict[str, Any]) -> bool:

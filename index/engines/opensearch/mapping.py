@@ -25,6 +25,9 @@ LISTED: Mapping[WordField, str] = {field: f"{field}_listed" for field in get_arg
 DEEPEST = 20_000
 """Hits that can be paged through."""
 
+DELAY = "index.unassigned.node_left.delayed_timeout"
+"""The setting of how long a lost copy is waited for before another node makes it anew."""
+
 Body = dict[str, object]
 
 
@@ -43,6 +46,8 @@ def index_body(shards: int, replicas: int, version: str) -> Body:
             "number_of_replicas": replicas,
             # Nobody searches it before it is complete.
             "refresh_interval": "-1",
+            # While it is filled, one copy alone is too few.
+            DELAY: "0",
             "max_result_window": DEEPEST,
             "similarity": {"ranked": {"type": similarity, "k1": K1, "b": B}},
             "analysis": _analysis(),

@@ -1,0 +1,117 @@
+"""What a rebuild makes in the cluster, and what it does when the cluster has no room for now."""
+
+import copy
+import threading
+import time
+from importlib import import_module
+
+import pytest
+from opensearchpy import OpenSearch
+
+from index.engines.opensearch import OpenSearchEngine, bulk, lock
+from index.engines.opensearch.client import Settings
+from index.engines.opensearch.lock import Lock
+from index.engines.opensearch.mapping import DELAY
+from index.errors import AlineaError, EngineUnavailable
+from tests.cluster import nodes
+from tests.index.engines.small import article, build, fill, to_document
+
+ARTICLES = [article(f"a{number}", f"storm nummer{number}") for number in range(3000)]
+
+
+@pytest.fixture
+def cluster() -> OpenSearch:
+    return OpenSearch(nodes.SETTINGS["url"].split(","))
+
+
+def test_an_index_is_filled_when_it_has_its_copies(
+    engine: OpenSearchEngine, settings: dict[str, str], cluster: OpenSearch
+) -> None:
+    with engine.build(to_document) as builder:
+        name = f"{settings['index']}-{builder.generation}"
+        health = cluster.cluster.health(index=name)
+        assert (health["active_primary_shards"], health["active_shards"]) == (2, 4)
+        assert cluster.indices.get_settings(index=name, name=DELAY)
+        fill(builder, ARTICLES[:10])
+        builder.commit()
+    # Now a node that leaves gets time to come back.
+    assert not cluster.indices.get_settings(index=name, name=DELAY)
+
+
+def test_the_template_goes_with_the_index(
+    engine: OpenSearchEngine, settings: dict[str, str], cluster: OpenSearch
+) -> None:
+    name = settings["index"]
+    mine = {"index_patterns": [f"{name}*"], "template": {"settings": {"number_of_shards": 5}}}
+    cluster.indices.put_index_template(name=f"{name}-beheer", body=mine)
+    try:
+        build(engine, ARTICLES[:10])
+    finally:
+        cluster.indices.delete_index_template(name=f"{name}-beheer")
+    template = cluster.indices.get_index_template(name=name)["index_templates"][0]
+    written = template["index_template"]["template"]["settings"]["index"]
+    assert (written["number_of_shards"], written["number_of_replicas"]) == ("2", "1")
+    assert cluster.cluster.health(index=f"{name}-2*")["active_primary_shards"] == 2
+    engine.remove()
+    assert not cluster.indices.exists_index_template(name=name)
+
+
+def _block(cluster: OpenSearch, name: str, blocked: bool | None) -> None:
+    """Refuse documents as a full disk does, with 429."""
+    body = {"index.blocks.read_only_allow_delete": blocked}
+    cluster.indices.put_settings(index=name, body=body)
+
+
+def test_what_is_refused_for_now_goes_again(
+    engine: OpenSearchEngine,
+    settings: dict[str, str],
+    cluster: OpenSearch,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 50_000)
+    start = time.monotonic()
+    with engine.build(to_document) as builder:
+        name = f"{settings['index']}-{builder.generation}"
+        _block(cluster, name, True)
+        room = threading.Timer(2.0, _block, (cluster, name, None))
+        room.start()
+        fill(builder, ARTICLES)
+        statistics = builder.commit()
+        assert not room.is_alive()
+    assert time.monotonic() - start > 2.0
+    assert statistics.paragraphs == len(ARTICLES)
+    assert engine.check() == statistics
+
+
+def test_what_is_refused_for_good_ends_the_rebuild(
+    engine: OpenSearchEngine,
+    settings: dict[str, str],
+    cluster: OpenSearch,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = build(engine, ARTICLES[:1])
+    monkeypatch.setattr(import_module("index.engines.opensearch.client"), "PATIENCE", 1.0)
+    with engine.build(to_document) as builder:
+        _block(cluster, f"{settings['index']}-{builder.generation}", True)
+        fill(builder, ARTICLES[:10])
+        with pytest.raises(EngineUnavailable, match="10 paragraphs refused"):
+            builder.commit()
+    assert engine.generations() == [first.generation]
+
+
+def test_a_lock_that_was_renewed_unheard_is_still_ours(
+    engine: OpenSearchEngine,
+    settings: dict[str, str],
+    cluster: OpenSearch,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lock, "EXPIRY", 0.0)
+    ours = Lock(cluster, Settings.read(settings))
+    ours.acquire()
+    copy.copy(ours).renew()
+    ours.renew()
+    other = Lock(cluster, Settings.read(settings))
+    other.acquire()
+    with pytest.raises(AlineaError, match="lost its place"):
+        ours.renew()
+    other.release()
