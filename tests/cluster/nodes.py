@@ -12,7 +12,7 @@ from index.errors import EngineUnavailable
 SCRIPT = Path(__file__).with_name("cluster.sh")
 FOLDER = Path(os.environ.get("ALINEA_CLUSTER", SCRIPT.parents[2] / "var" / "cluster"))
 NODES = (1, 2, 3)
-TIMEOUT = 5.0
+TIMEOUT = 10.0
 """Seconds that a request may take in the tests of faults."""
 
 SETTINGS = {

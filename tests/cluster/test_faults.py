@@ -18,7 +18,7 @@ from tests.cluster.nodes import TIMEOUT
 from tests.index.engines.small import article, build, to_document
 from web import create_app
 
-FAILOVER = 10.0
+FAILOVER = 15.0
 """Seconds that the cluster may take to find the copies of what a node held."""
 
 PAUSE = 0.02

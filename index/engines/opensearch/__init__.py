@@ -17,7 +17,7 @@ from index.dutch import analysis_version
 from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.analysis import Analysts
 from index.engines.opensearch.bulk import Loader
-from index.engines.opensearch.client import Settings, away_told, client
+from index.engines.opensearch.client import SLOWEST, Settings, away_told, client
 from index.engines.opensearch.indices import Indices
 from index.engines.opensearch.lock import Lock
 from index.engines.opensearch.mapping import numbered, prepare
@@ -45,7 +45,7 @@ class OpenSearchEngine:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._indices = Indices(client(settings), settings, analysis_version)
+        self._indices = self._reach()
         self._known: tuple[float, str] | None = None
 
     def generation(self) -> str | None:
@@ -82,14 +82,15 @@ class OpenSearchEngine:
     @contextmanager
     def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
         """Start a generation beside the one that answers."""
-        lock = Lock(self._indices.cluster, self._settings)
+        indices = self._reach(SLOWEST)
+        lock = Lock(indices.cluster, self._settings)
         with away_told(self._settings):
             lock.acquire()
         try:
-            self._indices.clear({self._indices.current()})
+            indices.clear({indices.current()})
             generation = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
-            self._indices.create(generation)
-            builder = OpenSearchBuilder(self._indices, generation, lock, to_document)
+            indices.create(generation)
+            builder = OpenSearchBuilder(indices, generation, lock, to_document)
             try:
                 yield builder
             finally:
@@ -102,9 +103,13 @@ class OpenSearchEngine:
 
     def remove(self) -> None:
         """Delete everything of the alias."""
-        self._indices.remove()
+        indices = self._reach(SLOWEST)
+        indices.remove()
         with away_told(self._settings):
-            Lock(self._indices.cluster, self._settings).remove()
+            Lock(indices.cluster, self._settings).remove()
+
+    def _reach(self, slowest: float = 0.0) -> Indices:
+        return Indices(client(self._settings, slowest), self._settings, analysis_version)
 
 
 class OpenSearchBuilder:

@@ -5,14 +5,11 @@ from collections.abc import Callable
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import TransportError
 
-from index.engines.opensearch.client import BUSY, Settings, away_told, limits, patiently
+from index.engines.opensearch.client import BUSY, SLOWEST, Settings, away_told, limits, patiently
 from index.errors import AlineaError
 
 BATCH = 4 * 1024 * 1024
 """Characters that are sent at a time."""
-
-SLOWEST = 60.0
-"""Seconds that the cluster may take for a batch."""
 
 
 class Loader:

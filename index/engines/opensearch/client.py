@@ -30,6 +30,9 @@ BUSY = frozenset({429, 502, 503, 504})
 PATIENCE = 120.0
 """Seconds for which a rebuild asks again; a cluster takes some of them to get over a lost node."""
 
+SLOWEST = 60.0
+"""Seconds that a request of a rebuild may take at least; a busy cluster is slow to change."""
+
 RETRIED = 5
 """Seconds after which a node that failed is asked again, while others answer."""
 
@@ -114,8 +117,12 @@ class Nodes(ConnectionPool):
         super().mark_live(connection)
 
 
-def client(settings: Settings) -> OpenSearch:
+def client(settings: Settings, slowest: float = 0.0) -> OpenSearch:
     """Return a client; it connects at its first request.
+
+    Args:
+        settings: where the cluster is, and the account.
+        slowest: seconds that a request may take, where the settings say less.
 
     Raises:
         AlineaError: the certificates cannot be read, or there are two ways to log in.
@@ -129,7 +136,7 @@ def client(settings: Settings) -> OpenSearch:
         hosts=list(settings.urls),
         headers=_authorization(settings),
         ssl_context=_certificates(settings.ca) if secure else None,
-        timeout=limits(settings),
+        timeout=limits(settings, slowest),
         connection_pool_class=Nodes,
         # Another node may answer; one that is slow has had its time.
         max_retries=len(settings.urls),
@@ -199,8 +206,8 @@ def away_told(settings: Settings) -> Iterator[None]:
         yield
     except ConnectionTimeout as error:
         raise EngineUnavailable(
-            f"The OpenSearch cluster at {where} did not answer within {settings.timeout:g} "
-            f"seconds. Look whether it is overloaded, or raise {PREFIX}TIMEOUT."
+            f"The OpenSearch cluster at {where} did not answer in time ({error.error}). Look "
+            f"whether it is overloaded, or raise {PREFIX}TIMEOUT."
         ) from error
     except SSLError as error:
         raise EngineUnavailable(

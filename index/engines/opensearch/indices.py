@@ -12,13 +12,13 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError, RequestError
 
 from index.engines import Statistics
-from index.engines.opensearch.client import Settings, away_told, limits, patiently
+from index.engines.opensearch.client import SLOWEST, Settings, away_told, limits, patiently
 from index.engines.opensearch.mapping import DELAY, index_body
 from index.errors import AlineaError, IndexDamaged, IndexMissing
 
 FORMAT = 1
 REMEDY = "Run `alinea rebuild` to write the index anew."
-SLOWEST = 300
+REFRESHING = 300
 """Seconds that the cluster may take to make what was loaded searchable."""
 
 SETTLING = 60
@@ -119,8 +119,8 @@ class Indices:
         Raises:
             AlineaError: the cluster does not hold every paragraph.
         """
-        before = self.current()
         with away_told(self.settings):
+            before = patiently(lambda: self._current())
             statistics = patiently(lambda: self._finish(generation, paragraphs, articles))
             patiently(lambda: self._switch(before, generation))
         # What cannot be told to the cluster now, the next rebuild finds and clears.
@@ -139,7 +139,9 @@ class Indices:
         for generation in self.generations():
             if generation not in keep:
                 with away_told(self.settings):
-                    self.cluster.indices.delete(index=self.name(generation))
+                    self.cluster.indices.delete(
+                        index=self.name(generation), params={"ignore_unavailable": "true"}
+                    )
 
     def remove(self) -> None:
         """Delete the indices of all generations and their template."""
@@ -170,7 +172,7 @@ class Indices:
         name = self.name(generation)
         indices = self.cluster.indices
         self._await_copies(name)
-        indices.refresh(index=name, params={"request_timeout": limits(self.settings, SLOWEST)})
+        indices.refresh(index=name, params={"request_timeout": limits(self.settings, REFRESHING)})
         if (held := self._held(name)) != paragraphs:
             raise AlineaError(
                 f"The OpenSearch cluster holds {held} of {paragraphs} paragraphs of the new "
@@ -211,7 +213,7 @@ class Indices:
                 params={
                     "wait_for_active_shards": self.settings.shards * copies,
                     "timeout": f"{LOOK}s",
-                    "request_timeout": limits(self.settings, 5 * LOOK),
+                    "request_timeout": limits(self.settings, SLOWEST),
                     "ignore": 408,
                 },
             )

@@ -9,7 +9,7 @@ from typing import Any
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConflictError, NotFoundError
 
-from index.engines.opensearch.client import Settings, limits
+from index.engines.opensearch.client import SLOWEST, Settings, limits
 from index.engines.opensearch.indices import make
 from index.errors import AlineaError, RebuildInProgress
 
@@ -50,7 +50,7 @@ class Lock:
             {
                 "wait_for_active_shards": "all",
                 "timeout": f"{COPIED}s",
-                "request_timeout": limits(self._settings, 2 * COPIED),
+                "request_timeout": limits(self._settings, SLOWEST),
             },
         )
         try:
