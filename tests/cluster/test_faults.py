@@ -34,10 +34,12 @@ class Searching:
     def __init__(self, engine: Engine) -> None:
         self.totals: list[int] = []
         self.facets: list[int] = []
+        self.generations: set[str | None] = set()
         self.errors: list[AlineaError] = []
         self.slowest = 0.0
         self.unanswered = 0.0
         """The longest time in seconds between two answers."""
+        self._engine = engine
         self._index = engine.open()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._ask)
@@ -60,6 +62,7 @@ class Searching:
     def assert_answered(self, total: int) -> None:
         """No answer was wrong or late, and answers did not stay away."""
         assert set(self.totals) == set(self.facets) == {total}
+        assert None not in self.generations
         assert all(isinstance(error, EngineUnavailable) for error in self.errors)
         assert self.slowest < TIMEOUT + 1
         assert self.unanswered < FAILOVER
@@ -70,6 +73,8 @@ class Searching:
             start = time.monotonic()
             results = None
             try:
+                # As each page does, to find out whether there was a rebuild.
+                self.generations.add(self._engine.generation())
                 results = self._index.search(EVERY)
             except AlineaError as error:
                 self.errors.append(error)

@@ -56,7 +56,7 @@ class OpenSearchEngine:
         known = self._known
         if known and time.monotonic() < known[0] + REMEMBERED:
             return known[1]
-        current = self._indices.current()
+        current = self._indices.known()
         self._known = (time.monotonic(), current) if current else None
         return current
 

@@ -27,6 +27,8 @@ SETTLING = 60
 LOOK = 2
 """Seconds after which the cluster is asked anew how many nodes it has for them."""
 
+LOCAL = {"local": "true"}
+
 PRIORITY = 1000
 """Of the template, above those that administrators write for all indices."""
 
@@ -57,10 +59,18 @@ class Indices:
     def current(self) -> str | None:
         """Return the generation that answers, None when there is none."""
         with away_told(self.settings):
-            return self._current()
+            return self._current({})
+
+    def known(self) -> str | None:
+        """Return the generation that answers, as the node that is asked knows it.
+
+        It knows that too while the cluster is without a manager, and a moment later than it.
+        """
+        with away_told(self.settings):
+            return self._current(LOCAL)
 
     def open(self) -> Statistics:
-        """Return what the generation that answers holds.
+        """Return what the generation that answers holds, as the node that is asked knows it.
 
         Raises:
             IndexMissing: before the first build.
@@ -68,7 +78,7 @@ class Indices:
         """
         with away_told(self.settings):
             try:
-                mappings = self.cluster.indices.get_mapping(index=self.alias)
+                mappings = self.cluster.indices.get_mapping(index=self.alias, params=LOCAL)
             except NotFoundError:
                 raise IndexMissing(
                     f"There is no index {self.alias!r} in the cluster at "
@@ -120,7 +130,7 @@ class Indices:
             AlineaError: the cluster does not hold every paragraph.
         """
         with away_told(self.settings):
-            before = patiently(lambda: self._current())
+            before = patiently(lambda: self._current({}))
             statistics = patiently(lambda: self._finish(generation, paragraphs, articles))
             patiently(lambda: self._switch(before, generation))
         # What cannot be told to the cluster now, the next rebuild finds and clears.
@@ -152,9 +162,9 @@ class Indices:
     def _generation(self, name: str) -> str:
         return name.removeprefix(self.alias + "-")
 
-    def _current(self) -> str | None:
+    def _current(self, params: Mapping[str, str]) -> str | None:
         try:
-            names = self.cluster.indices.get_alias(name=self.alias)
+            names = self.cluster.indices.get_alias(name=self.alias, params=params)
         except NotFoundError:
             return None
         return self._generation(next(iter(names)))
@@ -198,7 +208,7 @@ class Indices:
             self.cluster.indices.update_aliases(body={"actions": actions})
         except NotFoundError:
             # An attempt that seemed to fail had come through.
-            if self._current() != generation:
+            if self._current({}) != generation:
                 raise
 
     def _await_copies(self, name: str) -> None:
