@@ -5,6 +5,8 @@ started it took, and so measures the parent.
 """
 
 import re
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 _STATUS = "/proc/{}/status"
@@ -25,3 +27,42 @@ def peak(pid: int | str = "self") -> int | None:
     except (FileNotFoundError, ProcessLookupError):
         return None
     return int(found[1]) * 1024 if found else None
+
+
+class Started:
+    """The peaks of the processes that this one starts; watched while the context is open.
+
+    A process that ends within `EVERY` seconds of its start may be missed.
+    """
+
+    EVERY = 0.02
+    """Seconds between two looks."""
+
+    def __init__(self) -> None:
+        self._peaks: dict[str, int] = {}
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> "Started":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    @property
+    def total(self) -> int:
+        """Bytes: the sum of the peaks, which need not have been at the same moment."""
+        return sum(self._peaks.values())
+
+    def _watch(self) -> None:
+        while not self._done.wait(self.EVERY):
+            for children in Path("/proc/self/task").glob("*/children"):
+                with suppress(FileNotFoundError):  # A thread that has ended meanwhile.
+                    self._look_at(children.read_text().split())
+
+    def _look_at(self, processes: list[str]) -> None:
+        for process in processes:
+            if taken := peak(process):
+                self._peaks[process] = max(taken, self._peaks.get(process, 0))
