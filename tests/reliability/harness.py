@@ -25,6 +25,11 @@ PARTS = [first + rest for first in "bdghklmprstvwz" for rest in ("aan", "eer", "
 """Of two of these a word is made, so that an index has a vocabulary of thousands."""
 
 
+def made_up(chance: random.Random, words: int) -> str:
+    """Make words of the vocabulary that the articles have."""
+    return " ".join("".join(chance.choices(PARTS, k=2)) for _ in range(words))
+
+
 def write_articles(folder: Path, articles: int, version: int) -> None:
     """Write articles of three paragraphs, each of which names the version."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -33,7 +38,7 @@ def write_articles(folder: Path, articles: int, version: int) -> None:
             chance = random.Random(number)
             text = "\n\n".join(
                 f"De gemeenteraad besprak punt {number} in alinea {place}, versie{version}: "
-                + " ".join("".join(chance.choices(PARTS, k=2)) for _ in range(12))
+                + made_up(chance, 12)
                 for place in range(PARAGRAPHS_AN_ARTICLE)
             )
             lines.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
@@ -222,14 +227,28 @@ def search_path(query: str, **parameters: object) -> str:
 
 
 class Load:
-    """Clients that ask the same paths in turn until they are told to stop."""
+    """Clients that ask the same paths in turn until they are told to stop.
 
-    def __init__(self, port: int, clients: int, paths: list[str]) -> None:
+    Args:
+        port: of the server.
+        clients: how many ask at the same time.
+        paths: what each asks, from another place on.
+        keep: takes when an answer came (seconds since the epoch) and the answer, in the threads of
+            the clients; by default all of them stay in `answers`.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        clients: int,
+        paths: list[str],
+        keep: Callable[[float, Answer], None] | None = None,
+    ) -> None:
         self.answers: list[tuple[float, Answer]] = []
-        """When each answer came (seconds since the epoch), and the answer."""
+        self._keep = keep or (lambda came, answer: self.answers.append((came, answer)))
         self._stop = threading.Event()
         self._threads = [
-            threading.Thread(target=self._ask, args=(port, paths, number))
+            threading.Thread(target=self._ask, args=(port, paths, number * len(paths) // clients))
             for number in range(clients)
         ]
 
@@ -247,6 +266,6 @@ class Load:
         client = Client(port)
         while not self._stop.is_set():
             answer = client.get(paths[number % len(paths)])
-            self.answers.append((time.time(), answer))
+            self._keep(time.time(), answer)
             number += 1
         client.close()

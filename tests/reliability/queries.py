@@ -3,20 +3,27 @@
 Raises AssertionError when it is broken and returns the figures of its run as one line.
 """
 
+import json
 import time
+from itertools import islice
+from pathlib import Path
 from string import ascii_lowercase
+from urllib.parse import quote
 
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wordfreq import top_n_list
 
 from search.page import MAX_HITS
-from tests.reliability.harness import PARTS, Site, search_path
+from tests.benchmarks.corpora import synthetic_texts
+from tests.reliability.harness import Site, search_path
 from web import create_app
 
+COMMON = top_n_list("nl", 100)
 WORDS = st.one_of(
-    st.sampled_from(("gemeenteraad", "punt", "alinea", "de", "het", "versie1", "AND", "OR", "NOT")),
-    st.tuples(st.sampled_from(PARTS), st.sampled_from(PARTS)).map("".join),
+    st.sampled_from([*COMMON, "AND", "OR", "NOT"]),
+    st.sampled_from(top_n_list("nl", 50_000)),
     st.text(min_size=1, max_size=12),
 )
 GRAMMAR = st.recursive(
@@ -32,6 +39,16 @@ GRAMMAR = st.recursive(
     max_leaves=12,
 )
 QUERIES = st.one_of(GRAMMAR, st.text(min_size=1, max_size=500))
+ADDRESSES = (
+    "/api/v1/search",
+    "/api/v1/search?facets=kind,month,category&group=article&explain=true&per_page=100",
+    "/resultaten",
+    "/api/v1/suggest",
+)
+
+PARAGRAPHS_AN_ARTICLE = 3
+TRIES = 3
+"""How often a slow query is asked, each time of an application that has no answers kept."""
 
 NASTY = {
     "a star": ("*", 200),
@@ -46,6 +63,7 @@ NASTY = {
     "200 open parentheses": ("(" * 200 + "raad", 200),
     "500 quotes": ('"' * 500, 200),
     "500 minuses": ("-" * 500, 200),
+    "100 frequent words": (" ".join(COMMON)[:500], 200),
     "a long word": ("a" * 500, 200),
     "a word too long": ("a" * 501, 400),
     "a NUL": ("\0raad\0", 200),
@@ -68,7 +86,7 @@ def nasty(client: FlaskClient) -> float:
     cases = [(name, search_path(query), status) for name, (query, status) in NASTY.items()]
     cases += [("a page too high", search_path("raad", page=MAX_HITS), 400)]
     cases += [("a page far too high", search_path("raad", page=10**30), 400)]
-    cases += [("the last page", search_path("gemeenteraad", page=MAX_HITS // 10), 200)]
+    cases += [("the last page", search_path(COMMON[0], page=MAX_HITS // 10), 200)]
     for name, path, status in cases:
         start = time.perf_counter()
         response = client.get(path)
@@ -79,16 +97,29 @@ def nasty(client: FlaskClient) -> float:
     return slowest
 
 
-def any_query(site: Site, times: int, articles: int = 30_000, seconds: float | None = 1) -> str:
-    """Ask generated and nasty queries: no server error, each within so many seconds."""
-    site.begin(articles)
-    client = client_of(site)
-    client.get(search_path("gemeenteraad"))
-    slowest = nasty(client)
-    took = []
-    views = ("/api/v1/search", "/resultaten", "/api/v1/suggest")
+def write_dutch(folder: Path, articles: int) -> None:
+    """Write articles of Dutch words, each as frequent as in Dutch."""
+    folder.mkdir(parents=True)
+    texts = synthetic_texts(articles * PARAGRAPHS_AN_ARTICLE)
+    with (folder / "artikelen.jsonl").open("w", encoding="utf8") as lines:
+        for number in range(articles):
+            text = "\n\n".join(text for _, text in islice(texts, PARAGRAPHS_AN_ARTICLE))
+            lines.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
 
-    @given(query=QUERIES, view=st.sampled_from(views))
+
+def any_query(site: Site, times: int, articles: int = 30_000, seconds: float | None = 1) -> str:
+    """Ask generated and nasty queries: no server error, each within so many seconds.
+
+    A query that takes longer is asked again: the machine may have been busy with something else.
+    """
+    write_dutch(site.articles, articles)
+    site.rebuild()
+    client = _warm(site)
+    slowest_nasty = nasty(client)
+    took: list[float] = []
+    slow: list[tuple[str, str]] = []
+
+    @given(query=QUERIES, address=st.sampled_from(ADDRESSES))
     @settings(
         max_examples=times,
         deadline=None,
@@ -96,18 +127,37 @@ def any_query(site: Site, times: int, articles: int = 30_000, seconds: float | N
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    def ask(query: str, view: str) -> None:
-        start = time.perf_counter()
-        response = client.get(view, query_string={"q": query.encode("utf8", "surrogatepass")})
-        took.append(time.perf_counter() - start)
-        assert response.status_code in (200, 400), f"{response.status_code} for {query!r}"
-        assert seconds is None or took[-1] <= seconds, f"{took[-1]:.2f} s for {query!r}"
+    def ask(query: str, address: str) -> None:
+        took.append(_seconds(client, query, address))
+        if seconds is not None and took[-1] > seconds:
+            slow.append((query, address))
 
     ask()
-    assert seconds is None or slowest <= seconds, f"a nasty query took {slowest:.2f} s"
-    hurried = client_of(site, TIME_LIMIT=1e-6).get(search_path("gemeenteraad besprak punt"))
+    for query, address in slow:
+        again = min(_seconds(_warm(site), query, address) for _ in range(TRIES))
+        assert seconds is None or again <= seconds, f"{again:.2f} s for {query!r} at {address}"
+    assert seconds is None or slowest_nasty <= seconds, f"a nasty query took {slowest_nasty:.2f} s"
+    hurried = client_of(site, TIME_LIMIT=1e-6).get(search_path(" ".join(COMMON[:3])))
     assert hurried.get_json()["partial"] is True, "a search without time is not marked partial"
     return (
         f"{len(took):,} generated queries on {articles:,} articles: 0 server errors, slowest "
-        f"{max(took) * 1000:.0f} ms; {len(NASTY) + 3} nasty ones, slowest {slowest * 1000:.0f} ms"
+        f"{max(took) * 1000:.0f} ms; {len(NASTY) + 3} nasty ones, slowest "
+        f"{slowest_nasty * 1000:.0f} ms"
     )
+
+
+def _warm(site: Site) -> FlaskClient:
+    """Return a client of an application that has its index open."""
+    client = client_of(site)
+    assert client.get(search_path("gemeente")).status_code == 200
+    return client
+
+
+def _seconds(client: FlaskClient, query: str, address: str) -> float:
+    """Ask, see that it is no error of the server, and return how long it took."""
+    start = time.perf_counter()
+    asked = quote(query.encode("utf8", "surrogatepass"))
+    response = client.get(f"{address}{'&' if '?' in address else '?'}q={asked}")
+    took = time.perf_counter() - start
+    assert response.status_code in (200, 400), f"{response.status_code} for {query!r} at {address}"
+    return took

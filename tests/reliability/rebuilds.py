@@ -10,22 +10,19 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from enum import IntEnum
 from pathlib import Path
 
 from index.errors import IndexDamaged
 from search.page import MAX_PER_PAGE, Ask
 from search.searcher import Searcher
-from tests.reliability.harness import (
-    PARAGRAPHS_AN_ARTICLE,
-    Outcome,
-    Site,
-    kill,
-    write_articles,
-)
+from tests.reliability.forked import Death, Rebuild
+from tests.reliability.harness import PARAGRAPHS_AN_ARTICLE, Outcome, Site, write_articles
 
 VERSION = re.compile(r"versie(\d+)")
 
@@ -48,90 +45,162 @@ def whole_version(site: Site, articles: int) -> int:
     return found.pop()
 
 
-def killed_rebuilds(site: Site, times: int, articles: int = 200) -> str:
-    """Kill rebuilds at random moments: the old or the new index answers whole."""
+class Stage(IntEnum):
+    """How far a rebuild is, as the index folder shows."""
+
+    STARTING = 0
+    """It reads its settings and clears what was left."""
+
+    WRITING = 1
+    """It reads, analyses and writes articles."""
+
+    SWITCHING = 2
+    """Everything is written, the manifest is there; `current` names the old index."""
+
+    SWITCHED = 3
+    """`current` names the new index; the one before the old one is being cleared."""
+
+
+TURNS = (Stage.WRITING, Stage.SWITCHING, Stage.WRITING, Stage.SWITCHED, Stage.WRITING) * 2 + (
+    Stage.STARTING,
+)
+"""The stages that are aimed at, in turn; by far the longest one most."""
+
+
+class Watch:
+    """Sees how far a rebuild is that begins after this."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._before = set(folder.iterdir())
+        self._current = (folder / "current").read_bytes()
+
+    def stage(self) -> Stage:
+        """Look where the rebuild is, or was when it ended."""
+        if (self._folder / "current").read_bytes() != self._current:
+            return Stage.SWITCHED
+        drafts = [path for path in self._folder.iterdir() if path not in self._before]
+        if any((draft / "manifest.json").exists() for draft in drafts):
+            return Stage.SWITCHING
+        return Stage.WRITING if any(draft.is_dir() for draft in drafts) else Stage.STARTING
+
+    def until(self, stage: Stage, rebuild: Rebuild) -> None:
+        """Return when the rebuild has come to a stage, or has ended."""
+        while rebuild.is_running() and self.stage() < stage:
+            time.sleep(0.0005)
+
+
+def killed_rebuilds(site: Site, times: int, sizes: tuple[int, ...] = (200,)) -> str:
+    """Kill rebuilds at random moments: the old or the new index answers whole.
+
+    The moments are random within a stage of the rebuild, and the stages come in turn, so that the
+    short ones get their share however long the others take. After every kill a rebuild runs to its
+    end: it must succeed and clear what the killed one left.
+
+    Args:
+        site: likewise.
+        times: kills, dealt out over the sizes.
+        sizes: articles in an index; from some 670 on, other processes write it.
+    """
+    left: Counter[Stage] = Counter()
+    for number, size in enumerate(sizes):
+        own = replace(site, index=site.index.with_name(f"index{number}"))
+        left += _killed_rebuilds(own, -(-(times - number) // len(sizes)), size)
+    told = ", ".join(f"{left[stage]} while {stage.name.lower()}" for stage in Stage)
+    return (
+        f"{times} killed ({told}): the old index answered {times - left[Stage.SWITCHED]} times, "
+        f"the new one {left[Stage.SWITCHED]}, neither 0; each next rebuild cleared what was left"
+    )
+
+
+def _killed_rebuilds(site: Site, times: int, articles: int) -> Counter[Stage]:
     site.begin(articles)
-    start = time.perf_counter()
-    site.rebuild()
-    duration = time.perf_counter() - start
+    version = 2
+    lengths = _whole_rebuild(site, articles, version)
     moments = random.Random(7)
-    answered, new = 1, 0
-    for version in range(2, times + 2):
+    left: Counter[Stage] = Counter()
+    attempts = 0
+    while left.total() < times:
+        aim = TURNS[attempts % len(TURNS)]
+        attempts += 1
+        assert attempts <= 3 * times, "rebuilds end before they can be killed"
+        answered, version = version, version + 1
         write_articles(site.articles, articles, version)
-        process = site.start("rebuild")
-        time.sleep(moments.uniform(0, duration * 1.05))
+        watch = Watch(site.index)
+        rebuild = Rebuild(site)
+        watch.until(aim, rebuild)
+        time.sleep(moments.uniform(0, lengths[aim]))
         # Alone, as by the kernel for want of memory, it leaves the processes it started behind.
-        kill(process, group=version % 2 == 0)
-        now = whole_version(site, articles)
-        assert now in (answered, version), f"version {now} after {answered}, building {version}"
-        new += now == version
-        answered = now
-    _mended(site, articles, times + 1)
-    return f"{times} killed: {times - new} left the old index, {new} the new one, 0 neither"
+        if rebuild.kill(group=attempts % 2 == 0):
+            stage = watch.stage()
+            left[stage] += 1
+            now = whole_version(site, articles)
+            expected = version if stage is Stage.SWITCHED else answered
+            assert now == expected, f"version {now} instead of {expected}, killed {stage.name}"
+        version += 1
+        lengths = _whole_rebuild(site, articles, version)
+    return left
+
+
+def _whole_rebuild(site: Site, articles: int, version: int) -> dict[Stage, float]:
+    """Rebuild to the end, see that nothing else is left, and return the seconds of each stage."""
+    write_articles(site.articles, articles, version)
+    watch = Watch(site.index)
+    reached = [time.perf_counter()]
+    rebuild = Rebuild(site)
+    for stage in list(Stage)[1:]:
+        watch.until(stage, rebuild)
+        reached.append(time.perf_counter())
+    code = rebuild.wait()
+    reached.append(time.perf_counter())
+    assert code == 0, f"a rebuild after a kill ended with {code}: {site.log.read_text()}"
+    _is_clear(site, articles, version)
+    return {stage: reached[stage + 1] - reached[stage] for stage in Stage}
 
 
 def _mended(site: Site, articles: int, version: int) -> None:
     """Check that the next rebuild succeeds and clears what was left."""
     site.rebuild()
+    _is_clear(site, articles, version)
+
+
+def _is_clear(site: Site, articles: int, version: int) -> None:
     assert whole_version(site, articles) == version
     left = sorted(path.name for path in site.index.iterdir() if path.is_dir())
     assert len(left) <= 2, f"left behind: {left}"
 
 
-_DIE_AT = """
-import os, signal, sys
-name, moment = sys.argv[1], int(sys.argv[2])
-sys.argv = ["alinea", "rebuild"]
-real, calls = getattr(os, name), 0
-def call(*arguments, **keywords):
-    global calls
-    calls += 1
-    if calls == moment:
-        os.kill(os.getpid(), signal.SIGKILL)
-    answer = real(*arguments, **keywords)
-    if calls == -moment:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return answer
-setattr(os, name, call)
-from web.cli import main
-main()
-"""
+CALLS = ("replace", "rename", "fsync", "mkdir", "rmdir", "unlink")
+"""What the operating system is asked for around a switch, as functions of `os`."""
 
 
 def killed_in_the_switch(
-    site: Site,
-    calls: tuple[str, ...] = ("replace", "rename", "fsync", "mkdir", "rmdir"),
-    last_moment: int = 40,
-    articles: int = 20,
+    site: Site, calls: tuple[str, ...] = CALLS, last_moment: int = 40, articles: int = 20
 ) -> str:
     """Kill rebuilds just before and just after each file-system call of the switch."""
     site.begin(articles)
     answered = version = 1
-    kills = 0
-    for name in calls:
+    kills: Counter[str] = Counter()
+    for call in calls:
         for moment in range(1, last_moment + 1):
             died = 0
-            for sign in (1, -1):
+            for before in (True, False):
                 version += 1
                 write_articles(site.articles, articles, version)
-                died += _died_at(site, name, sign * moment)
+                code = Rebuild(site, Death(call, moment, before)).wait()
+                assert code in (0, -signal.SIGKILL), site.log.read_text()
+                died += code == -signal.SIGKILL
                 now = whole_version(site, articles)
                 assert now in (answered, version), f"{now} after {answered}, building {version}"
                 answered = now
-            kills += died
+            kills[call] += died
             if not died:
                 break
-    assert kills > 0, "no rebuild was killed: the switch makes none of these calls"
+    kills = +kills
+    assert kills, "no rebuild was killed: the switch makes none of these calls"
     _mended(site, articles, version)
-    return f"{kills} kills before and after each call of {', '.join(calls)}: 0 broken"
-
-
-def _died_at(site: Site, name: str, moment: int) -> bool:
-    command = [sys.executable, "-c", _DIE_AT, name, str(moment)]
-    run = subprocess.run(
-        command, env=site.environment, capture_output=True, timeout=120, check=False
-    )
-    return run.returncode == -signal.SIGKILL
+    told = ", ".join(f"{call} {number}" for call, number in kills.items())
+    return f"{kills.total()} kills before and after each call ({told}): 0 broken"
 
 
 def refused(site: Site, articles: int = 100) -> str:

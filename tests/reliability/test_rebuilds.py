@@ -26,11 +26,11 @@ def any_site(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
 
 
 def test_a_killed_rebuild_leaves_a_whole_index(any_site: Site) -> None:
-    assert rebuilds.killed_rebuilds(any_site, times=1, articles=20)
+    assert rebuilds.killed_rebuilds(any_site, times=4, sizes=(20,))
 
 
 def test_so_does_one_that_is_killed_in_the_switch(site: Site) -> None:
-    assert rebuilds.killed_in_the_switch(site, calls=("replace",), last_moment=1)
+    assert rebuilds.killed_in_the_switch(site, calls=("replace", "unlink"), last_moment=2)
 
 
 def test_a_rebuild_that_cannot_write_or_read_says_so(any_site: Site) -> None:
