@@ -30,7 +30,9 @@ def peak(pid: int | str = "self") -> int | None:
 
 
 class Started:
-    """The peaks of the processes that this one starts; watched while the context is open.
+    """The peaks of the processes that this one starts, and of those that these start.
+
+    They are watched while the context is open.
 
     A process that ends within `EVERY` seconds of its start may be missed.
     """
@@ -58,11 +60,13 @@ class Started:
 
     def _watch(self) -> None:
         while not self._done.wait(self.EVERY):
-            for children in Path("/proc/self/task").glob("*/children"):
-                with suppress(FileNotFoundError):  # A thread that has ended meanwhile.
-                    self._look_at(children.read_text().split())
+            self._look_below("self")
 
-    def _look_at(self, processes: list[str]) -> None:
-        for process in processes:
-            if taken := peak(process):
-                self._peaks[process] = max(taken, self._peaks.get(process, 0))
+    def _look_below(self, process: str) -> None:
+        for children in Path(f"/proc/{process}/task").glob("*/children"):
+            # A thread or process that has ended meanwhile.
+            with suppress(FileNotFoundError, ProcessLookupError):
+                for child in children.read_text().split():
+                    if taken := peak(child):
+                        self._peaks[child] = max(taken, self._peaks.get(child, 0))
+                    self._look_below(child)

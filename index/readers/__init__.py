@@ -81,14 +81,17 @@ class Reading(Iterator[Article | Skipped]):
             self._bytes += file.size
 
     def _read_file(self, file: SourceFile, ids: Ids) -> Iterator[Article | Skipped]:
+        reason = None
         try:
             with Stream(file) as self._stream:
                 yield from _READERS[file.format](self._stream, Place(file, ids))
         except Unreadable as error:
             for source in self._sources:
                 check(source)
-            yield file.skipped(str(error))
+            reason = str(error)
         except RecursionError:
-            yield file.skipped("nested too deeply")
+            reason = "nested too deeply"
         finally:
             self._stream = None
+        if reason is not None:
+            yield file.skipped(reason)

@@ -13,7 +13,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.reliability import queries, rebuilds, service
+from tests.reliability import articles, queries, rebuilds, safety, service
 from tests.reliability.harness import Site
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "reliability.md"
@@ -28,7 +28,10 @@ PROMISES: dict[str, Callable[[Site], str]] = {
     "A damaged index is told, not served": partial(rebuilds.flipped_bits, times=200),
     "No request is lost to a rebuild": partial(service.rebuilds_under_load, rebuilds=20),
     "Nor to a reload": partial(service.reloaded_under_load, times=10),
+    "Bad articles do no harm": articles.bad_articles,
     "No query breaks it or stalls it": partial(queries.any_query, times=10_000),
+    "Every answer is as described": partial(queries.as_described_in_full, times=500),
+    "Nothing gets in": partial(safety.nothing_gets_in, times=10_000),
     "A dead worker is replaced": partial(service.worker_replaced, times=10),
     "A stop answers what is under way": partial(service.drained, times=5),
     "Many at once": partial(service.many_at_once, seconds=20),

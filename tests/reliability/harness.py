@@ -17,7 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from flask.testing import FlaskClient
+
 from index.engines import ENGINES, Engine, connect
+from web import create_app
 
 ALINEA = Path(sys.executable).with_name("alinea")
 PARAGRAPHS_AN_ARTICLE = 3
@@ -224,6 +227,13 @@ def search_path(query: str, **parameters: object) -> str:
     """Path of a search of the JSON endpoint."""
     extra = "".join(f"&{name}={quote(str(value))}" for name, value in parameters.items())
     return f"/api/v1/search?q={quote(query.encode('utf8', 'surrogatepass'))}{extra}"
+
+
+def client_of(site: Site, **own: object) -> FlaskClient:
+    """Return a client of the application in this process."""
+    engine = site.engine().name
+    values = {"INDEX": str(site.index), "ENGINE": engine, "LOG_REQUESTS": False, **own}
+    return create_app(values).test_client()
 
 
 class Load:

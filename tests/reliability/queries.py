@@ -8,17 +8,21 @@ import time
 from itertools import islice
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 from urllib.parse import quote
 
+import schemathesis
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.checks import negative_data_rejection, positive_data_acceptance
+from schemathesis.openapi import from_wsgi
 from wordfreq import top_n_list
 
 from search.page import MAX_HITS
 from tests.benchmarks.corpora import synthetic_texts
-from tests.reliability.harness import Site, search_path
-from web import create_app
+from tests.reliability.harness import Site, client_of, search_path
 
 COMMON = top_n_list("nl", 100)
 WORDS = st.one_of(
@@ -47,7 +51,7 @@ ADDRESSES = (
 )
 
 PARAGRAPHS_AN_ARTICLE = 3
-TRIES = 3
+TRIES = 5
 """How often a slow query is asked, each time of an application that has no answers kept."""
 
 NASTY = {
@@ -71,13 +75,6 @@ NASTY = {
     "nothing but Zalgo": ("a" + "\u0315" * 400, 200),
 }
 """Name -> query and the status that it is answered with; a 400 says why."""
-
-
-def client_of(site: Site, **own: object) -> FlaskClient:
-    """Return a client of the application in this process."""
-    engine = site.engine().name
-    values = {"INDEX": str(site.index), "ENGINE": engine, "LOG_REQUESTS": False, **own}
-    return create_app(values).test_client()
 
 
 def nasty(client: FlaskClient) -> float:
@@ -146,10 +143,67 @@ def any_query(site: Site, times: int, articles: int = 30_000, seconds: float | N
     )
 
 
+PATHS = (
+    "/api/v1/search",
+    "/api/v1/suggest",
+    "/api/v1/articles/{id}",
+    "/api/v1/paragraphs/{id}",
+    "/api/v1/paragraphs/{id}/similar",
+    "/healthz",
+    "/readyz",
+)
+"""The addresses of the OpenAPI document."""
+
+
+def as_described(operation: Any, mode: GenerationMode, times: int) -> int:
+    """Ask an operation of the OpenAPI document what it allows or forbids; hold the answers to it.
+
+    Returns:
+        how many requests were made; 0 when nothing that is asked of it can be wrong.
+    """
+    if mode is GenerationMode.NEGATIVE and not operation.query:
+        return 0
+    asked = 0
+
+    @given(case=operation.as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=times,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def ask(case: schemathesis.Case) -> None:
+        nonlocal asked
+        asked += 1
+        # Parameters can each be right and not together: a period that ends before it begins, a page
+        # too far for the number a page. An empty value is as if it were not given.
+        case.call_and_validate(
+            headers={"Accept-Encoding": "identity"},
+            excluded_checks=[positive_data_acceptance, negative_data_rejection],
+        )
+
+    ask()
+    return asked
+
+
+def as_described_in_full(site: Site, times: int, articles: int = 200) -> str:
+    """Ask every operation of the OpenAPI document, each way so many times."""
+    site.begin(articles)
+    described = from_wsgi("/api/v1/openapi.json", client_of(site).application)
+    asked = sum(
+        as_described(described[path]["GET"], mode, times)
+        for path in PATHS
+        for mode in GenerationMode
+    )
+    return f"{asked:,} requests made from the OpenAPI document: every answer as it describes"
+
+
 def _warm(site: Site) -> FlaskClient:
-    """Return a client of an application that has its index open."""
+    """Return a client of an application that has its index open and knows its words."""
     client = client_of(site)
-    assert client.get(search_path("gemeente")).status_code == 200
+    for address in ADDRESSES:
+        _seconds(client, "gemeente", address)
     return client
 
 

@@ -41,6 +41,16 @@ def test_progress_is_known(tmp_path: Path):
     assert (reading.files, reading.bytes) == (2, reading.bytes_total)
 
 
+def test_progress_is_known_after_a_bad_file(tmp_path: Path):
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "b.txt").write_text(TEXT)
+    reading = read([tmp_path])
+    assert isinstance(next(reading), Skipped)
+    assert reading.bytes == 0
+    assert isinstance(next(reading), Article)
+    assert reading.bytes == 256 + len(TEXT)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
