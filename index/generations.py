@@ -178,7 +178,9 @@ class Generations:
             AlineaError: the folder cannot be written, or the disk is full.
         """
         with writing(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not self.folder.is_dir():
+                self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                _sync(self.folder.parent)
             lock = self._lock()
         with lock:
             with writing(self.folder):
