@@ -23,6 +23,8 @@ BACKLOG = 512
 """Connections that may wait to be accepted; requests wait in the workers, up to `queue`."""
 SPARE_THREADS = 4
 """Threads of a worker beside those that work and wait, to refuse what is too much."""
+REQUEST_LINE = 8190
+"""Bytes, the most that gunicorn allows: a query of 500 characters can take 6,000 in an address."""
 KEEP_ALIVE = 15
 """Seconds that a connection is kept for the next request."""
 DRAIN = 30
@@ -93,6 +95,7 @@ def configuration(settings: Settings, bind: str, workers: int) -> Mapping[str, A
         "threads": settings.concurrency + settings.queue + SPARE_THREADS,
         "preload_app": True,
         "backlog": BACKLOG,
+        "limit_request_line": REQUEST_LINE,
         "keepalive": KEEP_ALIVE,
         "graceful_timeout": DRAIN,
         # The heartbeat file must not wait for a disk.

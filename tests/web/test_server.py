@@ -11,9 +11,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from search.page import MAX_QUERY
 from web.server import configuration
 from web.settings import Settings
 
@@ -102,6 +104,11 @@ def test_without_an_index_the_sample_is_indexed_and_served(serve: Serve, tmp_pat
     lines = [line for line in server.log.read_text().splitlines() if line.startswith("{")]
     paths = [json.loads(line)["path"] for line in lines]
     assert paths.count("/api/v1/search?q=ruslandstrategie&fields=id") == 1
+
+
+def test_the_longest_query_fits_in_an_address(serve: Serve) -> None:
+    longest = quote("\U0001f30a" * MAX_QUERY)
+    assert serve().get(f"/api/v1/search?q={longest}")[0] == 200
 
 
 def test_a_stop_answers_what_is_under_way(serve: Serve) -> None:
