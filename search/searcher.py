@@ -174,6 +174,8 @@ class _Opened:
         self.readers -= 1
         if self.readers == 0:
             self.index.close()
+            # It and this refer to each other: maps of the index stayed until a collection.
+            del self.page
 
     @cached_property
     def statistics(self) -> Statistics:

@@ -1,5 +1,6 @@
 """Searching real indexes: what is found, in which order, and what is refused."""
 
+import gc
 import threading
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from index.errors import IndexMissing, QueryError
 from index.rebuild import rebuild
 from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
 from search.searcher import Searcher
+
+MAPS = Path("/proc/self/maps")
 
 
 def numbers(searcher: Searcher, query: str) -> list[int]:
@@ -292,6 +295,22 @@ def test_answers_from_the_newest_generation(tmp_path: Path) -> None:
     second = searcher.search(Ask("das"))
     assert (first.total, second.total, searcher.search(Ask("vos")).total) == (1, 1, 0)
     assert first.generation != second.generation == searcher.generation()
+
+
+@pytest.mark.skipif(not MAPS.exists(), reason="this platform does not tell what is mapped")
+def test_lets_go_of_the_generation_before(tmp_path: Path) -> None:
+    engine = connect("whoosh", tmp_path / "index", {})
+    searcher = Searcher(engine)
+    generations = []
+    gc.disable()
+    try:
+        for animal in ("vos", "das"):
+            rebuild(engine, [write(tmp_path / "bron", f"De {animal} slaapt.")])
+            generations.append(searcher.search(Ask(animal)).generation)
+        mapped = MAPS.read_text()
+    finally:
+        gc.enable()
+    assert [generation in mapped for generation in generations] == [False, True]
 
 
 def test_mixes_no_generations_and_loses_no_request(tmp_path: Path) -> None:
