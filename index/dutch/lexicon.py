@@ -10,6 +10,7 @@ import marshal
 import os
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from index.dutch import folding
 from index.dutch.folding import fold
@@ -25,6 +26,9 @@ from index.dutch.folding import fold
 T = TypeVar("T")
 
 _PACKAGES: Final = ("simplemma", "wordfreq")
+_CHECKSUM: Final = 4
+"""Bytes of the CRC-32 that a file of the cache folder begins with."""
+
 _FREQUENCY_AT: Final = tuple(10 ** (9 - centibels / 100) for centibels in range(901))
 
 
@@ -70,12 +74,11 @@ def kept(kind: str, sources: Sequence[str], derive: Callable[[], T]) -> T:
     """
     path = cache_file(kind, sources)
     with suppress(OSError, EOFError, TypeError, ValueError):
-        # The cache folder is the user's own, as the code is.
-        found: T = marshal.loads(path.read_bytes())  # nosec B302
+        found: T = read(path)
         return found
     derived = derive()
     with suppress(OSError):
-        keep(path, marshal.dumps(derived))  # type: ignore[arg-type]  # plain values
+        keep(path, derived)
     return derived
 
 
@@ -89,14 +92,33 @@ def cache_file(kind: str, sources: Iterable[str]) -> Path:
     return cache_folder() / f"{kind}-{digest.hexdigest()[:16]}.marshal"
 
 
-def keep(path: Path, content: bytes) -> None:
+def read(path: Path) -> Any:
+    """Return what `keep` wrote into a file of the cache folder.
+
+    Raises:
+        OSError, EOFError, TypeError, ValueError: there is no such file, or it is damaged.
+    """
+    file = memoryview(path.read_bytes())
+    if zlib.crc32(file[_CHECKSUM:]) != int.from_bytes(file[:_CHECKSUM]):
+        raise ValueError(f"{path} is not what was kept")
+    # The cache folder is the user's own, as the code is.
+    return marshal.loads(file[_CHECKSUM:])  # nosec B302
+
+
+def keep(path: Path, value: object) -> None:
     """Write a file of the cache folder in one step, so that no other process reads half of it.
 
-    Outdated files of the same kind go.
+    Outdated files of the same kind go. A checksum goes before the value: a word with one letter
+    changed would be read as well as any, and end up in an index.
+
+    Args:
+        path: from `cache_file`.
+        value: made of dictionaries, tuples, strings and numbers.
 
     Raises:
         OSError: it cannot be written.
     """
+    content = marshal.dumps(value)  # type: ignore[arg-type]  # plain values
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     kind = path.name.partition("-")[0]
     for outdated in path.parent.glob(f"{kind}-*.marshal"):
@@ -105,6 +127,7 @@ def keep(path: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(
         dir=path.parent, prefix=f"{kind}-", suffix=".marshal", delete=False
     ) as file:
+        file.write(zlib.crc32(content).to_bytes(_CHECKSUM))
         file.write(content)
     Path(file.name).replace(path)
 

@@ -5,7 +5,6 @@ time that its analysis takes. What is kept depends on the words alone, never on 
 list of equivalents, and is made anew when a lexicon or the analysis changes.
 """
 
-import marshal
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -72,14 +71,14 @@ def keep(words: Mapping[str, str]) -> None:
             break
         kept.setdefault(text, record)
     with suppress(OSError):
-        lexicon.keep(_path(), marshal.dumps(kept))
+        lexicon.keep(_path(), kept)
 
 
 @cache
 def _remembered() -> Mapping[str, str]:
-    # What is absent or damaged is analysed again. The cache folder is the user's own.
+    # What is absent or damaged is analysed again.
     with suppress(OSError, EOFError, TypeError, ValueError):
-        words: dict[str, str] = marshal.loads(_path().read_bytes())  # nosec B302
+        words: dict[str, str] = lexicon.read(_path())
         return words
     return {}
 

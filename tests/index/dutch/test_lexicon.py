@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,23 @@ def test_the_lexicon_is_kept_and_read_again(folder: Path) -> None:
     assert read() == derived == lexicon()
 
 
-def test_a_damaged_cache_is_made_anew(folder: Path) -> None:
+def cut_short(content: bytes) -> bytes:
+    return content[:1000]
+
+
+def with_another_letter(content: bytes) -> bytes:
+    return content.replace(b"fiets", b"fiats", 1)
+
+
+@pytest.mark.parametrize("damaged", [cut_short, with_another_letter, lambda _: b""])
+def test_a_damaged_cache_is_made_anew(folder: Path, damaged: Callable[[bytes], bytes]) -> None:
     read()
     (kept,) = folder.iterdir()
-    kept.write_bytes(kept.read_bytes()[:1000])
+    whole = kept.read_bytes()
+    kept.write_bytes(damaged(whole))
+    assert kept.read_bytes() != whole
     assert read() == lexicon()
-    assert kept.stat().st_size > 1000
+    assert kept.stat().st_size == len(whole)
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(
