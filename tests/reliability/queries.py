@@ -21,7 +21,7 @@ from schemathesis.openapi import from_wsgi
 from wordfreq import top_n_list
 
 from search.page import MAX_HITS
-from tests.benchmarks.corpora import synthetic_texts
+from tests.benchmarks.corpora import write_synthetic
 from tests.reliability.harness import Site, client_of, search_path
 
 COMMON = top_n_list("nl", 100)
@@ -97,11 +97,15 @@ def nasty(client: FlaskClient) -> float:
 def write_dutch(folder: Path, articles: int) -> None:
     """Write articles of Dutch words, each as frequent as in Dutch."""
     folder.mkdir(parents=True)
-    texts = synthetic_texts(articles * PARAGRAPHS_AN_ARTICLE)
-    with (folder / "artikelen.jsonl").open("w", encoding="utf8") as lines:
+    drawn = folder.with_name("alineas.tsv")
+    write_synthetic(articles * PARAGRAPHS_AN_ARTICLE, drawn)
+    with (
+        drawn.open(encoding="utf8") as rows,
+        (folder / "artikelen.jsonl").open("w", encoding="utf8") as lines,
+    ):
         for number in range(articles):
-            text = "\n\n".join(text for _, text in islice(texts, PARAGRAPHS_AN_ARTICLE))
-            lines.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
+            texts = (row.partition("\t")[2] for row in islice(rows, PARAGRAPHS_AN_ARTICLE))
+            lines.write(json.dumps({"id": f"a{number}", "text": "\n".join(texts)}) + "\n")
 
 
 def any_query(site: Site, times: int, articles: int = 30_000, seconds: float | None = 1) -> str:
