@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from index.caches import method_cache
 from index.dutch import Token
 from index.dutch.derivation import bases
 from index.dutch.lemmas import others
@@ -172,7 +173,7 @@ class Planner:
 
     def __init__(self, index: Index, paragraphs: int) -> None:
         self.frequency = index.document_frequency
-        self.worth = lru_cache(_WORDS_KEPT)(self._worth)
+        self.worth = method_cache(_WORDS_KEPT, self._worth)
         self._known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
         self._paragraphs = paragraphs
 

@@ -5,10 +5,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
 from index.article import Paragraph
+from index.caches import method_cache
 from index.dutch import Token
 from index.dutch.derivation import bases
 from index.dutch.lexicon import lexicon
@@ -166,7 +167,7 @@ class _Opened:
     def __init__(self, index: Index, time_limit: float | None) -> None:
         self.index = index
         self.readers = 1
-        self.page = lru_cache(maxsize=_CACHED_PAGES)(self._page)
+        self.page = method_cache(_CACHED_PAGES, self._page)
         self._time_limit = time_limit
 
     def leave(self) -> None:
@@ -174,8 +175,6 @@ class _Opened:
         self.readers -= 1
         if self.readers == 0:
             self.index.close()
-            # It and this refer to each other: maps of the index stayed until a collection.
-            del self.page
 
     @cached_property
     def statistics(self) -> Statistics:

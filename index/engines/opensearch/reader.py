@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +13,7 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError
 
 from index.article import Paragraph
+from index.caches import method_cache
 from index.engines import (
     Hit,
     RankedField,
@@ -63,7 +63,7 @@ class OpenSearchIndex:
         self._settings = settings
         self._name = f"{settings.index}-{statistics.generation}"
         self._statistics = statistics
-        self._frequency = lru_cache(100_000)(self._ask_frequency)
+        self._frequency = method_cache(100_000, self._ask_frequency)
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""

@@ -1,11 +1,11 @@
 """Query nodes to Tantivy's queries."""
 
-from functools import lru_cache
 from typing import NamedTuple, assert_never, get_args
 
 from tantivy import FieldType, Occur, Schema, Searcher
 from tantivy import Query as TantivyQuery
 
+from index.caches import method_cache
 from index.engines import (
     All,
     Any,
@@ -54,7 +54,7 @@ class Translator:
     def __init__(self, schema: Schema, searcher: Searcher) -> None:
         self._schema = schema
         self._searcher = searcher
-        self.clause = lru_cache(CLAUSES_KEPT)(self._clause)
+        self.clause = method_cache(CLAUSES_KEPT, self._clause)
 
     def _clause(self, clause: Clause) -> Translated:
         postings = [self._postings(leaf) for leaf in alternatives(clause.query)]
