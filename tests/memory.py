@@ -6,6 +6,7 @@ started it took, and so measures the parent.
 
 import re
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,6 +43,7 @@ class Started:
 
     def __init__(self) -> None:
         self._peaks: dict[str, int] = {}
+        self._others = set(_below("self"))
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
@@ -60,13 +62,16 @@ class Started:
 
     def _watch(self) -> None:
         while not self._done.wait(self.EVERY):
-            self._look_below("self")
+            for process in _below("self"):
+                if process not in self._others and (taken := peak(process)):
+                    self._peaks[process] = max(taken, self._peaks.get(process, 0))
 
-    def _look_below(self, process: str) -> None:
-        for children in Path(f"/proc/{process}/task").glob("*/children"):
-            # A thread or process that has ended meanwhile.
-            with suppress(FileNotFoundError, ProcessLookupError):
-                for child in children.read_text().split():
-                    if taken := peak(child):
-                        self._peaks[child] = max(taken, self._peaks.get(child, 0))
-                    self._look_below(child)
+
+def _below(process: str) -> Iterator[str]:
+    """Yield the processes that one started, and those that these started."""
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        # A thread or process that has ended meanwhile.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            for child in children.read_text().split():
+                yield child
+                yield from _below(child)
