@@ -298,8 +298,10 @@ def test_answers_from_the_newest_generation(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not MAPS.exists(), reason="this platform does not tell what is mapped")
-def test_lets_go_of_the_generation_before(tmp_path: Path) -> None:
-    engine = connect("whoosh", tmp_path / "index", {})
+@pytest.mark.parametrize("name", ["whoosh", "tantivy"])
+def test_lets_go_of_the_generation_before(tmp_path: Path, name: str) -> None:
+    pytest.importorskip(name)
+    engine = connect(name, tmp_path / "index", {})
     searcher = Searcher(engine)
     generations = []
     gc.disable()
