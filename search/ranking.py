@@ -320,7 +320,7 @@ class _Plan:
                 return _joined(All, [self.in_full(child, together) for child in asked])
             case Word(token=token) if not token.is_stop:
                 field = _RANKED[node.where]
-                known = self._planner.worth(field, token.terms, token.parts).queries
+                known = self._planner.worth(field, token.terms, _inside(token)).queries
                 guises = [guise for term in token.terms for guise in (term, PART + term)]
                 keys = [*filter(known.__contains__, guises), *self._compounds.get(node, ())]
                 return _joined(Any, [Term(field, key) for key in dict.fromkeys(keys)])
