@@ -64,7 +64,9 @@ class Started:
         while not self._done.wait(self.EVERY):
             for process in _below("self"):
                 if process not in self._others and (taken := peak(process)):
-                    self._peaks[process] = max(taken, self._peaks.get(process, 0))
+                    # The last look counts: before a process begins its program, it tells the
+                    # peak of the one that started it, and from then on its own never falls.
+                    self._peaks[process] = taken
 
 
 def _below(process: str) -> Iterator[str]:
