@@ -1,5 +1,6 @@
 """Run a search: the current generation, kept open, and everything that is read from it."""
 
+import math
 import threading
 import time
 from collections.abc import Iterator
@@ -57,7 +58,8 @@ class Searcher:
 
         Args:
             engine: where the index lives.
-            time_limit: seconds a search may take; then it answers with what it has, marked partial.
+            time_limit: seconds that the searches for one answer may take together; then it is made
+                of what they have, marked partial.
         """
         self._engine = engine
         self._time_limit = time_limit
@@ -86,7 +88,7 @@ class Searcher:
         """
         check(ask)
         with self._current() as opened:
-            return opened.find(parse(ask.query), ask)
+            return opened.find(parse(ask.query), ask, opened.until())
 
     def similar(self, paragraph_id: str, limit: int = 5) -> tuple[Result, ...] | None:
         """Return the paragraphs most like this one, best first; None when there is no such id."""
@@ -188,9 +190,14 @@ class _Opened:
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(self.index.vocabulary())
 
+    def until(self) -> float:
+        """Return when the searches for an answer that is begun now must end, by `monotonic`."""
+        return time.monotonic() + (math.inf if self._time_limit is None else self._time_limit)
+
     def _page(self, ask: Ask) -> Page:
+        until = self.until()
         tree = parse(ask.query)
-        found = self.find(tree, ask)
+        found = self.find(tree, ask, until)
         matcher = Matcher(tree)
         return Page(
             ask,
@@ -199,12 +206,12 @@ class _Opened:
             took=0.0,
             generation=self.index.generation,
             articles=found.articles,
-            suggestion=self._suggestion(tree, ask),
+            suggestion=self._suggestion(tree, ask, until),
             facets=found.facets,
             partial=found.partial,
         )
 
-    def find(self, tree: Node, ask: Ask) -> Results:
+    def find(self, tree: Node, ask: Ask, until: float) -> Results:
         ranked, required = self.planner.plan(tree)
         if ranked is None and required is None:
             return Results((), 0, articles=0 if ask.group else None)
@@ -216,13 +223,17 @@ class _Opened:
             limit=ask.per_page,
             facets=ask.facets,
             group=ask.group,
-            time_limit=self._time_limit,
         )
         for in_full in self.planner.in_full(tree) if ask.sort is Sort.DATE else ():
-            found = self.index.search(replace(request, filter=_joined([in_full, request.filter])))
+            narrowed = replace(request, filter=_joined([in_full, request.filter]))
+            found = self._search(narrowed, until)
             if found.total or found.partial:
                 return found
-        return self.index.search(request)
+        return self._search(request, until)
+
+    def _search(self, request: SearchRequest, until: float) -> Results:
+        left = None if until == math.inf else max(until - time.monotonic(), 0.0)
+        return self.index.search(replace(request, time_limit=left))
 
     def similar(self, paragraph_id: str, limit: int) -> tuple[Result, ...] | None:
         paragraph = self.index.paragraph(paragraph_id)
@@ -231,12 +242,12 @@ class _Opened:
         ranked = likeness(paragraph, self.index, self.statistics.paragraphs)
         if ranked is None:
             return ()
-        request = SearchRequest(ranked=ranked, limit=limit + 1, time_limit=self._time_limit)
-        hits = [h for h in self.index.search(request).hits if h.paragraph.id != paragraph_id]
+        found = self._search(SearchRequest(ranked=ranked, limit=limit + 1), self.until())
+        hits = [hit for hit in found.hits if hit.paragraph.id != paragraph_id]
         nothing_asked = Matcher(parse(""))
         return tuple(_result(hit, nothing_asked, False) for hit in hits[:limit])
 
-    def _suggestion(self, tree: Node, ask: Ask) -> str | None:
+    def _suggestion(self, tree: Node, ask: Ask, until: float) -> str | None:
         """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
         text = ask.query
         doubtful = [
@@ -248,7 +259,8 @@ class _Opened:
             other = self.vocabulary.other_spelling(token.word, self._frequency(token))
             if other:
                 text = respelt(text, token.text, other)
-        return text if text != ask.query and self._finds(replace(ask, query=text)) else None
+        is_another = text != ask.query
+        return text if is_another and self._finds(replace(ask, query=text), until) else None
 
     def completions(self, text: str, limit: int) -> tuple[str, ...]:
         """As `Searcher.complete`; words alone find what holds the completed word."""
@@ -260,11 +272,12 @@ class _Opened:
             return tuple(text + found[len(word) :] for found in words)
         words = self.vocabulary.completions(word, limit * _TRIED)
         completed = (text + found[len(word) :] for found in words)
-        return tuple(islice((query for query in completed if self._finds(Ask(query))), limit))
+        until = self.until()
+        return tuple(islice((q for q in completed if self._finds(Ask(q), until)), limit))
 
-    def _finds(self, ask: Ask) -> bool:
+    def _finds(self, ask: Ask, until: float) -> bool:
         alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)
-        return self.find(parse(ask.query), alone).total > 0
+        return self.find(parse(ask.query), alone, until).total > 0
 
     def _is_doubtful(self, token: Token) -> bool:
         """Whether a word may be a slip: a rare one that Dutch has is what was meant."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Kind
-from index.engines import Sort, connect
+from index.engines import Results, SearchRequest, Sort, connect
 from index.errors import IndexMissing, QueryError
 from index.rebuild import rebuild
 from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
@@ -371,3 +371,24 @@ def test_answers_any_query_or_says_why_not(sample: Searcher, query: str) -> None
         sample.highlight("De Ruslandstrategie van Blok", query)
     except QueryError:
         return
+
+
+def test_the_searches_for_one_answer_share_its_time(
+    sample: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = sample._engine
+    index = engine.open()
+    limits: list[float] = []
+    search = index.search
+
+    def noted(request: SearchRequest) -> Results:
+        limits.append(request.time_limit or 0.0)
+        return search(request)
+
+    monkeypatch.setattr(index, "search", noted)
+    monkeypatch.setattr(engine, "open", lambda: index)
+    page = Searcher(engine, time_limit=60.0).search(Ask("strategei rusland", sort=Sort.DATE))
+    assert page.suggestion == "strategie rusland"
+    assert len(limits) > 1
+    assert limits == sorted(set(limits), reverse=True)
+    assert max(limits) <= 60.0
