@@ -55,7 +55,7 @@ _OFTEN_ENDINGS: Final = frozenset(
 _SHORTEST: Final = 6
 _SHORTEST_INSIDE: Final = 7
 _COMMON: Final = 300.0
-_CACHED: Final = 1 << 16
+_CACHED: Final = 1 << 14
 
 
 class Compound(NamedTuple):

@@ -20,7 +20,7 @@ _SHORTEST_ABSTRACT: Final = 4
 _LIVED_SHARE: Final = 0.003
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def bases(lemma: str) -> tuple[str, ...]:
     """Return the words that a word is derived from, nearest first; () when it is from none.
 

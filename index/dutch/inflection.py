@@ -50,7 +50,7 @@ _ALSO_WEAK: Final = words_in(
 )
 _IRREGULAR_NOUNS: Final = frozenset(PLURALS.values())
 _ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
-_CACHED: Final = 1 << 16
+_CACHED: Final = 1 << 14
 
 
 @lru_cache(_CACHED)

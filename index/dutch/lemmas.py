@@ -37,7 +37,7 @@ class Lemmas(NamedTuple):
     rule: str
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def lemmas(word: str) -> Lemmas:
     """Normal forms of a word.
 
@@ -57,7 +57,7 @@ def lemmas(word: str) -> Lemmas:
     return Lemmas(tuple(forms), "lexicon")
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def others(word: str) -> tuple[str, ...]:
     """Normal forms that a word may have and `lemmas` holds for unlikely: `bewijs` of `bewijzen`.
 
@@ -70,7 +70,7 @@ def others(word: str) -> tuple[str, ...]:
     return tuple(lemma for lemma in _likelihoods(word) if lemma not in likely.forms)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def nominal(word: str) -> str | None:
     """The best normal form that is a noun or an adjective, None when none is likely.
 

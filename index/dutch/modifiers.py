@@ -91,7 +91,7 @@ _COMMON_SHORT_NAME: Final = 3000.0
 _LISTED: Final = 20.0
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def head_kind(head: str) -> Kind | None:
     """What a folded word is as the head of a compound, None when it cannot be one by itself."""
     is_short = len(head) < _SHORTEST_STEM and head != "ei"
@@ -106,7 +106,7 @@ def head_kind(head: str) -> Kind | None:
     return Kind.VERB if is_verb(head) else Kind.OTHER
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def modifiers(start: str) -> tuple[Modifier, ...]:
     """Every reading of the start of a folded word as a modifier with its linking element."""
     if start in _PREFIXES:

@@ -26,7 +26,7 @@ _ALTERNATING = re.compile(
 _DOUBLED: Final = frozenset(letter * 2 for letter in "bcdfghjklmnpqrstvwxyz")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def opened(stem: str) -> tuple[str, ...]:
     """How a stem can be spelled before an ending that starts with a vowel.
 
@@ -42,7 +42,7 @@ def opened(stem: str) -> tuple[str, ...]:
     return _with_voiced(stem[:-1], stem[-1])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def closed(opened_stem: str) -> tuple[str, ...]:
     """Stems that can be spelled so before an ending that starts with a vowel.
 

@@ -42,7 +42,7 @@ class Word:
         return () if self.is_stop else keys(self.terms, self.parts, self.word)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def keys(terms: tuple[str, ...], parts: tuple[str, ...], word: str) -> tuple[str, ...]:
     """Return the keys of a word that is found under these terms and has these parts."""
     inside = dict.fromkeys((*parts, *bases(terms[0]), *others(word)))
