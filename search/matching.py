@@ -23,13 +23,22 @@ class _Asked:
     """What can be met in one of `_PLACES`.
 
     Attributes:
-        words: key -> the words of the query looked for under it, and what each meeting is worth.
+        words: key -> spelling of each word of the query that is looked for under it -> what such a
+            meeting is worth, and the word.
     """
 
-    words: dict[str, dict[Word, float]] = field(default_factory=dict)
+    words: dict[str, dict[str, tuple[float, Word]]] = field(default_factory=dict)
     surfaces: dict[str, Word] = field(default_factory=dict)
     phrases: list[ExactPhrase] = field(default_factory=list)
     beginnings: list[Beginning] = field(default_factory=list)
+
+    def look_for(self, word: Word, weights: Mapping[str, float]) -> None:
+        """Look for a word under keys; of the same word, the best meeting counts."""
+        spelling = word.text.lower()
+        for key, weight in weights.items():
+            words = self.words.setdefault(key, {})
+            if spelling not in words or weight > words[spelling][0]:
+                words[spelling] = weight, word
 
 
 class Matcher:
@@ -46,8 +55,7 @@ class Matcher:
         for word, made in compounds(asked).items():
             for place, wheres in _PLACES.items():
                 if word.where in wheres:
-                    for key in made:
-                        self._asked[place].words.setdefault(key, {}).setdefault(word, 0.0)
+                    self._asked[place].look_for(word, dict.fromkeys(made, 0.0))
         keys = {key for words in self._asked.values() for key in words.words}
         self._sought = Sought(keys)
 
@@ -58,8 +66,7 @@ class Matcher:
             case Beginning():
                 asked.beginnings.append(leaf)
             case Word(token=token) if not token.is_stop:
-                for key, weight in weights(token).items():
-                    asked.words.setdefault(key, {})[leaf] = weight
+                asked.look_for(leaf, weights(token))
             case Word() if self._only_stop_words:
                 asked.surfaces[leaf.token.word] = leaf
 
@@ -106,8 +113,7 @@ def _meetings(token: Token, asked: _Asked) -> list[tuple[str, str]]:
         return []
     best: dict[str, tuple[float, str, Word]] = {}
     for key in found:
-        for word, weight in asked.words[key].items():
-            spelling = word.text.lower()
+        for spelling, (weight, word) in asked.words[key].items():
             if spelling not in best or weight > best[spelling][0]:
                 best[spelling] = weight, key, word
     ordered = sorted(best.values(), key=lambda met: -met[0])

@@ -184,7 +184,8 @@ def analyse(text: str, as_json: bool) -> None:
 
     tokens = dutch.analyse(text)
     if as_json:
-        click.echo(encode(tokens))
+        fields = ("text", "start", "end", "word", "terms", "parts", "is_stop", "rule")
+        click.echo(encode([{name: getattr(token, name) for name in fields} for token in tokens]))
     else:
         show_tokens(tokens)
 

@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -25,7 +24,7 @@ from index.dutch.particles import separable_verbs
 from index.dutch.remembered import learn, recall
 from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
-from index.dutch.words import Word, analyse_word, keys
+from index.dutch.words import Word, analyse_word
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _RUN = re.compile(rf"\S+|{_BLANK.pattern}")
@@ -37,33 +36,49 @@ _WORDS_CACHED = 1 << 17
 _PACKAGES = ("simplemma", "wordfreq", "regex")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text and the forms under which it is found.
 
     Attributes:
         text: the word as it stands in the text.
         start, end: offsets in characters into the original text; `text == original[start:end]`.
-        word: the folded surface form (case, accents, ligatures), for phrases and completion.
-        terms: normal forms under which the whole word is found, best first.
-        parts: normal forms of a compound's parts, () when it is none.
-        is_stop: a stop word keeps its place for phrases and is left out of ranked search.
-        rule: how the terms and parts came about, for people (`alinea analyse`).
+        analysed: with what the words around it make of it.
     """
 
     text: str
     start: int
     end: int
-    word: str
-    terms: tuple[str, ...]
-    parts: tuple[str, ...] = ()
-    is_stop: bool = False
-    rule: str = ""
+    analysed: Word
+
+    @property
+    def word(self) -> str:
+        """The folded surface form (case, accents, ligatures), for phrases and completion."""
+        return self.analysed.word
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Normal forms under which the whole word is found, best first."""
+        return self.analysed.terms
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Normal forms of a compound's parts, () when it is none."""
+        return self.analysed.parts
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether it keeps its place for phrases and is left out of ranked search."""
+        return self.analysed.is_stop
+
+    @property
+    def rule(self) -> str:
+        """How the terms and parts came about, for people (`alinea analyse`)."""
+        return self.analysed.rule
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys under which the word is found in a ranked bag; () for a stop word."""
-        return () if self.is_stop else keys(self.terms, self.parts, self.word)
+        return self.analysed.keys
 
 
 class _Piece(NamedTuple):
@@ -96,21 +111,26 @@ class Run(NamedTuple):
 _BLANK_LINE = Run((), (), (), (), (), True)
 
 
-def analyse(text: str) -> Sequence[Token]:
+def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
     """Find the words of a text and the forms under which each is found.
 
     Every text can be analysed, and texts apart by a blank line are analysed as each by itself.
+
+    Args:
+        text: any.
+        keys: only the words that have one of these; None for all.
 
     Raises:
         AlineaError: the user's list of equivalents cannot be read.
     """
     matches = [*_RUN.finditer(text)]
-    runs = [_BLANK_LINE if match[0].isspace() else _runs[match[0]] for match in matches]
+    runs = [_runs[match[0]] for match in matches]
     words = iter(_words(runs))
     return [
-        _token(match.start(), piece, next(words))
+        Token(piece.text, match.start() + piece.start, match.start() + piece.end, word)
         for match, run in zip(matches, runs, strict=True)
-        for piece in run.pieces
+        for piece, word in zip(run.pieces, words, strict=False)
+        if keys is None or not keys.isdisjoint(word.keys)
     ]
 
 
@@ -211,6 +231,8 @@ _runs = _Runs()
 
 
 def _analysed(chunk: str) -> Run:
+    if chunk.isspace():
+        return _BLANK_LINE
     if plain := _PLAIN.fullmatch(chunk):
         text, sign = plain.groups()
         piece, word = _Piece(text, 0, len(text)), _word(text, Kind.WORD)
@@ -286,18 +308,4 @@ def _extended(word: Word, additions: Sequence[Word]) -> Word:
         tuple(dict.fromkeys(part for source in sources for part in source.parts)),
         is_stop,
         "; ".join(dict.fromkeys([word.rule, *(addition.rule for addition in additions)])),
-    )
-
-
-def _token(offset: int, piece: _Piece, word: Word) -> Token:
-    text, start, end = piece
-    return Token(
-        text,
-        offset + start,
-        offset + end,
-        word.word,
-        word.terms,
-        word.parts,
-        word.is_stop,
-        word.rule,
     )

@@ -5,15 +5,16 @@ run, but where words make something together. What they can make is known from t
 `toelichten` is sought does it matter that a text has `toe`, and then it is analysed as a whole.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence, Set
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
 from index.dutch import Token, analyse, analyse_run, analysis_version
 from index.dutch.derivation import bases
-from index.dutch.equivalents import equivalents
+from index.dutch.equivalents import equivalents, key
 from index.dutch.lexicon import lexicon
 from index.dutch.numbers import MAGNITUDES
 from index.dutch.particles import PARTICLES
@@ -26,6 +27,7 @@ _RUNS_CACHED = 1 << 17
 _HANGING: Final = "-"
 _MAGNITUDE: Final = "×"
 _PARTICLE: Final = "="
+_NAME: Final = "≈"
 
 
 class Sought:
@@ -38,29 +40,26 @@ class Sought:
     def __init__(self, keys: Collection[str]) -> None:
         forms = {key.removeprefix(PART) for key in keys}
         version = analysis_version()
-        self._are_names = not forms.isdisjoint(_of_names(version))
         self._keys = frozenset(keys)
-        self._around = frozenset(_signs_around(forms))
+        self._around = frozenset((*_signs_around(forms), *_signs_of_names(version, forms)))
         self._signs = self._keys | self._around
         self._signs_of = _cached(version)
         self._seen: set[str] = set()
         self._met: dict[str, Sequence[Token] | None] = {}
 
     def tokens(self, text: str) -> Sequence[Token]:
-        """Return the tokens of `analyse(text)` that have one of the keys, and maybe others."""
-        if self._are_names:
-            return analyse(text)
-        runs = set(text.split())
+        """Return the tokens of `analyse(text)` that have one of the keys."""
+        runs = {*text.split()}
+        signs_of, is_unsought = self._signs_of, self._signs.isdisjoint
         for run in runs - self._seen:
-            signs = self._signs_of(run) if len(run) <= _LONGEST_CACHED else _signs(run)
-            if not self._signs.isdisjoint(signs):
-                self._met[run] = self._look(run, signs)
+            if not is_unsought(signs_of[run]):
+                self._met[run] = self._look(run, signs_of[run])
         self._seen |= runs
         found = []
-        for run in runs & self._met.keys():
+        for run in runs.intersection(self._met):
             tokens = self._met[run]
             if tokens is None:
-                return analyse(text)
+                return analyse(text, self._keys)
             for place in _places(text, run):
                 found += [_moved(token, place) for token in tokens]
         return sorted(found, key=attrgetter("start"))
@@ -69,7 +68,12 @@ class Sought:
         """The tokens of a run that have one of the keys, None where the words around it matter."""
         if not self._around.isdisjoint(signs):
             return None
-        return tuple(token for token in analyse(run) if not self._keys.isdisjoint(token.keys))
+        analysed = analyse_run(run)
+        return tuple(
+            Token(*piece, word)
+            for piece, word in zip(analysed.pieces, analysed.words, strict=True)
+            if not self._keys.isdisjoint(word.keys)
+        )
 
 
 def _places(text: str, run: str) -> Iterator[int]:
@@ -83,12 +87,24 @@ def _places(text: str, run: str) -> Iterator[int]:
 
 
 def _moved(token: Token, offset: int) -> Token:
-    return replace(token, start=offset + token.start, end=offset + token.end)
+    return Token(token.text, offset + token.start, offset + token.end, token.analysed)
+
+
+class _Signs(dict[str, Sequence[str]]):
+    """The keys of the words in a run, and what can make the words around it matter."""
+
+    def __missing__(self, run: str) -> Sequence[str]:
+        signs = _signs(run)
+        if len(run) <= _LONGEST_CACHED:
+            if len(self) >= _RUNS_CACHED:
+                self.clear()
+            self[run] = signs
+        return signs
 
 
 def _signs(run: str) -> Sequence[str]:
-    """The keys of the words in a run, and what can make the words around it matter."""
     analysed = analyse_run(run)
+    starts = equivalents().starts
     signs: list[str] = []
     for word in analysed.words:
         signs += word.keys
@@ -96,6 +112,8 @@ def _signs(run: str) -> Sequence[str]:
             signs.append(_PARTICLE + word.word)
         elif word.word in MAGNITUDES:
             signs.append(_MAGNITUDE)
+        if key(word.word) in starts:
+            signs.append(_NAME + key(word.word))
     ends = (analysed.pieces[number].end for number in analysed.hangs)
     # The hyphen of `3-0` hangs on to a word, but leaves nothing to the words after it.
     if not all(run[end + 1 : end + 2].isdigit() for end in ends):
@@ -115,17 +133,29 @@ def _signs_around(forms: Set[str]) -> Iterator[str]:
 
 
 @lru_cache(1)
-def _cached(version: str) -> Callable[[str], Sequence[str]]:
-    """`_signs`, remembered as long as the analysis stays the same."""
-    return lru_cache(_RUNS_CACHED)(_signs)
+def _cached(version: str) -> _Signs:
+    """The signs of runs, remembered as long as the analysis stays the same."""
+    return _Signs()
+
+
+def _signs_of_names(version: str, forms: Set[str]) -> Iterator[str]:
+    """The signs of a run that may begin a name which is found under one of some forms."""
+    named = _named(version)
+    for form in named.keys() & forms:
+        yield from named[form]
 
 
 @lru_cache(1)
-def _of_names(version: str) -> Set[str]:
-    """The forms that a name of several words can add to each of them, in a version's analysis."""
+def _named(version: str) -> Mapping[str, Set[str]]:
+    """Of each form that a name of several words can add, the signs of what such names begin with.
+
+    It can add it to each of its words, in a version's analysis.
+    """
     known = equivalents()
-    forms: set[str] = set()
-    for name in (name for names in known.starts.values() for name in names):
-        broader = [known.same[other] for other in known.broader.get(name, ())]
-        forms.update((known.same[name], *broader), *map(bases, broader))
-    return forms
+    named: dict[str, set[str]] = defaultdict(set)
+    for first, names in known.starts.items():
+        for name in names:
+            broader = [known.same[other] for other in known.broader.get(name, ())]
+            for form in chain((known.same[name], *broader), *map(bases, broader)):
+                named[form].add(_NAME + first)
+    return named
