@@ -148,11 +148,9 @@ class Translator:
         # Faster than Tantivy's query for a set of terms.
         return constant(some([term_query(schema, field, number) for number in numbers]), 0.0)
 
-    def between(self, first: int, last: int) -> TantivyQuery:
-        """Return the query for the articles with these numbers, both included."""
-        found = TantivyQuery.range_query(
-            self._schema, "article_number", FieldType.Unsigned, first, last
-        )
+    def between(self, field: str, first: int, last: int) -> TantivyQuery:
+        """Return the query for the documents with one of these numbers, both included."""
+        found = TantivyQuery.range_query(self._schema, field, FieldType.Unsigned, first, last)
         return constant(found, 0.0)
 
 

@@ -93,24 +93,47 @@ class Ranking:
         units = max(units, 1)
         size = max(FETCHED, 2 * units)
         least = float("-inf")
-        scored: list[Found] = []
+        last: int | None = None
+        scored: dict[int, Found] = {}
+        looked_at = 0
         while True:
-            result = self._searcher.search(self._sums, size)
-            self.total = count_of(result)
+            result = self._searcher.search(self._sums_up_to(last), size)
             hits = result.hits
+            self.total = self.total or count_of(result)
             reach = self._reach(hits, least) if scored else max(TOGETHER, 2 * units)
-            while len(scored) < min(reach, len(hits)):
-                scored += self._coordinated(hits[len(scored) : reach])
-                least = _least(scored, units)
+            while looked_at < min(reach, len(hits)):
+                found = self._coordinated(hits[looked_at:reach])
+                scored |= {one.order: one for one in found}
+                looked_at += len(found)
+                least = _least(scored.values(), units)
                 reach = self._reach(hits, least)
-            if reach < len(hits) or len(hits) == self.total or self._is_late():
-                return _ties_in_order([found for found in scored if found.score >= least])
-            size *= 8
+            if reach < len(hits) or len(hits) == count_of(result) or self._is_late():
+                return _ties_in_order([one for one in scored.values() if one.score >= least])
+            worst = _last_of(_ties_in_order(scored.values()), units)
+            if worst and worst.order != last and self._can_only_tie(hits[-1][0], least):
+                last, looked_at = worst.order, 0
+            else:
+                size *= 8
 
     def _reach(self, hits: Sequence[tuple[float, DocAddress]], least: float) -> int:
         """Return how many may score so much: those whose sum reaches the bound, and no others."""
         bound = self._coordination.bound(least)
         return bisect_right(hits, -bound, key=lambda hit: -hit[0] * (1 + SAME))
+
+    def _sums_up_to(self, last: int | None) -> TantivyQuery:
+        """The query for the documents that were added up to one, of all where that is None."""
+        if last is None:
+            return self._sums
+        return every([self._sums, self._translator.between("order", 0, last)])
+
+    def _can_only_tie(self, total: float, least: float) -> bool:
+        """Whether documents with such a sum score so much at most.
+
+        The word that half of all documents have scores the same in thousands of them. Of those the
+        first that were added come first, so that none is wanted that was added after the last one
+        of a page which can be filled already.
+        """
+        return total * (1 - 2 * SAME) <= self._coordination.bound(least)
 
     def by_field(self, field: str, units: int) -> list[Found]:
         """Return the first documents in the ascending order of a field, without scores."""
@@ -134,7 +157,9 @@ class Ranking:
             articles: their numbers.
             count: how many documents these articles have among the matching ones.
         """
-        within = some([self._translator.between(number, number) for number in articles])
+        within = some(
+            [self._translator.between("article_number", number, number) for number in articles]
+        )
         hits = self._searcher.search(every([within, self._sums]), max(count, 1)).hits
         return _ties_in_order(self._coordinated(hits))
 
@@ -192,17 +217,23 @@ def count_of(result: SearchResult) -> int:
     return count
 
 
-def _least(found: list[Found], units: int) -> float:
+def _least(found: Iterable[Found], units: int) -> float:
     """Return the score that the first of so many units have at least, none when they are fewer."""
+    last = _last_of(sorted(found, reverse=True), units)
+    return float("-inf") if last is None else last.score * (1 - SAME)
+
+
+def _last_of(ordered: Iterable[Found], units: int) -> Found | None:
+    """Return the first document of the last of so many units, None when they are fewer."""
     met: set[int] = set()
-    for one in sorted(found, reverse=True):
+    for one in ordered:
         met.add(one.unit)
         if len(met) == units:
-            return one.score * (1 - SAME)
-    return float("-inf")
+            return one
+    return None
 
 
-def _ties_in_order(found: list[Found]) -> list[Found]:
+def _ties_in_order(found: Iterable[Found]) -> list[Found]:
     """Sort by score, and what is the same but for rounding by place of addition."""
     ranks = []
     rank, before = 0, float("inf")

@@ -168,7 +168,9 @@ class TantivyIndex:
         for first in range(0, self._statistics.articles, BUCKETS):
             query = ranking.found
             if self._statistics.articles > BUCKETS:
-                query = every([query, self._translator.between(first, first + BUCKETS - 1)])
+                query = every(
+                    [query, self._translator.between("article_number", first, first + BUCKETS - 1)]
+                )
             counts |= {
                 int(number): count for number, count in self._values(query, "article_number")
             }

@@ -66,3 +66,35 @@ def test_looks_as_far_down_as_it_must(
             assert results.total == len(expected)
             scores = [score for _, score in expected[:limit]]
             assert [hit.score for hit in results.hits] == pytest.approx(scores, rel=1e-4)
+
+
+@pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
+def test_what_scores_the_same_comes_in_the_order_of_addition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: bool
+) -> None:
+    """In whatever segment it lies, and though only a few of the many are fetched."""
+    monkeypatch.setattr(module, "BUFFER", 15_000_000)
+    monkeypatch.setattr(ranking, "FETCHED", 4)
+    random = Random(3)
+    articles = [
+        article(f"a{number}", " ".join(["overal", *_filler(random, twice=number % 20 == 19)]))
+        for number in range(60)
+    ]
+    engine = connect("tantivy", tmp_path, {})
+    statistics = build(engine, articles)
+    assert len(list((tmp_path / statistics.generation).glob("*.idx"))) > 1
+    index = engine.open()
+    ranked = Ranked((Clause(Term("terms", "overal"), 1.0),), 0.5)
+    best = [f"a{number}" for number in range(60) if number % 20 == 19]
+    expected = best + [f"a{number}" for number in range(60) if number % 20 != 19]
+    for offset in (0, 3, 30):
+        request = SearchRequest(ranked, offset=offset, limit=10, group=group)
+        results = index.search(request)
+        found = [hit.paragraph.article.id for hit in results.hits]
+        assert found == expected[offset : offset + 10]
+        assert results.total == len(articles)
+
+
+def _filler(random: Random, *, twice: bool) -> list[str]:
+    words = [f"w{random.randrange(10**9)}" for _ in range(2_000)]
+    return ["overal", *words[1:]] if twice else words
