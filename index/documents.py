@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from index.article import Kind, Paragraph
-from index.dutch import analyse_words
+from index.dutch.marks import analyse_marked
 from index.dutch.words import Word
 from index.engines import Document
 
@@ -16,9 +16,11 @@ OPENINGS = (15, 45)
 
 def to_document(paragraph: Paragraph) -> Document:
     """Analyse a paragraph with the heading above it and the title of its article."""
-    body = analyse_words(paragraph.text)
-    heading = _analysed(paragraph.heading or "")
-    title = _analysed(paragraph.article.title if paragraph.article.title_is_given else "")
+    body, in_text = analyse_marked(paragraph.text)
+    heading, of_heading = _analysed(paragraph.heading or "")
+    title, of_title = _analysed(paragraph.article.title)
+    if not paragraph.article.title_is_given:
+        title = ()
     terms = Counter(_keys(body))
     if paragraph.kind is Kind.LEAD:
         for opening in OPENINGS:
@@ -34,13 +36,14 @@ def to_document(paragraph: Paragraph) -> Document:
         title_words=tuple([word.word for word in title]),
         heading=in_heading,
         heading_words=tuple([word.word for word in heading]),
+        marks=(in_text, of_heading, of_title),
     )
 
 
 @lru_cache(maxsize=256)
-def _analysed(text: str) -> Sequence[Word]:
+def _analysed(text: str) -> tuple[Sequence[Word], bytes]:
     """Titles and headings come back with every paragraph under them."""
-    return analyse_words(text)
+    return analyse_marked(text)
 
 
 def _keys(words: Iterable[Word]) -> Iterator[str]:

@@ -311,9 +311,10 @@ def _typed(leaf: Leaf) -> tuple[Token, ...]:
 def _result(hit: Hit, matcher: Matcher, explain: bool) -> Result:
     paragraph = hit.paragraph
     heading, title = paragraph.heading, paragraph.article.title
-    in_text = matcher.matches(paragraph.text)
-    in_heading = matcher.matches(heading, "heading") if heading else []
-    in_title = matcher.matches(title, "title")
+    text_marks, heading_marks, title_marks = hit.marks
+    in_text = matcher.matches(paragraph.text, "text", text_marks)
+    in_heading = matcher.matches(heading, "heading", heading_marks) if heading else []
+    in_title = matcher.matches(title, "title", title_marks)
     # A title that was not given is not searched: its words are marked, and explain nothing.
     met_title = in_title if paragraph.article.title_is_given else []
     return Result(

@@ -10,7 +10,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from index.dutch import equivalents
+from index.dutch import analysis_version, equivalents
 from index.dutch.lexicon import lexicon
 from index.errors import AlineaError
 from search.matching import Matcher
@@ -57,6 +57,7 @@ class Server(BaseApplication):
     def load(self) -> Any:
         """Make the application ready to be forked."""
         lexicon()  # Analysing a word reads it only where the word is not remembered.
+        analysis_version()
         Matcher(parse("opwarmen")).matches("opwarmen")
         gc.collect()
         gc.freeze()

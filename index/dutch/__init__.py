@@ -108,7 +108,8 @@ class Run(NamedTuple):
     ends: bool
 
 
-_BLANK_LINE = Run((), (), (), (), (), True)
+BLANK_LINE = Run((), (), (), (), (), True)
+"""Stands between texts that are analysed each by itself."""
 
 
 def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
@@ -140,13 +141,23 @@ def analyse_words(text: str) -> Sequence[Word]:
     Raises:
         AlineaError: the user's list of equivalents cannot be read.
     """
+    return analyse_runs(text)[1]
+
+
+def analyse_runs(text: str) -> tuple[Sequence[Run], Sequence[Word]]:
+    """Return the runs of a text, `BLANK_LINE` between some, and what `analyse_words` finds.
+
+    Raises:
+        AlineaError: the user's list of equivalents cannot be read.
+    """
     if "\n" not in text:
-        return _words([*map(_runs.__getitem__, text.split())])
-    runs: list[Run] = []
+        runs = [*map(_runs.__getitem__, text.split())]
+        return runs, _words(runs)
+    runs = []
     for block in _BLANK.split(text):
         runs += map(_runs.__getitem__, block.split())
-        runs.append(_BLANK_LINE)
-    return _words(runs)
+        runs.append(BLANK_LINE)
+    return runs, _words(runs)
 
 
 def analyse_run(run: str) -> Run:
@@ -232,7 +243,7 @@ _runs = _Runs()
 
 def _analysed(chunk: str) -> Run:
     if chunk.isspace():
-        return _BLANK_LINE
+        return BLANK_LINE
     if plain := _PLAIN.fullmatch(chunk):
         text, sign = plain.groups()
         piece, word = _Piece(text, 0, len(text)), _word(text, Kind.WORD)

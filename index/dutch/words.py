@@ -1,8 +1,10 @@
 """Words by themselves: what one written word is found under, whatever stands around it."""
 
 import re
+import zlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Final
 
 from index.dutch import numbers
 from index.dutch.compounds import split
@@ -26,6 +28,10 @@ _MOST_SIDES = 8
 _SYMBOLS = {"€": "euro", "$": "dollar", "£": "pond", "%": "procent", "§": "paragraaf"}
 
 
+CHECKSUM_BYTES: Final = 2
+"""Bytes of the checksum of a key."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A written word, analysed; the fields are those of `Token`."""
@@ -40,6 +46,16 @@ class Word:
     def keys(self) -> tuple[str, ...]:
         """The keys under which the word is found in a ranked bag; () for a stop word."""
         return () if self.is_stop else keys(self.terms, self.parts, self.word)
+
+    @cached_property
+    def checksums(self) -> bytes:
+        """The checksums of its keys, one after another, little-endian."""
+        return b"".join([checksum(key).to_bytes(CHECKSUM_BYTES, "little") for key in self.keys])
+
+
+def checksum(key: str) -> int:
+    """Return a number that tells a key from most others: the last bytes of its CRC-32."""
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % (1 << 8 * CHECKSUM_BYTES)
 
 
 @lru_cache(1 << 14)

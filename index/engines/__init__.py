@@ -53,6 +53,9 @@ KeywordField = Literal["article", "kind", "month", "category"]
 NumberField = Literal["first_day", "last_day"]
 FacetField = Literal["kind", "month", "category"]
 
+Marks = tuple[bytes, bytes, bytes]
+NO_MARKS: Marks = (b"", b"", b"")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -61,6 +64,7 @@ class Document:
     Attributes:
         terms, title, heading: normal form -> weight, an integer term frequency of 1 or more.
         words, title_words, heading_words: surface forms; the place in the tuple is the position.
+        marks: of the text, the heading and the title (`index.dutch.marks`), kept for `Hit`.
     """
 
     paragraph: Paragraph
@@ -70,6 +74,7 @@ class Document:
     title_words: tuple[str, ...] = ()
     heading: Mapping[str, int] = field(default_factory=dict)
     heading_words: tuple[str, ...] = ()
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +233,13 @@ class Hit:
 
     Attributes:
         in_article: how many paragraphs of the same article match; 1 unless grouped.
+        marks: those of the document.
     """
 
     paragraph: Paragraph
     score: float
     in_article: int = 1
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ Its tokenizer splits at white space and does nothing else: the analysis is done 
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
-from typing import get_args
+from typing import TypedDict, get_args
 
 from index.article import Paragraph
-from index.engines import K1, B, Document, KeywordField, RankedField, WordField
+from index.engines import K1, B, Document, KeywordField, Marks, RankedField, WordField
 from index.engines.keywords import days, keywords
 from index.engines.spaced import bag, kept, sequence
 from index.engines.stored import pack, unpack
@@ -29,6 +30,13 @@ DELAY = "index.unassigned.node_left.delayed_timeout"
 """The setting of how long a lost copy is waited for before another node makes it anew."""
 
 Body = dict[str, object]
+
+
+class Source(TypedDict):
+    """What is stored of a document."""
+
+    paragraph: str
+    marks: list[str]
 
 
 def index_body(shards: int, replicas: int, version: str) -> Body:
@@ -54,7 +62,7 @@ def index_body(shards: int, replicas: int, version: str) -> Body:
         },
         "mappings": {
             "dynamic": "strict",
-            "_source": {"includes": ["paragraph"]},
+            "_source": {"includes": ["paragraph", "marks"]},
             "properties": _properties(),
         },
     }
@@ -74,6 +82,7 @@ def _analysis() -> Body:
 def _properties() -> Body:
     text: Body = {"type": "text", "analyzer": "terms"}
     keyword: Body = {"type": "keyword", "ignore_above": LONGEST}
+    kept_only: Body = {"type": "keyword", "index": False, "doc_values": False}
     return {
         **{
             name: {**text, "similarity": "ranked", "index_options": "freqs"}
@@ -89,7 +98,7 @@ def _properties() -> Body:
             name: {"type": "integer"}
             for name in ("first_day", "last_day", "order", "article_number", "number")
         },
-        "paragraph": {"type": "keyword", "index": False, "doc_values": False},
+        **dict.fromkeys(("paragraph", "marks"), kept_only),
     }
 
 
@@ -122,6 +131,7 @@ def _body(document: Document) -> Body:
         },
         "number": paragraph.number,
         "paragraph": json.dumps(pack(paragraph), separators=(",", ":")),
+        "marks": [b64encode(marks).decode() for marks in document.marks],
     }
     for name, values in keywords(paragraph).items():
         body[name] = [kept(value) for value in values]
@@ -130,6 +140,12 @@ def _body(document: Document) -> Body:
     return body
 
 
-def paragraph_of(source: Mapping[str, str]) -> Paragraph:
+def paragraph_of(source: Source) -> Paragraph:
     """Return the paragraph that was stored."""
     return unpack(json.loads(source["paragraph"]))
+
+
+def marks_of(source: Source) -> Marks:
+    """Return the marks that were stored."""
+    text, heading, title = map(b64decode, source["marks"])
+    return text, heading, title

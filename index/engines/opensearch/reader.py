@@ -25,7 +25,7 @@ from index.engines import (
     WordField,
 )
 from index.engines.opensearch.client import Settings, away_told
-from index.engines.opensearch.mapping import DEEPEST, LISTED, Body, paragraph_of
+from index.engines.opensearch.mapping import DEEPEST, LISTED, Body, Source, marks_of, paragraph_of
 from index.engines.opensearch.queries import translate, whole
 from index.engines.spaced import kept, readable
 from index.errors import EngineUnavailable
@@ -47,7 +47,7 @@ class _Row(TypedDict):
     """A hit of OpenSearch's answer, as far as it is read here."""
 
     _score: float
-    _source: Mapping[str, str]
+    _source: Source
     inner_hits: Mapping[str, Any]
 
 
@@ -203,7 +203,8 @@ class OpenSearchIndex:
 
 
 def _hit(row: _Row) -> Hit:
-    return Hit(paragraph_of(row["_source"]), row["_score"])
+    source = row["_source"]
+    return Hit(paragraph_of(source), row["_score"], marks=marks_of(source))
 
 
 def _best(row: _Row) -> Hit:

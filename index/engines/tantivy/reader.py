@@ -128,7 +128,7 @@ class TantivyIndex:
             page = ranking.scored(page)
         else:
             page = ranking.by_score(end)[request.offset : end]
-        return tuple(Hit(self._read(found.address), found.score) for found in page)
+        return tuple(self._hit(found) for found in page)
 
     def _articles(
         self, ranking: Ranking, request: SearchRequest, counts: Mapping[int, int]
@@ -144,10 +144,7 @@ class TantivyIndex:
         page = dict(islice(best.items(), request.offset, end))
         if request.sort is Sort.DATE and request.ranked and page:
             page = self._best_of(ranking, page, counts)
-        return tuple(
-            Hit(self._read(one.address), one.score, counts[article])
-            for article, one in page.items()
-        )
+        return tuple(self._hit(one, counts[article]) for article, one in page.items())
 
     @staticmethod
     def _best_of(
@@ -191,6 +188,12 @@ class TantivyIndex:
         asked = {field: {"terms": {"field": field, "size": BUCKETS}}}
         answer = self._searcher.aggregate(query, asked)
         return [(row["key"], row["doc_count"]) for row in answer[field]["buckets"]]
+
+    def _hit(self, found: Found, in_article: int = 1) -> Hit:
+        stored = self._searcher.doc(found.address)
+        paragraph = paragraph_of(stored["paragraph"][0])
+        text, heading, title = map(bytes, stored["marks"])
+        return Hit(paragraph, found.score, in_article, (text, heading, title))
 
     def _read(self, address: tantivy.DocAddress) -> Paragraph:
         return paragraph_of(self._searcher.doc(address)["paragraph"][0])

@@ -13,7 +13,7 @@ from tantivy import Document as TantivyDocument
 from tantivy import Schema, SchemaBuilder
 
 from index.article import Paragraph
-from index.engines import Document, KeywordField, RankedField, WordField
+from index.engines import Document, KeywordField, Marks, RankedField, WordField
 from index.engines.keywords import days, keywords
 from index.engines.spaced import bag, kept, sequence
 from index.engines.stored import pack, unpack
@@ -39,7 +39,8 @@ def schema() -> Schema:
     for name in ("first_day", "last_day", "order", "article_number", "newest"):
         builder.add_unsigned_field(name, indexed=name == "order", fast=True)
     builder.add_unsigned_field("number", indexed=True)
-    builder.add_bytes_field("paragraph", stored=True)
+    for name in ("paragraph", "marks"):
+        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 
@@ -51,11 +52,13 @@ class Prepared:
         texts: field and value; a field with several values comes several times.
         numbers: field and value.
         paragraph: packed.
+        marks: of the document.
     """
 
     texts: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, int], ...]
     paragraph: bytes
+    marks: Marks
 
     def document(self, order: int, article: int) -> TantivyDocument:
         """Return the document to add.
@@ -74,6 +77,8 @@ class Prepared:
         document.add_unsigned("article_number", article)
         document.add_unsigned("newest", (UNDATED - last_day << 32) + order)
         document.add_bytes("paragraph", self.paragraph)
+        for marks in self.marks:
+            document.add_bytes("marks", marks)
         return document
 
 
@@ -101,7 +106,8 @@ def _prepared(document: Document) -> Prepared:
     if date:
         numbers += zip(("first_day", "last_day"), days(date), strict=True)
     packed = json.dumps(pack(paragraph), ensure_ascii=False, separators=(",", ":"))
-    return Prepared(tuple(texts), tuple(numbers), packed.encode("utf-8", "surrogatepass"))
+    packed_bytes = packed.encode("utf-8", "surrogatepass")
+    return Prepared(tuple(texts), tuple(numbers), packed_bytes, document.marks)
 
 
 def paragraph_of(packed: bytes) -> Paragraph:

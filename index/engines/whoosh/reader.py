@@ -1,14 +1,14 @@
 """A generation of the Whoosh engine, open for reading."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
@@ -27,7 +27,7 @@ from index.engines import (
 )
 from index.engines.stored import unpack
 from index.engines.whoosh.matcher import Matcher
-from index.engines.whoosh.pages import facets, grouped, page
+from index.engines.whoosh.pages import Row, facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
 
@@ -84,7 +84,7 @@ class WhooshIndex:
             else:
                 rows = page(self._matcher, found, *cut)
             return Results(
-                hits=tuple(Hit(self._read(row.doc), row.score, row.in_article) for row in rows),
+                hits=tuple(map(self._hit, rows)),
                 total=int(np.count_nonzero(found.seen)),
                 articles=articles,
                 facets=facets(self._matcher, found, request.facets),
@@ -137,11 +137,18 @@ class WhooshIndex:
         docs: list[int] = self._matcher.match(Term("article", article), float("inf")).docs.tolist()
         return docs
 
+    def _hit(self, row: Row) -> Hit:
+        fields = self._stored(row.doc)
+        return Hit(unpack(fields["paragraph"]), row.score, row.in_article, fields["marks"])
+
     def _read(self, doc: int) -> Paragraph:
+        return unpack(self._stored(doc)["paragraph"])
+
+    def _stored(self, doc: int) -> Mapping[str, Any]:
         base, reader = next(pair for pair in reversed(self._readers) if pair[0] <= doc)
         with self._lock:
-            fields = reader.stored_fields(doc - base)
-        return unpack(fields["paragraph"])
+            fields: Mapping[str, Any] = reader.stored_fields(doc - base)
+        return fields
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:

@@ -36,6 +36,7 @@ def schema() -> Schema:
     """Return the fields of a document, as Whoosh knows them."""
     return Schema(
         paragraph=STORED,
+        marks=STORED,
         **dict.fromkeys((*get_args(RankedField), *get_args(KeywordField)), KEYWORD),
         **{name: TEXT(phrase=True) for name in get_args(WordField)},
     )
@@ -91,7 +92,7 @@ class SegmentWriter:
         first, last = days(paragraph.article.date) if paragraph.article.date else (0, 0)
         lengths = (sum(bag.values()) for bag in bags.values())
         self._columns.extend((order, article, paragraph.number, first, last, *lengths))
-        self._writer.add_document(paragraph=pack(paragraph))
+        self._writer.add_document(paragraph=pack(paragraph), marks=document.marks)
         self._count += 1
 
     def commit(self) -> None:

@@ -5,16 +5,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dutch import Token, analyse
-from index.dutch.sought import Sought
+from index.dutch.lexicon import lexicon
+from index.dutch.marks import Sought, analyse_marked
+from index.dutch.words import checksum
 from index.rebuild import SAMPLE
+
+
+def found(keys: set[str], text: str) -> list[Token]:
+    """What is found by the marks of a text, which is what is found without them."""
+    words, marks = analyse_marked(text)
+    assert [word.keys for word in words] == [token.keys for token in analyse(text)]
+    by_marks = [*Sought(keys).tokens(text, marks)]
+    assert met(keys, by_marks) == met(keys, [*Sought(keys).tokens(text)])
+    return by_marks
+
+
+def met(keys: set[str], tokens: list[Token]) -> list[tuple[int, int, set[str]]]:
+    """Where tokens are and which of the keys they have; by others they need not be told."""
+    return [(token.start, token.end, keys.intersection(token.keys)) for token in tokens]
 
 
 def having(keys: set[str], tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if not keys.isdisjoint(token.keys)]
-
-
-def spans(tokens: list[Token]) -> list[tuple[int, int]]:
-    return [(token.start, token.end) for token in tokens]
 
 
 @pytest.mark.parametrize(
@@ -38,9 +50,9 @@ def spans(tokens: list[Token]) -> list[tuple[int, int]]:
     ],
 )
 def test_finds_the_words_with_a_key(text: str, key: str, words: list[str]) -> None:
-    found = having({key}, [*Sought({key}).tokens(text)])
-    assert [token.text for token in found] == words
-    assert [text[token.start : token.end] for token in found] == words
+    tokens = found({key}, text)
+    assert [token.text for token in tokens] == words
+    assert [text[token.start : token.end] for token in tokens] == words
 
 
 @cache
@@ -73,13 +85,38 @@ _WORDS = st.sampled_from(
 def test_finds_what_analysing_the_whole_text_finds(text: str, query: str) -> None:
     everything = [*analyse(text)]
     keys = {key for token in analyse(query) for key in token.keys}
-    assert spans(having(keys, [*Sought(keys).tokens(text)])) == spans(having(keys, everything))
+    assert met(keys, found(keys, text)) == met(keys, having(keys, everything))
+
+
+@given(st.text(max_size=60), st.text(max_size=30))
+def test_finds_them_in_any_text(text: str, query: str) -> None:
+    found({key for token in analyse(query) for key in token.keys}, text)
+
+
+def test_a_checksum_of_another_key_finds_nothing() -> None:
+    other = next(
+        lemma
+        for lemma in sorted(lexicon().lemmas)
+        if lemma != "motie"
+        and checksum(lemma) == checksum("motie")
+        and lemma in analyse(lemma)[0].keys
+    )
+    assert [token.text for token in found({"motie"}, f"De {other} in de motie")] == ["motie"]
+    assert found({"motie"}, f"De {other} licht hij toe") == []
+
+
+def test_a_run_of_too_many_keys_leaves_a_text_without_marks() -> None:
+    text = "/".join(f"woord{number}" for number in range(300)) + " brief"
+    assert analyse_marked(text)[1] == b""
+    assert [token.text for token in found({"brief"}, text)] == ["brief"]
 
 
 def test_finds_every_word_of_real_texts() -> None:
     asked = [{key} for text in paragraphs()[:40] for token in analyse(text) for key in token.keys]
     everything = {text: [*analyse(text)] for text in paragraphs()[:40]}
+    marks = {text: analyse_marked(text)[1] for text in everything}
     for keys in asked[::25]:
         sought = Sought(keys)
         for text, tokens in everything.items():
-            assert spans(having(keys, [*sought.tokens(text)])) == spans(having(keys, tokens))
+            by_marks = [*sought.tokens(text, marks[text])]
+            assert met(keys, by_marks) == met(keys, having(keys, tokens))

@@ -1,0 +1,121 @@
+"""Marks: which keys each run of a text has, so that found words are marked without analysing it.
+
+A rebuild analyses every text and keeps its marks: a byte for each run of the text without white
+space, how many keys its words have, then a checksum of two bytes for each of these keys. A search
+looks for the checksums of what was asked, and analyses the runs that have one. Only where the words
+around it gave a run such a key, as `licht` in `dat licht hij toe`, is the text analysed as a whole.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
+from typing import Final
+
+import numpy as np
+
+from index.dutch import BLANK_LINE, Run, Token, analyse, analyse_run, analyse_runs
+from index.dutch.words import CHECKSUM_BYTES, Word, checksum
+
+_COUNT: Final = np.dtype("u1")
+_CHECKSUM: Final = np.dtype(f"<u{CHECKSUM_BYTES}")
+
+
+def analyse_marked(text: str) -> tuple[Sequence[Word], bytes]:
+    """Return the words of a text, as `analyse_words` does, and its marks.
+
+    A text with a run of more than 255 keys has no marks, b"".
+
+    Raises:
+        AlineaError: the user's list of equivalents cannot be read.
+    """
+    runs, words = analyse_runs(text)
+    checksums = [word.checksums for word in words]
+    sizes = map(len, checksums)
+    try:
+        counts = bytes(
+            [
+                sum(islice(sizes, len(run.words))) // CHECKSUM_BYTES
+                for run in runs
+                if run is not BLANK_LINE
+            ]
+        )
+    except ValueError:
+        return words, b""
+    return words, counts + b"".join(checksums)
+
+
+class Sought:
+    """Finds the words of texts that have one of some keys.
+
+    Args:
+        keys: as in `Token.keys`.
+    """
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = frozenset(keys)
+        self._is_sought = np.zeros(1 << 8 * CHECKSUM_BYTES, np.bool_)
+        self._is_sought[[checksum(key) for key in keys]] = True
+        self._looked_at: dict[str, tuple[int, Sequence[Token], set[int]]] = {}
+
+    def tokens(self, text: str, marks: bytes = b"") -> Sequence[Token]:
+        """Return the tokens of `analyse(text)` that have one of the keys.
+
+        Args:
+            text: any.
+            marks: those of the text; without them it is analysed as a whole.
+        """
+        if not marks:
+            return analyse(text, self._keys)
+        runs = text.split()
+        checksums = np.frombuffer(marks, _CHECKSUM, offset=len(runs))
+        hits = np.flatnonzero(self._is_sought[checksums])
+        if not len(hits):
+            return ()
+        counts = np.frombuffer(marks, _COUNT, len(runs))
+        places = np.searchsorted(np.cumsum(counts), hits, side="right").tolist()
+        found: dict[str, Sequence[Token]] = {}
+        for place, value in zip(places, checksums[hits].tolist(), strict=True):
+            count, found[runs[place]], explained = self._look(runs[place])
+            if count != counts[place] and value not in explained:
+                # The words around it gave it a key.
+                return analyse(text, self._keys)
+        tokens = [
+            _moved(token, start)
+            for run, own in found.items()
+            if own
+            for start in _starts(text, run)
+            for token in own
+        ]
+        return sorted(tokens, key=attrgetter("start"))
+
+    def _look(self, run: str) -> tuple[int, Sequence[Token], set[int]]:
+        """Look at a run by itself.
+
+        Returns:
+            how many keys it has, the tokens that have one that is sought, the checksums of these.
+        """
+        if run not in self._looked_at:
+            tokens = [*_of_run(analyse_run(run))]
+            met = [token for token in tokens if not self._keys.isdisjoint(token.keys)]
+            explained = {checksum(key) for token in met for key in self._keys & {*token.keys}}
+            self._looked_at[run] = sum(len(token.keys) for token in tokens), met, explained
+        return self._looked_at[run]
+
+
+def _of_run(run: Run) -> Iterator[Token]:
+    for piece, word in zip(run.pieces, run.words, strict=True):
+        yield Token(*piece, word)
+
+
+def _starts(text: str, run: str) -> Iterator[int]:
+    """Where a run begins in a text, with white space around it, in characters into the text."""
+    start = text.find(run)
+    while start >= 0:
+        end = start + len(run)
+        if (not start or text[start - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield start
+        start = text.find(run, end)
+
+
+def _moved(token: Token, offset: int) -> Token:
+    return Token(token.text, offset + token.start, offset + token.end, token.analysed)
