@@ -48,6 +48,11 @@ def to_document(paragraph: Paragraph) -> Document:
         title_words=tuple(title),
         heading=Counter(heading),
         heading_words=tuple(heading),
+        marks=(
+            paragraph.text.encode("utf-8", "surrogatepass")[::-1],
+            b"",
+            bytes(range(len(words) % 256)),
+        ),
     )
 
 

@@ -404,6 +404,13 @@ def test_statistics(index: Index, shared_engine: Engine) -> None:
     assert statistics.built.endswith("+00:00")
 
 
+@pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
+def test_marks_come_with_the_hits(index: Index, group: bool) -> None:
+    hits = index.search(SearchRequest(group=group, limit=50)).hits
+    assert len({hit.marks for hit in hits}) > 4
+    assert all(hit.marks == to_document(hit.paragraph).marks for hit in hits)
+
+
 def test_look_up(index: Index) -> None:
     for paragraphs in ARTICLES:
         assert index.article(paragraphs[0].article.id) == tuple(paragraphs)
