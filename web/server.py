@@ -29,6 +29,9 @@ KEEP_ALIVE = 15
 """Seconds that a connection is kept for the next request."""
 DRAIN = 30
 """Seconds that requests under way get when the server is told to stop."""
+COLLECTING = (10_000, 20, 50)
+"""Python's thresholds for looking for cycles of objects. Answers leave few and the caches fill with
+what is none; with its own thresholds, the slowest searches were those that waited for that."""
 
 _MEMORY = Path("/dev/shm")  # nosec B108 (gunicorn makes its file there safely)
 _log = logging.getLogger("alinea.server")
@@ -61,6 +64,7 @@ class Server(BaseApplication):
         Matcher(parse("opwarmen")).matches("opwarmen")
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*COLLECTING)
         return self._app
 
     @property
