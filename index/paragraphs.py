@@ -64,7 +64,7 @@ def _bodies(article: Article) -> Iterator[tuple[str | None, str]]:
 def _info(article: Article, lead: str) -> ArticleInfo:
     return ArticleInfo(
         id=article.id,
-        title=article.title or _first_sentence(lead),
+        title=article.title or first_sentence(lead),
         title_is_given=article.title is not None,
         date=article.date,
         publisher=article.publisher,
@@ -92,7 +92,8 @@ def opens_with_quotation(text: str) -> bool:
     return _CLOSING_SINGLE.search(match["rest"]) is not None
 
 
-def _first_sentence(text: str) -> str:
+def first_sentence(text: str) -> str:
+    """Return what stands for the title of an article that has none, from its first paragraph."""
     end = next(_sentence_ends(text[: 2 * TITLE_LIMIT]), len(text))
     sentence = text[:end].rstrip()
     if len(sentence) <= TITLE_LIMIT:

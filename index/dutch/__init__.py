@@ -108,8 +108,7 @@ class Run(NamedTuple):
     ends: bool
 
 
-BLANK_LINE = Run((), (), (), (), (), True)
-"""Stands between texts that are analysed each by itself."""
+_BLANK_LINE = Run((), (), (), (), (), True)
 
 
 def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
@@ -145,7 +144,7 @@ def analyse_words(text: str) -> Sequence[Word]:
 
 
 def analyse_runs(text: str) -> tuple[Sequence[Run], Sequence[Word]]:
-    """Return the runs of a text, `BLANK_LINE` between some, and what `analyse_words` finds.
+    """Return the runs of a text, and what `analyse_words` finds.
 
     Raises:
         AlineaError: the user's list of equivalents cannot be read.
@@ -156,8 +155,8 @@ def analyse_runs(text: str) -> tuple[Sequence[Run], Sequence[Word]]:
     runs = []
     for block in _BLANK.split(text):
         runs += map(_runs.__getitem__, block.split())
-        runs.append(BLANK_LINE)
-    return runs, _words(runs)
+        runs.append(_BLANK_LINE)
+    return [run for run in runs if run is not _BLANK_LINE], _words(runs)
 
 
 def analyse_run(run: str) -> Run:
@@ -243,7 +242,7 @@ _runs = _Runs()
 
 def _analysed(chunk: str) -> Run:
     if chunk.isspace():
-        return BLANK_LINE
+        return _BLANK_LINE
     if plain := _PLAIN.fullmatch(chunk):
         text, sign = plain.groups()
         piece, word = _Piece(text, 0, len(text)), _word(text, Kind.WORD)

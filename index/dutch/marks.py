@@ -7,41 +7,38 @@ around it gave a run such a key, as `licht` in `dat licht hij toe`, is the text 
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
 from operator import attrgetter
 from typing import Final
 
 import numpy as np
 
-from index.dutch import BLANK_LINE, Run, Token, analyse, analyse_run, analyse_runs
+from index.dutch import Run, Token, analyse, analyse_run, analyse_runs
 from index.dutch.words import CHECKSUM_BYTES, Word, checksum
 
 _COUNT: Final = np.dtype("u1")
+_MOST: Final = 255
 _CHECKSUM: Final = np.dtype(f"<u{CHECKSUM_BYTES}")
 
 
 def analyse_marked(text: str) -> tuple[Sequence[Word], bytes]:
     """Return the words of a text, as `analyse_words` does, and its marks.
 
-    A text with a run of more than 255 keys has no marks, b"".
+    A text with a run of more than `_MOST` keys has no marks, b"".
 
     Raises:
         AlineaError: the user's list of equivalents cannot be read.
     """
     runs, words = analyse_runs(text)
     checksums = [word.checksums for word in words]
-    sizes = map(len, checksums)
-    try:
-        counts = bytes(
-            [
-                sum(islice(sizes, len(run.words))) // CHECKSUM_BYTES
-                for run in runs
-                if run is not BLANK_LINE
-            ]
-        )
-    except ValueError:
+    counts = [len(each) // CHECKSUM_BYTES for each in checksums]
+    sizes = [len(run.words) for run in runs]
+    if sizes.count(1) < len(sizes):
+        for place, size in enumerate(sizes):
+            if size != 1:
+                counts[place : place + size] = [sum(counts[place : place + size])]
+    if max(counts, default=0) > _MOST:
         return words, b""
-    return words, counts + b"".join(checksums)
+    return words, bytes(counts) + b"".join(checksums)
 
 
 class Sought:

@@ -5,9 +5,12 @@ time that its analysis takes. What is kept depends on the words alone, never on 
 list of equivalents, and is made anew when a lexicon or the analysis changes.
 """
 
+import marshal
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -18,19 +21,104 @@ MOST: Final = 1 << 18
 """Words that are kept, about 20 MB on disk."""
 
 _FIELDS, _ITEMS = "\x1e", "\x1f"
+_LENGTH: Final = 8
+"""Bytes before what a process tells at a time, which say how many these are."""
 
-_learnt: dict[str, str] | None = None
+_new: dict[str, str] | None = None
+_heard: dict[str, str] = {}
+_exchange: "_Exchange | None" = None
 
 
-def begin() -> None:
-    """Note the words that this process analyses from now on, as long as it rebuilds."""
-    global _learnt  # noqa: PLW0603  # a process has one memory
-    _learnt = {}
+def begin(folder: Path) -> None:
+    """Note the words that this process analyses from now on, until it keeps them or ends.
+
+    Args:
+        folder: where the processes of one rebuild tell each other; empty before it.
+    """
+    global _new, _exchange  # a process has one memory
+    _new, _exchange = {}, _Exchange(folder)
+
+
+def exchange() -> None:
+    """Tell the other processes of the rebuild what is new, and hear theirs.
+
+    All of them meet most new words sooner or later; each would analyse them.
+    """
+    # Words that cannot be told cost time, nothing else.
+    with suppress(OSError):
+        if _exchange and _new is not None:
+            _heard.update(_exchange.hear())
+            _exchange.tell(_new)
+            _new.clear()
+
+
+def keep() -> None:
+    """Keep the words of a rebuild, which is over, for later processes.
+
+    A folder that cannot be written costs time, nothing else.
+    """
+    global _new, _exchange  # noqa: PLW0603
+    exchange()
+    words = _heard | (_new or {})
+    with suppress(OSError):
+        words |= _exchange.told() if _exchange else {}
+    _new = _exchange = None
+    _heard.clear()
+    if not words:
+        return
+    kept = dict(islice(words.items(), MOST))
+    for text, record in _remembered().items():
+        if len(kept) >= MOST:
+            break
+        kept.setdefault(text, record)
+    with suppress(OSError):
+        lexicon.keep(_path(), kept)
+
+
+class _Exchange:
+    """A folder in which each process of a rebuild has a file, to which it adds what it learns."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._own = folder / str(os.getpid())
+        self._read: dict[Path, int] = {}
+
+    def tell(self, words: Mapping[str, str]) -> None:
+        """Tell words that were not told before."""
+        if words:
+            content = marshal.dumps(dict(words))
+            with self._own.open("ab") as file:
+                file.write(len(content).to_bytes(_LENGTH) + content)
+
+    def hear(self) -> dict[str, str]:
+        """Return what the others have told since the last time."""
+        found: dict[str, str] = {}
+        for path in self._folder.iterdir():
+            if path != self._own:
+                found |= self._added(path)
+        return found
+
+    def told(self) -> dict[str, str]:
+        """Return what this process has told."""
+        return self._added(self._own) if self._own.exists() else {}
+
+    def _added(self, path: Path) -> dict[str, str]:
+        """Read what was added to a file since the last time; the last may not be whole yet."""
+        found: dict[str, str] = {}
+        with path.open("rb") as file:
+            file.seek(self._read.get(path, 0))
+            while length := int.from_bytes(file.read(_LENGTH)):
+                content = file.read(length)
+                if len(content) < length:
+                    break
+                found |= marshal.loads(content)  # nosec B302 (written by this rebuild)
+                self._read[path] = file.tell()
+        return found
 
 
 def recall(text: str) -> Word | None:
     """Return a word as `analyse_word` gave it in an earlier process, None when it is not kept."""
-    record = _remembered().get(text)
+    record = _remembered().get(text) or _heard.get(text)
     if record is None:
         return None
     word, terms, parts, is_stop, rule, keys = record.split(_FIELDS)
@@ -41,37 +129,10 @@ def recall(text: str) -> Word | None:
 
 def learn(text: str, word: Word) -> None:
     """Note a word that was analysed, in a rebuild."""
-    if _learnt is not None and len(_learnt) < MOST:
+    if _new is not None and len(_new) < MOST:
         terms, parts, keys = map(_ITEMS.join, (word.terms, word.parts, word.keys))
         is_stop = "1" if word.is_stop else ""
-        _learnt[text] = _FIELDS.join((word.word, terms, parts, is_stop, word.rule, keys))
-
-
-def learnt() -> dict[str, str]:
-    """Return the words that were noted since the last call, for `keep`."""
-    if _learnt is None:
-        return {}
-    words = _learnt
-    begin()
-    return words
-
-
-def keep(words: Mapping[str, str]) -> None:
-    """Keep the words of a rebuild, which is over, for later processes.
-
-    A folder that cannot be written costs time, nothing else.
-    """
-    global _learnt  # noqa: PLW0603
-    _learnt = None
-    if not words:
-        return
-    kept = dict(words)
-    for text, record in _remembered().items():
-        if len(kept) >= MOST:
-            break
-        kept.setdefault(text, record)
-    with suppress(OSError):
-        lexicon.keep(_path(), kept)
+        _new[text] = _FIELDS.join((word.word, terms, parts, is_stop, word.rule, keys))
 
 
 @cache

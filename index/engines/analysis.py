@@ -14,6 +14,8 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Generic, TypeVar
 
 from index.article import Paragraph
@@ -57,10 +59,10 @@ class Analysts(Generic[Prepared]):
         self._waiting: list[Paragraph] = []
         self._owners: deque[int] = deque()
         self._pool: ProcessPoolExecutor | None = None
-        self._results: deque[Future[tuple[list[Prepared], dict[str, str]]]] = deque()
-        self._learnt: dict[str, str] = {}
+        self._results: deque[Future[list[Prepared]]] = deque()
         self._workers = min(_processors(), 8)
-        remembered.begin()
+        self._words = TemporaryDirectory(prefix="alinea-")
+        remembered.begin(Path(self._words.name))
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Prepare the paragraphs of an article, now or soon.
@@ -75,7 +77,10 @@ class Analysts(Generic[Prepared]):
             return
         if not self._pool and self._workers > 1:
             self._pool = ProcessPoolExecutor(
-                self._workers, multiprocessing.get_context("spawn"), _begin
+                self._workers,
+                multiprocessing.get_context("spawn"),
+                _begin,
+                (Path(self._words.name),),
             )
         self._send()
 
@@ -83,12 +88,13 @@ class Analysts(Generic[Prepared]):
         """Return when everything that was added is stored."""
         self._send()
         self._receive(0)
-        remembered.keep(self._learnt | remembered.learnt())
+        remembered.keep()
 
     def close(self) -> None:
         """Stop the processes; what was not stored is dropped."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+        self._words.cleanup()
 
     def _send(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -106,10 +112,9 @@ class Analysts(Generic[Prepared]):
     def _receive(self, left: int) -> None:
         while len(self._results) > left:
             try:
-                prepared, learnt = self._results.popleft().result()
+                prepared = self._results.popleft().result()
             except BrokenProcessPool as error:
                 raise _ended_early() from error
-            self._learnt |= learnt
             self._store(prepared)
 
     def _store(self, prepared: list[Prepared]) -> None:
@@ -127,15 +132,17 @@ def _ended_early() -> AlineaError:
 
 def _prepared(
     prepare: Callable[[Sequence[Paragraph]], list[Prepared]], batch: Sequence[Paragraph]
-) -> tuple[list[Prepared], dict[str, str]]:
-    """Prepare a batch in a worker; beside it return the words that were analysed for it."""
-    return prepare(batch), remembered.learnt()
+) -> list[Prepared]:
+    """Prepare a batch in a worker."""
+    prepared = prepare(batch)
+    remembered.exchange()
+    return prepared
 
 
-def _begin() -> None:
+def _begin(words: Path) -> None:
     """Prepare a worker: the parent handles an interruption, and its end is the worker's."""
     gc.disable()  # Analysis makes no cycles, and looking for them took a quarter of its time.
-    remembered.begin()
+    remembered.begin(words)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

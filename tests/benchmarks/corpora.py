@@ -10,6 +10,7 @@ import numpy as np
 from wordfreq import get_frequency_dict
 
 from index.article import ArticleInfo, Kind, Paragraph
+from index.paragraphs import first_sentence
 
 SHARED = Path(__file__).parents[3] / "shared"
 HEADLINES = SHARED / "data" / "retrieval-headlines"
@@ -111,5 +112,5 @@ def synthetic_queries(count: int, seed: int = 2) -> list[tuple[str, str]]:
 
 def paragraph(key: str, text: str) -> Paragraph:
     """One text as an article of one paragraph."""
-    info = ArticleInfo(id=key, title=text[:80], title_is_given=False)
+    info = ArticleInfo(id=key, title=first_sentence(text), title_is_given=False)
     return Paragraph(article=info, number=1, kind=Kind.LEAD, text=text)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -62,6 +63,8 @@ class Writers:
         self._count = 0
         self._writers: list[_Here] | list[_Worker] = []
         self._turn = 0
+        self._words = TemporaryDirectory(prefix="alinea-")
+        remembered.begin(Path(self._words.name))
 
     def __enter__(self) -> Self:
         return self
@@ -74,6 +77,7 @@ class Writers:
     ) -> None:
         for writer in self._writers:
             writer.stop()
+        self._words.cleanup()
 
     def add(self, work: Work) -> None:
         """Write an article, now or soon.
@@ -93,10 +97,9 @@ class Writers:
         self._send()
         for writer in self._writers:
             writer.finish()
-        words: dict[str, str] = {}
         for writer in self._writers:
-            words |= writer.wait()
-        remembered.keep(words)
+            writer.wait()
+        remembered.keep()
 
     def _start(self, count: int) -> None:
         if self._writers:
@@ -105,7 +108,8 @@ class Writers:
             self._writers = [_Here(self._folder / "0", self._to_document)]
         else:
             folders = [self._folder / str(i) for i in range(count)]
-            self._writers = [_Worker(folder, self._to_document) for folder in folders]
+            words = Path(self._words.name)
+            self._writers = [_Worker(folder, self._to_document, words) for folder in folders]
 
     def _send(self) -> None:
         """Deal out what waits, in batches, to each writer in turn."""
@@ -130,21 +134,20 @@ class _Here:
     """This process as a writer of a segment."""
 
     def __init__(self, folder: Path, to_document: ToDocument) -> None:
-        remembered.begin()
         self._segment = SegmentWriter(folder, to_document)
 
     def send(self, batch: Sequence[Work]) -> None:
         """Write articles."""
         for work in batch:
             self._segment.add(work.article, work.order, work.paragraphs)
+        remembered.exchange()
 
     def finish(self) -> None:
         """Put the segment on the disk."""
         self._segment.commit()
 
-    def wait(self) -> dict[str, str]:
-        """Return the words that were analysed; `finish` has done the rest."""
-        return remembered.learnt()
+    def wait(self) -> None:
+        """Do nothing: `finish` has done all."""
 
     def stop(self) -> None:
         """Leave the segment as it is."""
@@ -153,11 +156,11 @@ class _Here:
 class _Worker:
     """A process that writes a segment."""
 
-    def __init__(self, folder: Path, to_document: ToDocument) -> None:
+    def __init__(self, folder: Path, to_document: ToDocument, words: Path) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(
-            target=_run, args=(theirs, folder, to_document), daemon=True
+            target=_run, args=(theirs, folder, to_document, words), daemon=True
         )
         self._process.start()
         # Only the process may hold its end, so that the pipe breaks when it dies.
@@ -177,8 +180,8 @@ class _Worker:
         except OSError:
             self._fail()
 
-    def wait(self) -> dict[str, str]:
-        """Return the words that were analysed, when the segment is on the disk."""
+    def wait(self) -> None:
+        """Return when the segment is on the disk."""
         try:
             answer = self._connection.recv()
         except (EOFError, OSError):
@@ -186,8 +189,6 @@ class _Worker:
         if isinstance(answer, Exception):
             raise answer
         self._process.join()
-        words: dict[str, str] = answer
-        return words
 
     def stop(self) -> None:
         """End the process; a segment that is not done stays as it is."""
@@ -212,18 +213,20 @@ class _Worker:
         )
 
 
-def _run(connection: "Connection[object, Any]", folder: Path, to_document: ToDocument) -> None:
-    """Write a segment from what comes through the pipe; answer its new words or an error."""
+def _run(
+    connection: "Connection[object, Any]", folder: Path, to_document: ToDocument, words: Path
+) -> None:
+    """Write a segment from what comes through the pipe; answer None or an error."""
     gc.disable()  # Analysis makes no cycles, and looking for them took a quarter of its time.
     # The parent hears of an interruption too, and closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answer: Exception | dict[str, str]
+    answer: Exception | None = None
+    remembered.begin(words)
     try:
         writer = _Here(folder, to_document)
         while (batch := connection.recv()) is not None:
             writer.send(batch)
         writer.finish()
-        answer = writer.wait()
     except EOFError:
         return
     except Exception as error:

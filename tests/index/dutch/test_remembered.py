@@ -1,5 +1,8 @@
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -19,15 +22,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def forget() -> None:
     """Be a process that has remembered nothing yet."""
-    remembered.keep({})
+    remembered.keep()
     remembered._remembered.cache_clear()
 
 
-def remember(*texts: str) -> None:
-    remembered.begin()
+def learn(*texts: str) -> None:
     for text in texts:
         remembered.learn(text, analyse_word(text, Kind.WORD))
-    remembered.keep(remembered.learnt())
+
+
+def remember(*texts: str) -> None:
+    with TemporaryDirectory() as folder:
+        remembered.begin(Path(folder))
+        learn(*texts)
+        remembered.keep()
     forget()
 
 
@@ -39,10 +47,10 @@ def test_a_word_is_recalled_as_it_was_analysed(text: str) -> None:
     assert recalled.keys == analysed.keys
 
 
-def test_a_word_without_a_form_is_recalled_too() -> None:
-    remembered.begin()
+def test_a_word_without_a_form_is_recalled_too(tmp_path: Path) -> None:
+    remembered.begin(tmp_path)
     remembered.learn("\u0301", Word("", ("",), rule="unknown"))
-    remembered.keep(remembered.learnt())
+    remembered.keep()
     forget()
     recalled = remembered.recall("\u0301")
     assert recalled is not None
@@ -50,8 +58,94 @@ def test_a_word_without_a_form_is_recalled_too() -> None:
 
 
 def test_only_a_rebuild_notes_words() -> None:
-    remembered.learn("dijk", analyse_word("dijk", Kind.WORD))
-    assert remembered.learnt() == {}
+    learn("dijk")
+    remembered.keep()
+    forget()
+    assert remembered.recall("dijk") is None
+
+
+class Processes:
+    """Takes the part of one process of a rebuild or the other."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self._monkeypatch = monkeypatch
+        self._states: dict[int, list[object]] = {}
+        self._names = ("_new", "_heard", "_exchange")
+
+    def be(self, pid: int) -> None:
+        """Go on as another process, from the beginning where it is new."""
+        self._states[os.getpid()] = [getattr(remembered, name) for name in self._names]
+        self._monkeypatch.setattr(os, "getpid", lambda: pid)
+        self._monkeypatch.setattr(remembered, "_heard", {})
+        remembered.begin(self.folder)
+        for name, value in zip(self._names, self._states.get(pid, ()), strict=False):
+            self._monkeypatch.setattr(remembered, name, value)
+
+
+@pytest.fixture
+def processes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Processes]:
+    with TemporaryDirectory() as shared:
+        yield Processes(Path(shared), monkeypatch)
+
+
+def test_processes_tell_each_other_what_is_new(processes: Processes) -> None:
+    processes.be(1)
+    learn("dijk")
+    remembered.exchange()
+    processes.be(2)
+    assert remembered.recall("dijk") is None
+    learn("rivier")
+    remembered.exchange()
+    assert remembered.recall("dijk") == analyse_word("dijk", Kind.WORD)
+    processes.be(1)
+    learn("polder")
+    remembered.exchange()
+    assert remembered.recall("rivier")
+    processes.be(2)
+    assert remembered.recall("polder") is None
+    remembered.exchange()
+    assert remembered.recall("polder")
+
+
+def test_the_words_of_all_processes_are_kept(processes: Processes) -> None:
+    processes.be(1)
+    learn("dijk")
+    remembered.exchange()
+    learn("rivier")
+    remembered.exchange()
+    processes.be(2)
+    learn("polder")
+    remembered.exchange()
+    learn("terp")
+    remembered.keep()
+    forget()
+    assert all(map(remembered.recall, ("dijk", "rivier", "polder", "terp")))
+
+
+def test_half_of_what_is_told_is_not_heard(processes: Processes) -> None:
+    processes.be(1)
+    learn("dijk")
+    remembered.exchange()
+    (told,) = processes.folder.iterdir()
+    whole = told.read_bytes()
+    told.write_bytes(whole[:-3])
+    processes.be(2)
+    remembered.exchange()
+    assert remembered.recall("dijk") is None
+    told.write_bytes(whole)
+    remembered.exchange()
+    assert remembered.recall("dijk")
+
+
+def test_a_folder_that_is_gone_costs_nothing_but_time(processes: Processes) -> None:
+    processes.be(1)
+    learn("dijk")
+    shutil.rmtree(processes.folder)
+    remembered.exchange()
+    remembered.keep()
+    forget()
+    assert remembered.recall("dijk")
 
 
 def test_what_was_kept_stays_beside_what_is_new() -> None:
