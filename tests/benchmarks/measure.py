@@ -8,6 +8,7 @@ A subject that is not installed here ends it with status 3 and one line that say
 """
 
 import argparse
+import gc
 import json
 import sys
 import tempfile
@@ -125,6 +126,9 @@ def measure(subject: Peer, texts: Corpus, folder: Path, longest: float | None) -
         if longest is None:
             return Measured(*rebuilt)
         subject.open(folder)
+        # What the rebuild left is no part of the heap of a process that searches.
+        gc.collect()
+        gc.freeze()
         for _, query in texts.queries[-WARM_UP:]:
             subject.search(query, PAGE)
         found: dict[str, Sequence[str]] = {}
