@@ -1,5 +1,8 @@
 """The Tantivy engine: embedded, compiled, for one machine with many articles."""
 
+import errno
+import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -18,6 +21,9 @@ from index.generations import Draft, Generations, compare, writing
 
 BUFFER = 256 * 1024 * 1024
 """Bytes of postings that Tantivy collects before it writes a segment."""
+
+FULL = 1 << 20
+"""Bytes of free space below which it is a full disk that Tantivy failed for."""
 
 
 def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
@@ -81,7 +87,7 @@ class TantivyBuilder:
     def commit(self) -> Statistics:
         """Finish the generation and let it answer from now on, in one atomic step."""
         self._analysts.finish()
-        with writing(self._draft.folder.parent), _refusals_told():
+        with _writing(self._draft.folder):
             self._writer.commit()
             # Only now are the segments gone that were merged into greater ones.
             self._writer.wait_merging_threads()
@@ -92,14 +98,17 @@ class TantivyBuilder:
         self._analysts.close()
 
     def _store(self, prepared: Prepared, order: int, article: int) -> None:
-        with writing(self._draft.folder.parent), _refusals_told():
+        with _writing(self._draft.folder):
             self._writer.add_document(prepared.document(order, article))
 
 
 @contextmanager
-def _refusals_told() -> Iterator[None]:
-    """Give Tantivy's errors the type that they have everywhere else: a disk refuses to write."""
-    try:
-        yield
-    except ValueError as error:
-        raise OSError(str(error)) from error
+def _writing(folder: Path) -> Iterator[None]:
+    """As `writing`, with the type that Tantivy's errors have everywhere else: a disk refuses."""
+    with writing(folder.parent):
+        try:
+            yield
+        except ValueError as error:
+            # Of a writer that a full disk has ended, Tantivy may only say that it has ended.
+            is_full = shutil.disk_usage(folder).free < FULL
+            raise OSError(os.strerror(errno.ENOSPC) if is_full else str(error)) from error
