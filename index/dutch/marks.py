@@ -6,18 +6,17 @@ looks for the checksums of what was asked, and analyses the runs that have one. 
 around it gave a run such a key, as `licht` in `dat licht hij toe`, is the text analysed as a whole.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 from operator import attrgetter
+from struct import unpack_from
 from typing import Final
-
-import numpy as np
 
 from index.dutch import Run, Token, analyse, analyse_run, analyse_runs
 from index.dutch.words import CHECKSUM_BYTES, Word, checksum
 
-_COUNT: Final = np.dtype("u1")
 _MOST: Final = 255
-_CHECKSUM: Final = np.dtype(f"<u{CHECKSUM_BYTES}")
 
 
 def analyse_marked(text: str) -> tuple[Sequence[Word], bytes]:
@@ -50,8 +49,7 @@ class Sought:
 
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
-        self._is_sought = np.zeros(1 << 8 * CHECKSUM_BYTES, np.bool_)
-        self._is_sought[[checksum(key) for key in keys]] = True
+        self._checksums = {checksum(key) for key in keys}
         self._looked_at: dict[str, tuple[int, Sequence[Token], set[int]]] = {}
 
     def tokens(self, text: str, marks: bytes = b"") -> Sequence[Token]:
@@ -64,16 +62,19 @@ class Sought:
         if not marks:
             return analyse(text, self._keys)
         runs = text.split()
-        checksums = np.frombuffer(marks, _CHECKSUM, offset=len(runs))
-        hits = np.flatnonzero(self._is_sought[checksums])
-        if not len(hits):
+        count = (len(marks) - len(runs)) // CHECKSUM_BYTES
+        checksums = unpack_from(f"<{count}H", marks, len(runs))
+        sought = self._checksums
+        hits = [place for place, value in enumerate(checksums) if value in sought]
+        if not hits:
             return ()
-        counts = np.frombuffer(marks, _COUNT, len(runs))
-        places = np.searchsorted(np.cumsum(counts), hits, side="right").tolist()
+        counts = marks[: len(runs)]
+        ends = [*accumulate(counts)]
         found: dict[str, Sequence[Token]] = {}
-        for place, value in zip(places, checksums[hits].tolist(), strict=True):
-            count, found[runs[place]], explained = self._look(runs[place])
-            if count != counts[place] and value not in explained:
+        for hit in hits:
+            place = bisect_right(ends, hit)
+            keys, found[runs[place]], explained = self._look(runs[place])
+            if keys != counts[place] and checksums[hit] not in explained:
                 # The words around it gave it a key.
                 return analyse(text, self._keys)
         tokens = [

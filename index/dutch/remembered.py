@@ -107,8 +107,8 @@ class _Exchange:
         found: dict[str, str] = {}
         with path.open("rb") as file:
             file.seek(self._read.get(path, 0))
-            while length := int.from_bytes(file.read(_LENGTH)):
-                content = file.read(length)
+            while len(header := file.read(_LENGTH)) == _LENGTH:
+                content = file.read(length := int.from_bytes(header))
                 if len(content) < length:
                     break
                 found |= marshal.loads(content)  # nosec B302 (written by this rebuild)

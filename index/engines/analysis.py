@@ -88,12 +88,12 @@ class Analysts(Generic[Prepared]):
         """Return when everything that was added is stored."""
         self._send()
         self._receive(0)
-        remembered.keep()
 
     def close(self) -> None:
         """Stop the processes; what was not stored is dropped."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+        remembered.keep()
         self._words.cleanup()
 
     def _send(self) -> None:

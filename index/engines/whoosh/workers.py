@@ -77,6 +77,7 @@ class Writers:
     ) -> None:
         for writer in self._writers:
             writer.stop()
+        remembered.keep()
         self._words.cleanup()
 
     def add(self, work: Work) -> None:
@@ -99,7 +100,6 @@ class Writers:
             writer.finish()
         for writer in self._writers:
             writer.wait()
-        remembered.keep()
 
     def _start(self, count: int) -> None:
         if self._writers:
