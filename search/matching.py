@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.dutch import Token, analyse
-from index.dutch.lemmas import others
 from index.dutch.marks import Sought
 from index.dutch.words import PART
 from search.page import Match
@@ -131,7 +130,7 @@ def _how(token: Token, key: str, asked: Token) -> str:
         return _same(token, asked, whole)
     if asked.terms[0] in whole:
         return "deel van een samenstelling"
-    if whole in others(asked.word):
+    if whole in asked.others:
         return f"misschien een vorm van hetzelfde woord als “{asked.text}”"
     kind = "een deel" if whole in asked.parts else "het grondwoord"
     return f"{kind} van “{asked.text}”"
@@ -144,7 +143,7 @@ def _how_inside(token: Token, inside: str, is_asked: bool, asked: Token) -> str:
             return f"valt onder “{inside}”"
         clause = "deel van een samenstelling"
         return clause if is_asked else f"{clause}, net als in “{asked.text}”"
-    kind = "misschien een vorm" if inside in others(token.word) else "afgeleid"
+    kind = "misschien een vorm" if inside in token.others else "afgeleid"
     return f"{kind} van “{inside}”" + ("" if is_asked else f", net als “{asked.text}”")
 
 

@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 from index.caches import method_cache
 from index.dutch import Token
 from index.dutch.derivation import bases
-from index.dutch.lemmas import others
 from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
@@ -111,7 +110,7 @@ def weights(token: Token) -> Mapping[str, float]:
 
 def _inside(token: Token) -> tuple[str, ...]:
     """The parts of a word, and the normal forms that it is unlikely to have."""
-    return (*token.parts, *others(token.word))
+    return (*token.parts, *token.others)
 
 
 def _weights(terms: Sequence[str], parts: Sequence[str]) -> Mapping[str, float]:

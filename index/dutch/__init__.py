@@ -66,6 +66,11 @@ class Token(NamedTuple):
         return self.analysed.parts
 
     @property
+    def others(self) -> tuple[str, ...]:
+        """Normal forms that it may have and is unlikely to, such as `bewijs` for `bewijzen`."""
+        return self.analysed.others
+
+    @property
     def is_stop(self) -> bool:
         """Whether it keeps its place for phrases and is left out of ranked search."""
         return self.analysed.is_stop
@@ -318,4 +323,5 @@ def _extended(word: Word, additions: Sequence[Word]) -> Word:
         tuple(dict.fromkeys(part for source in sources for part in source.parts)),
         is_stop,
         "; ".join(dict.fromkeys([word.rule, *(addition.rule for addition in additions)])),
+        word.others,
     )

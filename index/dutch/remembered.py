@@ -121,8 +121,10 @@ def recall(text: str) -> Word | None:
     record = _remembered().get(text) or _heard.get(text)
     if record is None:
         return None
-    word, terms, parts, is_stop, rule, keys = record.split(_FIELDS)
-    recalled = Word(word, tuple(terms.split(_ITEMS)), _items(parts), bool(is_stop), rule)
+    word, terms, parts, is_stop, rule, others, keys = record.split(_FIELDS)
+    recalled = Word(
+        word, tuple(terms.split(_ITEMS)), _items(parts), bool(is_stop), rule, _items(others)
+    )
     vars(recalled)["keys"] = _items(keys)
     return recalled
 
@@ -130,9 +132,10 @@ def recall(text: str) -> Word | None:
 def learn(text: str, word: Word) -> None:
     """Note a word that was analysed, in a rebuild."""
     if _new is not None and len(_new) < MOST:
-        terms, parts, keys = map(_ITEMS.join, (word.terms, word.parts, word.keys))
+        joined = map(_ITEMS.join, (word.terms, word.parts, word.others, word.keys))
+        terms, parts, others, keys = joined
         is_stop = "1" if word.is_stop else ""
-        _new[text] = _FIELDS.join((word.word, terms, parts, is_stop, word.rule, keys))
+        _new[text] = _FIELDS.join((word.word, terms, parts, is_stop, word.rule, others, keys))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -41,11 +41,12 @@ class Word:
     parts: tuple[str, ...] = ()
     is_stop: bool = False
     rule: str = ""
+    others: tuple[str, ...] = ()
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys under which the word is found in a ranked bag; () for a stop word."""
-        return () if self.is_stop else keys(self.terms, self.parts, self.word)
+        return () if self.is_stop else keys(self.terms, self.parts, self.others)
 
     @cached_property
     def checksums(self) -> bytes:
@@ -59,9 +60,11 @@ def checksum(key: str) -> int:
 
 
 @lru_cache(1 << 14)
-def keys(terms: tuple[str, ...], parts: tuple[str, ...], word: str) -> tuple[str, ...]:
-    """Return the keys of a word that is found under these terms and has these parts."""
-    inside = dict.fromkeys((*parts, *bases(terms[0]), *others(word)))
+def keys(
+    terms: tuple[str, ...], parts: tuple[str, ...], others: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the keys of a word that has these terms, parts and unlikely normal forms."""
+    inside = dict.fromkeys((*parts, *bases(terms[0]), *others))
     for part in parts:
         inside.update(dict.fromkeys(bases(part)))
     return (*terms, *(PART + form for form in inside))
@@ -74,6 +77,12 @@ def analyse_word(text: str, kind: Kind) -> Word:
         text: as it stands in the text.
         kind: what `tokenise` took it for.
     """
+    word = _analysed(text, kind)
+    unlikely = others(word.word)
+    return replace(word, others=unlikely) if unlikely else word
+
+
+def _analysed(text: str, kind: Kind) -> Word:
     folded = fold(text)[:LONGEST_TERM]
     match kind:
         case Kind.WORD:
