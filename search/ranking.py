@@ -168,12 +168,16 @@ class Planner:
     Args:
         index: whose statistics say how rare a word is.
         paragraphs: how many the index holds.
+
+    Attributes:
+        frequency: counts the paragraphs that hold a key, as the index does.
+        known_frequency: the same, remembered.
     """
 
     def __init__(self, index: Index, paragraphs: int) -> None:
         self.frequency = index.document_frequency
         self.worth = method_cache(_WORDS_KEPT, self._worth)
-        self._known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
+        self.known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
         self._paragraphs = paragraphs
 
     def plan(self, tree: Node) -> tuple[Ranked | None, Query | None]:
@@ -213,7 +217,7 @@ class Planner:
         more than the word itself.
         """
         for key, score in scores.items():
-            if frequency := self._known_frequency(field, key):
+            if frequency := self.known_frequency(field, key):
                 yield key, Boost(Term(field, key), score / self._of(frequency))
 
     def _worth(self, field: RankedField, terms: Sequence[str], parts: Sequence[str]) -> _Worth:
@@ -229,7 +233,7 @@ class Planner:
         """What a stop word asks in any form, None where that says nothing."""
         forms = stop_words_like(word.token.word)
         fields = _WORDS[word.where]
-        frequency = sum(self._known_frequency(fields[0], form) for form in forms)
+        frequency = sum(self.known_frequency(fields[0], form) for form in forms)
         if not 0 < frequency <= COMMONEST * self._paragraphs:
             return None
         queries = tuple(Term(field, form) for field in fields for form in forms)
@@ -238,7 +242,7 @@ class Planner:
 
     def _idf(self, field: RankedField, word: str) -> float:
         """The idf of a word wherever it stands, by itself or inside another."""
-        frequency = sum(self._known_frequency(field, key) for key in (word, PART + word))
+        frequency = sum(self.known_frequency(field, key) for key in (word, PART + word))
         return self._of(min(frequency, self._paragraphs))
 
     def _of(self, frequency: int) -> float:
