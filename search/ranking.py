@@ -136,6 +136,19 @@ def compounds(asked: Iterable[Leaf]) -> Mapping[Word, Sequence[str]]:
     return found
 
 
+def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
+    """Yield the terms that are counted to plan a query."""
+    for leaf in asked:
+        tokens = leaf.tokens if isinstance(leaf, ExactPhrase) else ()
+        for token in (leaf.token,) if isinstance(leaf, Word) else tokens:
+            for key in () if token.is_stop else weights(token):
+                bare = key.removeprefix(PART)
+                yield Term(_RANKED[leaf.where], bare)
+                yield Term(_RANKED[leaf.where], PART + bare)
+    for (word, _), made in _neighbours(asked):
+        yield from (Term(_RANKED[word.where], key) for key in made)
+
+
 def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequence[str]]]:
     """Yield the words beside each other and the compounds that they may make."""
     words = [leaf for leaf in asked if isinstance(leaf, Word) and not leaf.token.is_stop]
@@ -170,11 +183,13 @@ class Planner:
         paragraphs: how many the index holds.
 
     Attributes:
+        expect: tells the index what it will be asked.
         frequency: counts the paragraphs that hold a key, as the index does.
         known_frequency: the same, remembered.
     """
 
     def __init__(self, index: Index, paragraphs: int) -> None:
+        self.expect = index.expect
         self.frequency = index.document_frequency
         self.worth = method_cache(_WORDS_KEPT, self._worth)
         self.known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
@@ -182,7 +197,9 @@ class Planner:
 
     def plan(self, tree: Node) -> tuple[Ranked | None, Query | None]:
         """Return what ranks the paragraphs and what they must meet, None where nothing does."""
-        plan = _Plan(self, list(leaves(tree)))
+        asked = list(leaves(tree))
+        self.expect(_terms(asked))
+        plan = _Plan(self, asked)
         clauses = plan.clauses()
         is_plain = isinstance(tree, Leaf) or (
             isinstance(tree, Some) and all(isinstance(child, Leaf) for child in tree.children)
