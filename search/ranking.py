@@ -136,6 +136,19 @@ def compounds(asked: Iterable[Leaf]) -> Mapping[Word, Sequence[str]]:
     return found
 
 
+def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
+    """Yield the terms that are counted to plan a query."""
+    for leaf in asked:
+        tokens = leaf.tokens if isinstance(leaf, ExactPhrase) else ()
+        for token in (leaf.token,) if isinstance(leaf, Word) else tokens:
+            for key in () if token.is_stop else weights(token):
+                bare = key.removeprefix(PART)
+                yield Term(_RANKED[leaf.where], bare)
+                yield Term(_RANKED[leaf.where], PART + bare)
+    for (word, _), made in _neighbours(asked):
+        yield from (Term(_RANKED[word.where], key) for key in made)
+
+
 def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequence[str]]]:
     """Yield the words beside each other and the compounds that they may make."""
     words = [leaf for leaf in asked if isinstance(leaf, Word) and not leaf.token.is_stop]
@@ -168,17 +181,25 @@ class Planner:
     Args:
         index: whose statistics say how rare a word is.
         paragraphs: how many the index holds.
+
+    Attributes:
+        expect: tells the index what it will be asked.
+        frequency: counts the paragraphs that hold a key, as the index does.
+        known_frequency: the same, remembered.
     """
 
     def __init__(self, index: Index, paragraphs: int) -> None:
+        self.expect = index.expect
         self.frequency = index.document_frequency
         self.worth = method_cache(_WORDS_KEPT, self._worth)
-        self._known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
+        self.known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
         self._paragraphs = paragraphs
 
     def plan(self, tree: Node) -> tuple[Ranked | None, Query | None]:
         """Return what ranks the paragraphs and what they must meet, None where nothing does."""
-        plan = _Plan(self, list(leaves(tree)))
+        asked = list(leaves(tree))
+        self.expect(_terms(asked))
+        plan = _Plan(self, asked)
         clauses = plan.clauses()
         is_plain = isinstance(tree, Leaf) or (
             isinstance(tree, Some) and all(isinstance(child, Leaf) for child in tree.children)
@@ -213,7 +234,7 @@ class Planner:
         more than the word itself.
         """
         for key, score in scores.items():
-            if frequency := self._known_frequency(field, key):
+            if frequency := self.known_frequency(field, key):
                 yield key, Boost(Term(field, key), score / self._of(frequency))
 
     def _worth(self, field: RankedField, terms: Sequence[str], parts: Sequence[str]) -> _Worth:
@@ -229,7 +250,7 @@ class Planner:
         """What a stop word asks in any form, None where that says nothing."""
         forms = stop_words_like(word.token.word)
         fields = _WORDS[word.where]
-        frequency = sum(self._known_frequency(fields[0], form) for form in forms)
+        frequency = sum(self.known_frequency(fields[0], form) for form in forms)
         if not 0 < frequency <= COMMONEST * self._paragraphs:
             return None
         queries = tuple(Term(field, form) for field in fields for form in forms)
@@ -238,7 +259,7 @@ class Planner:
 
     def _idf(self, field: RankedField, word: str) -> float:
         """The idf of a word wherever it stands, by itself or inside another."""
-        frequency = sum(self._known_frequency(field, key) for key in (word, PART + word))
+        frequency = sum(self.known_frequency(field, key) for key in (word, PART + word))
         return self._of(min(frequency, self._paragraphs))
 
     def _of(self, frequency: int) -> float:

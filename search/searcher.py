@@ -291,11 +291,11 @@ class _Opened:
         forms = (*word.terms, *bases(word.terms[0]))
         keys = [key for form in forms for key in (form, PART + form)]
         parts = [min(self._known(part) for part in word.parts)] if word.parts else []
-        return max([*(self.index.document_frequency("terms", key) for key in keys), *parts])
+        return max([*(self.planner.known_frequency("terms", key) for key in keys), *parts])
 
     def _known(self, part: str) -> int:
         guises = (part, PART + part)
-        return max(self.index.document_frequency("terms", key) for key in guises)
+        return max(self.planner.known_frequency("terms", key) for key in guises)
 
 
 def _typed(leaf: Leaf) -> tuple[Token, ...]:

@@ -23,7 +23,9 @@ def likeness(paragraph: Paragraph, index: Index, paragraphs: int) -> Ranked | No
     automatic text retrieval, 1988).
     """
     weighed: list[tuple[float, float, str]] = []
-    for term, count in to_document(paragraph).terms.items():
+    terms = to_document(paragraph).terms
+    index.expect(Term("terms", term) for term in terms)
+    for term, count in terms.items():
         frequency = index.document_frequency("terms", term)
         if 1 < frequency <= paragraphs / 2:
             idf = math.log1p((paragraphs - frequency + 0.5) / (frequency + 0.5))

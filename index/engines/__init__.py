@@ -21,7 +21,7 @@ the bag is empty. Scores agree to 1 in 10,000, and equal ones keep the order in 
 were added.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -297,6 +297,12 @@ class Index(Protocol):
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
+
+    def expect(self, terms: Iterable[Term]) -> None:
+        """Hear of which terms `document_frequency` will be asked soon.
+
+        An engine that is far away counts them all at once; one that is near does not even look.
+        """
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words of body, headings and titles that begin so, in order, each once.

@@ -13,6 +13,8 @@ from index.engines.opensearch.client import Settings
 from index.engines.opensearch.lock import Lock
 from index.engines.opensearch.mapping import DELAY
 from index.errors import AlineaError, EngineUnavailable
+from search.page import Ask
+from search.searcher import Searcher
 from tests.cluster import nodes
 from tests.index.engines.small import article, build, fill, to_document
 
@@ -115,3 +117,20 @@ def test_a_lock_that_was_renewed_unheard_is_still_ours(
     with pytest.raises(AlineaError, match="lost its place"):
         ours.renew()
     other.release()
+
+
+def test_a_query_of_many_words_takes_few_requests(
+    engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each word is looked for under many keys, and how rare it is decides what each is worth."""
+    build(engine, ARTICLES[:100])
+    searcher = Searcher(engine)
+    searcher.statistics()
+    asked = []
+    search = OpenSearch.search
+    monkeypatch.setattr(OpenSearch, "search", lambda *a, **k: (asked.append(k), search(*a, **k))[1])
+    found = searcher.find(
+        Ask("storm over de Ruslandstrategie van het kabinet en de dijkversterking")
+    )
+    assert found.total == 100
+    assert len(asked) <= 2

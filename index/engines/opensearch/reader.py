@@ -1,7 +1,7 @@
 """An index of the cluster, open for reading."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from heapq import merge
@@ -13,7 +13,6 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError
 
 from index.article import Paragraph
-from index.caches import method_cache
 from index.engines import (
     Hit,
     RankedField,
@@ -35,6 +34,12 @@ VALUES = 10_000
 
 BUCKETS = 30_000
 """Articles that are counted at a time; OpenSearch refuses more than 65,535."""
+
+COUNTED = 500
+"""Terms whose documents are counted in one request."""
+
+FREQUENCIES = 100_000
+"""Terms whose counts are remembered, about 20 MB."""
 
 BY_SCORE: list[Body] = [{"_score": {"order": "desc"}}, {"order": {"order": "asc"}}]
 BY_DATE: list[Body] = [
@@ -63,7 +68,7 @@ class OpenSearchIndex:
         self._settings = settings
         self._name = f"{settings.index}-{statistics.generation}"
         self._statistics = statistics
-        self._frequency = method_cache(100_000, self._ask_frequency)
+        self._frequencies: dict[Term, int] = {}
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
@@ -125,7 +130,15 @@ class OpenSearchIndex:
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term; remembered, because a generation never changes."""
-        return self._frequency(field, text)
+        term = Term(field, text)
+        count = self._frequencies.get(term)
+        return self._count([term])[term] if count is None else count
+
+    def expect(self, terms: Iterable[Term]) -> None:
+        """Count the documents of many terms in few requests."""
+        unknown = [term for term in dict.fromkeys(terms) if term not in self._frequencies]
+        for first in range(0, len(unknown), COUNTED):
+            self._count(unknown[first : first + COUNTED])
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words that begin so, in order, with their largest document frequency."""
@@ -195,11 +208,15 @@ class OpenSearchIndex:
             count += answer["aggregations"]["count"]["count"]
         return count
 
-    def _ask_frequency(self, field: str, text: str) -> int:
-        query = {"term": {field: {"value": kept(text)}}}
-        body: Body = {"query": query, "size": 0, "track_total_hits": True}
-        count: int = self._search(body)["hits"]["total"]["value"]
-        return count
+    def _count(self, terms: Sequence[Term]) -> Mapping[Term, int]:
+        filters = {str(place): translate(term) for place, term in enumerate(terms)}
+        body: Body = {"size": 0, "aggs": {"terms": {"filters": {"filters": filters}}}}
+        rows = self._search(body, only="aggregations.terms")["aggregations"]["terms"]["buckets"]
+        counts = {term: rows[str(place)]["doc_count"] for place, term in enumerate(terms)}
+        if len(self._frequencies) + len(counts) > FREQUENCIES:
+            self._frequencies.clear()
+        self._frequencies.update(counts)
+        return counts
 
 
 def _hit(row: _Row) -> Hit:

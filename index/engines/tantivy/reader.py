@@ -1,6 +1,6 @@
 """A generation of the Tantivy engine, open for reading."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -103,6 +103,9 @@ class TantivyIndex:
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
         return self._searcher.doc_freq(field, kept(text))
+
+    def expect(self, terms: Iterable[Term]) -> None:
+        """Do nothing: counting takes no time."""
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words that begin so, in order, with their largest document frequency."""

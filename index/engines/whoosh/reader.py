@@ -1,7 +1,7 @@
 """A generation of the Whoosh engine, open for reading."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby
@@ -109,6 +109,9 @@ class WhooshIndex:
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
         return self._matcher.document_frequency(field, text)
+
+    def expect(self, terms: Iterable[Term]) -> None:
+        """Do nothing: counting takes no time."""
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words that begin so, in order, with their largest document frequency."""

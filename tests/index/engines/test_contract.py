@@ -394,6 +394,14 @@ def test_document_frequency(index: Index, field: str, text: str) -> None:
     assert index.document_frequency(field, text) == expected  # type: ignore[arg-type]
 
 
+def test_document_frequencies_that_were_expected(index: Index) -> None:
+    words = ["storm", "haven", "sneeuw", "haven", *(f"woord{number}" for number in range(700))]
+    index.expect(term(word) for word in words)
+    for word in words[:10]:
+        expected = sum(word in document.terms for document in REFERENCE.documents)
+        assert index.document_frequency("terms", word) == expected
+
+
 def test_statistics(index: Index, shared_engine: Engine) -> None:
     statistics = index.statistics()
     assert statistics.paragraphs == len(ALL)
