@@ -123,7 +123,7 @@ def test_a_query_of_many_words_takes_few_requests(
     engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each word is looked for under many keys, and how rare it is decides what each is worth."""
-    build(engine, ARTICLES[:100])
+    build(engine, [article("a", "storm boven kabinet", "storm")])
     searcher = Searcher(engine)
     searcher.statistics()
     asked = []
@@ -132,5 +132,5 @@ def test_a_query_of_many_words_takes_few_requests(
     found = searcher.find(
         Ask("storm over de Ruslandstrategie van het kabinet en de dijkversterking")
     )
-    assert found.total == 100
-    assert len(asked) <= 2
+    assert found.total == 2
+    assert len(asked) == 2
