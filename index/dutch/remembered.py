@@ -7,11 +7,12 @@ list of equivalents, and is made anew when a lexicon or the analysis changes.
 
 import marshal
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from index.dutch import lexicon
@@ -37,6 +38,21 @@ def begin(folder: Path) -> None:
     """
     global _new, _exchange  # a process has one memory
     _new, _exchange = {}, _Exchange(folder)
+
+
+@contextmanager
+def sharing() -> Iterator[Path]:
+    """Take part in a rebuild as the process that starts the others; in the end keep all words.
+
+    Yields:
+        the folder for the others to `begin` with.
+    """
+    with TemporaryDirectory(prefix="alinea-") as folder:
+        begin(Path(folder))
+        try:
+            yield Path(folder)
+        finally:
+            keep()
 
 
 def exchange() -> None:

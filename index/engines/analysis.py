@@ -14,8 +14,8 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Generic, TypeVar
 
 from index.article import Paragraph
@@ -61,8 +61,8 @@ class Analysts(Generic[Prepared]):
         self._pool: ProcessPoolExecutor | None = None
         self._results: deque[Future[list[Prepared]]] = deque()
         self._workers = min(_processors(), 8)
-        self._words = TemporaryDirectory(prefix="alinea-")
-        remembered.begin(Path(self._words.name))
+        self._open = ExitStack()
+        self._words = self._open.enter_context(remembered.sharing())
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Prepare the paragraphs of an article, now or soon.
@@ -80,7 +80,7 @@ class Analysts(Generic[Prepared]):
                 self._workers,
                 multiprocessing.get_context("spawn"),
                 _begin,
-                (Path(self._words.name),),
+                (self._words,),
             )
         self._send()
 
@@ -93,8 +93,7 @@ class Analysts(Generic[Prepared]):
         """Stop the processes; what was not stored is dropped."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
-        remembered.keep()
-        self._words.cleanup()
+        self._open.close()
 
     def _send(self) -> None:
         waiting, self._waiting = self._waiting, []

@@ -74,11 +74,11 @@ class TantivyBuilder:
     def __init__(self, draft: Draft, to_document: Callable[[Paragraph], Document]) -> None:
         self.generation = draft.name
         self._draft = draft
-        self._analysts = Analysts(partial(prepare, to_document), self._store)
         with writing(draft.folder.parent):
             index = tantivy.Index(schema(), str(draft.folder), reuse=False)
             # With one thread, documents lie in the order in which they were added.
             self._writer = index.writer(BUFFER, num_threads=1)
+        self._analysts = Analysts(partial(prepare, to_document), self._store)
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Analyse and store the paragraphs of one article, in order."""

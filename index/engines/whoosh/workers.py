@@ -12,12 +12,11 @@ import pickle  # nosec B403
 import signal
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -63,8 +62,8 @@ class Writers:
         self._count = 0
         self._writers: list[_Here] | list[_Worker] = []
         self._turn = 0
-        self._words = TemporaryDirectory(prefix="alinea-")
-        remembered.begin(Path(self._words.name))
+        self._open = ExitStack()
+        self._words = self._open.enter_context(remembered.sharing())
 
     def __enter__(self) -> Self:
         return self
@@ -77,8 +76,7 @@ class Writers:
     ) -> None:
         for writer in self._writers:
             writer.stop()
-        remembered.keep()
-        self._words.cleanup()
+        self._open.close()
 
     def add(self, work: Work) -> None:
         """Write an article, now or soon.
@@ -108,8 +106,7 @@ class Writers:
             self._writers = [_Here(self._folder / "0", self._to_document)]
         else:
             folders = [self._folder / str(i) for i in range(count)]
-            words = Path(self._words.name)
-            self._writers = [_Worker(folder, self._to_document, words) for folder in folders]
+            self._writers = [_Worker(folder, self._to_document, self._words) for folder in folders]
 
     def _send(self) -> None:
         """Deal out what waits, in batches, to each writer in turn."""
