@@ -139,17 +139,8 @@ def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
     ]
 
 
-def analyse_words(text: str) -> Sequence[Word]:
-    """Find what `analyse` finds, without the places: for an index, which keeps none.
-
-    Raises:
-        AlineaError: the user's list of equivalents cannot be read.
-    """
-    return analyse_runs(text)[1]
-
-
 def analyse_runs(text: str) -> tuple[Sequence[Run], Sequence[Word]]:
-    """Return the runs of a text, and what `analyse_words` finds.
+    """Return the runs of a text and the words of its tokens: for an index, which keeps no places.
 
     Raises:
         AlineaError: the user's list of equivalents cannot be read.

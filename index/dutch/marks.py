@@ -20,7 +20,7 @@ _MOST: Final = 255
 
 
 def analyse_marked(text: str) -> tuple[Sequence[Word], bytes]:
-    """Return the words of a text, as `analyse_words` does, and its marks.
+    """Return the words of a text, those of the tokens of `analyse`, and its marks.
 
     A text with a run of more than `_MOST` keys has no marks, b"".
 

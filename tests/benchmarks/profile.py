@@ -10,7 +10,6 @@ and again; the answers are those of the JSON endpoint, to queries that were not 
 
 import argparse
 import gc
-import io
 import os
 import subprocess
 import sys
@@ -22,7 +21,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
-from urllib.parse import quote
+
+from werkzeug.test import create_environ, run_wsgi_app
 
 from index import documents, dutch
 from index.documents import to_document
@@ -85,7 +85,7 @@ class Clock:
 def rebuild(engine: str, folder: Path, articles: int) -> str:
     """Rebuild in this process and tell what an article took."""
     texts = list(retrieval(HEADLINES, articles).texts())
-    dutch.analyse_words("Een eerste zin laadt de lexica: dat licht hij toe.")
+    dutch.analyse("Een eerste zin laadt de lexica: dat licht hij toe.")
     gc.disable()  # As in the processes of a rebuild.
     clock = Clock()
     parts = [
@@ -118,9 +118,8 @@ def answers(engine: str, folder: Path, articles: int) -> str:
     clock = Clock()
 
     def ask(query: str) -> None:
-        answer = app(_environ(query), lambda *_: io.BytesIO().write)
-        b"".join(answer)
-        getattr(answer, "close", int)()
+        environ = create_environ("/api/v1/search", query_string={"q": query})
+        run_wsgi_app(app, environ, buffered=True)
 
     for query in queries[:WARM_UP]:
         ask(query)
@@ -143,22 +142,6 @@ def answers(engine: str, folder: Path, articles: int) -> str:
         for query in queries[WARM_UP:]:
             timed(query)
     return clock.table(f"an answer to a headline, on {engine}", len(queries) - WARM_UP)
-
-
-def _environ(query: str) -> dict[str, object]:
-    return {
-        "REQUEST_METHOD": "GET",
-        "SCRIPT_NAME": "",
-        "PATH_INFO": "/api/v1/search",
-        "QUERY_STRING": f"q={quote(query)}",
-        "SERVER_NAME": "127.0.0.1",
-        "SERVER_PORT": "8000",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "HTTP_HOST": "127.0.0.1:8000",
-        "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(),
-    }
 
 
 def main() -> None:
