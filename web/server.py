@@ -10,11 +10,9 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from index.dutch import analysis_version, equivalents
+from index.dutch import analyse, analysis_version, equivalents
 from index.dutch.lexicon import lexicon
 from index.errors import AlineaError
-from search.matching import Matcher
-from search.query import parse
 from search.searcher import Searcher
 from web import create_app
 from web.settings import Settings
@@ -61,7 +59,7 @@ class Server(BaseApplication):
         """Make the application ready to be forked."""
         lexicon()  # Analysing a word reads it only where the word is not remembered.
         analysis_version()
-        Matcher(parse("opwarmen")).matches("opwarmen")
+        analyse("opwarmen")
         gc.collect()
         gc.freeze()
         gc.set_threshold(*COLLECTING)

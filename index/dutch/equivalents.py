@@ -30,7 +30,7 @@ class Name:
     """A name in the file.
 
     Attributes:
-        words: as keys, see `key`.
+        words: as keys, see `_key`.
         term: what a name without others is found under: its normal form, or its words with a
             space between them.
     """
@@ -82,8 +82,8 @@ class Equivalents:
         if word.is_stop:
             return None
         for form in (word.word, *word.terms):
-            if (key(form),) in self.same:
-                return self._addition((key(form),))
+            if (_key(form),) in self.same:
+                return self._addition((_key(form),))
         return None
 
     def of_words(
@@ -102,13 +102,13 @@ class Equivalents:
         for place in [
             place
             for place, word in enumerate(words)
-            if word in starts or (not word.isalpha() and key(word) in starts)
+            if word in starts or (not word.isalpha() and _key(word) in starts)
         ]:
-            for name in starts[key(words[place])]:
+            for name in starts[_key(words[place])]:
                 end = place + len(name)
-                if end > len(words) or key(words[place + 1]) != name[1]:
+                if end > len(words) or _key(words[place + 1]) != name[1]:
                     continue
-                found = tuple(key(word) for word in words[place:end])
+                found = tuple(_key(word) for word in words[place:end])
                 if found == name and not any(breaks[place + 1 : end]):
                     yield range(place, end), self._addition(name)
                     break
@@ -196,9 +196,9 @@ def _name(text: str, where: str) -> Name:
     if all(word.is_stop for word in words):
         raise AlineaError(f"{where}: {text!r} is made of stop words. Remove it.")
     term = words[0].terms[0] if len(words) == 1 else " ".join(word.word for word in words)
-    return Name(tuple(key(word.word) for word in words), term)
+    return Name(tuple(_key(word.word) for word in words), term)
 
 
-def key(word: str) -> str:
+def _key(word: str) -> str:
     """A folded word without the signs that people put in or leave out."""
     return word.replace("-", "").replace("'", "")

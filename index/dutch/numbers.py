@@ -9,7 +9,7 @@ _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}"
 _DECIMAL = re.compile(r"\d+[.,:]\d+")
 _ORDINAL = re.compile(r"(\d+)-?(?:e|de|ste)")
 _VALUE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
-MAGNITUDES = {
+_MAGNITUDES = {
     "duizend": 3,
     "miljoen": 6,
     "mln": 6,
@@ -64,10 +64,10 @@ def amounts(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int,
     Yields:
         the place of the number, and the normal form of the amount.
     """
-    if MAGNITUDES.keys().isdisjoint(words):
+    if _MAGNITUDES.keys().isdisjoint(words):
         return
     for place in range(1, len(words)):
-        zeros = MAGNITUDES.get(words[place])
+        zeros = _MAGNITUDES.get(words[place])
         if zeros is None or breaks[place]:
             continue
         value = number(words[place - 1])

@@ -32,7 +32,7 @@ _NOMINALS = _words("""
     terecht teweeg uiteen vast vol voorbij voorop vooruit vrij waar weer
     """)
 _NOUNS = _words("deel kennis plaats stop weg")
-PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
+_PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
 
 _AUXILIARIES = _words("""
     ben bent is was waren zijn heb hebt heeft had hadden hebben word wordt werd werden worden zal
@@ -41,7 +41,7 @@ _AUXILIARIES = _words("""
     """)
 # `op zijn beurt` is far more common than `op zijn gestaan`.
 _BETWEEN = (_AUXILIARIES - {"zijn"}) | {"te"}
-_NO_VERBS = STOP_WORDS | _AUXILIARIES | PARTICLES
+_NO_VERBS = STOP_WORDS | _AUXILIARIES | _PARTICLES
 _CONJUNCTIONS = _words("""
     als alsof dan dat doordat en hoewel indien maar mits nadat of omdat opdat sinds terwijl toen
     voordat wanneer want zoals zodat zodra
@@ -75,7 +75,7 @@ def separable_verbs(
     Yields:
         the place of the particle, that of its verb, and the normal forms of the whole verb.
     """
-    for place in [place for place, word in enumerate(words) if word in PARTICLES]:
+    for place in [place for place, word in enumerate(words) if word in _PARTICLES]:
         if not _may_have_verb(words, breaks, place):
             continue
         start = _clause_start(words, breaks, place)
@@ -189,7 +189,7 @@ def _derived_forms() -> list[str]:
     found: set[str] = set()
     for lemma in lexicon().lemmas:
         if not lemma.endswith(_VERB_ENDINGS) or not any(
-            lemma[:length] in PARTICLES for length in range(2, len(lemma) - _SHORTEST_VERB)
+            lemma[:length] in _PARTICLES for length in range(2, len(lemma) - _SHORTEST_VERB)
         ):
             continue
         found.add(lemma)

@@ -46,7 +46,7 @@ class Word:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys under which the word is found in a ranked bag; () for a stop word."""
-        return () if self.is_stop else keys(self.terms, self.parts, self.others)
+        return () if self.is_stop else _keys(self.terms, self.parts, self.others)
 
     @cached_property
     def checksums(self) -> bytes:
@@ -60,7 +60,7 @@ def checksum(key: str) -> int:
 
 
 @lru_cache(1 << 14)
-def keys(
+def _keys(
     terms: tuple[str, ...], parts: tuple[str, ...], others: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the keys of a word that has these terms, parts and unlikely normal forms."""

@@ -195,7 +195,7 @@ class TantivyIndex:
     def _hit(self, found: Found, in_article: int = 1) -> Hit:
         stored = self._searcher.doc(found.address)
         paragraph = paragraph_of(stored["paragraph"][0])
-        text, heading, title = map(bytes, stored["marks"])
+        text, heading, title = stored["marks"]
         return Hit(paragraph, found.score, in_article, (text, heading, title))
 
     def _read(self, address: tantivy.DocAddress) -> Paragraph:
