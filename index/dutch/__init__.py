@@ -31,7 +31,7 @@ _RUN = re.compile(rf"\S+|{_BLANK.pattern}")
 # Most runs are a word, with at most a sign that ends a clause: no need to tokenise them.
 _PLAIN = re.compile("([A-Za-z]+)([.,:;!?])?")
 _LONGEST_CACHED = 100
-_RUNS_CACHED = 1 << 16
+_RUNS_CACHED = 1 << 17
 _WORDS_CACHED = 1 << 17
 _PACKAGES = ("simplemma", "wordfreq", "regex")
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from index.dutch.inflection import is_noun, is_separable, is_verb, separated
 from index.dutch.irregular import FIXED, words_in
-from index.dutch.lemmas import lemmas, nominal
+from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
 from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers
 
@@ -56,6 +56,7 @@ _SHORTEST: Final = 6
 _SHORTEST_INSIDE: Final = 7
 _COMMON: Final = 300.0
 _CACHED: Final = 1 << 14
+_CUTS_CACHED: Final = 1 << 16
 
 
 class Compound(NamedTuple):
@@ -90,7 +91,6 @@ class _Piece(NamedTuple):
     start: int
 
 
-@lru_cache(_CACHED)
 def split(word: str) -> Compound:
     """Split a compound into its parts.
 
@@ -99,10 +99,10 @@ def split(word: str) -> Compound:
     """
     if word in FIXED:
         return Compound()
-    first = lemmas(word).forms[0]
+    found = lemmas(word)
+    first, base = found.forms[0], found.nominal
     if is_verb(first) and not is_noun(first):
         return _separable(first)
-    base = nominal(word)
     pieces = _pieces(base, 0) if base is not None and base.isalpha() else ()
     if base is None or len(pieces) < 2:
         return Compound()
@@ -146,14 +146,13 @@ def _inner(base: str, pieces: tuple[_Piece, ...]) -> Iterator[str]:
                     break
 
 
-@lru_cache(_CACHED)
 def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
     cut = _best_cut(word)
     if cut is None:
         return (_Piece(word, "", start),)
     modifier = cut.modifier
     # A plural is cut as its singular, as a whole word is.
-    noun = None if modifier.kind is Kind.VERB else nominal(modifier.lemma)
+    noun = None if modifier.kind is Kind.VERB else lemmas(modifier.lemma).nominal
     before = _pieces(noun, start) if noun is not None and len(noun) < len(word) else ()
     if len(before) < 2:
         before = (_Piece(modifier.lemma, "", start),)
@@ -162,17 +161,13 @@ def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
     return (*earlier, _Piece(last.word, modifier.link, last.start), *after)
 
 
-@lru_cache(_CACHED)
+@lru_cache(_CUTS_CACHED)
 def _best_cut(word: str) -> _Cut | None:
-    if len(word) < _SHORTEST:
-        return None
-    best = max(_cuts(word), key=lambda cut: cut.score, default=None)
-    return best if best is not None and best.score > _LEAST else None
-
-
-def _cuts(word: str) -> Iterator[_Cut]:
+    """The first of the best cuts, None where none is good enough."""
+    best = None
+    most = _LEAST
     whole = None
-    for start in range(2, len(word) - 1):
+    for start in range(2, len(word) - 1) if len(word) >= _SHORTEST else ():
         before, head = word[:start], word[start:]
         # A short head is looked up faster than its modifier, a long one may have to be cut.
         if len(head) < _SHORTEST_INSIDE and head_kind(head) is None:
@@ -184,7 +179,10 @@ def _cuts(word: str) -> Iterator[_Cut]:
         if whole is None:
             whole = _whole_score(word)
         for modifier in found:
-            yield _Cut(modifier, head, whole + _modifier_score(modifier, before) + by_head)
+            score = whole + _modifier_score(modifier, before) + by_head
+            if score > most:
+                best, most = _Cut(modifier, head, score), score
+    return best
 
 
 def _whole_score(word: str) -> float:

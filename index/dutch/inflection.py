@@ -67,7 +67,6 @@ def _is_contracted(stem: str) -> bool:
     return len(stem) < 2 or (stem[-1] in "io" and stem[-2] not in "aeiou")
 
 
-@lru_cache(_CACHED)
 def infinitives(stem: str) -> tuple[str, ...]:
     """Infinitives that a stem can have by its spelling; the inverse of `stems`."""
     if len(stem) < 2:

@@ -31,13 +31,17 @@ class Lemmas(NamedTuple):
         forms: normal forms, best first; never empty.
         rule: how they came about, for people: `irregular`, `lexicon`, `head`, `suffix rule` or
             `unknown` for a word that stands for itself.
+        nominal: the best normal form that is a noun or an adjective, None when none is likely.
+        others: normal forms that the word may have and is unlikely to: `bewijs` of `bewijzen`.
     """
 
     forms: tuple[str, ...]
     rule: str
+    nominal: str | None
+    others: tuple[str, ...] = ()
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 16)
 def lemmas(word: str) -> Lemmas:
     """Normal forms of a word.
 
@@ -45,50 +49,28 @@ def lemmas(word: str) -> Lemmas:
         word: one word, folded (lower case, no accents).
     """
     if word in FIXED:
-        return Lemmas((FIXED[word],), "irregular")
+        return _as_given((FIXED[word],), "irregular")
     if word in HOMOGRAPHS:
-        return Lemmas(HOMOGRAPHS[word], "irregular")
+        return _as_given(HOMOGRAPHS[word], "irregular")
     likelihoods = _likelihoods(word)
     if not likelihoods:
-        return _unlisted(word)
-    ranked = sorted(likelihoods, key=lambda lemma: -likelihoods[lemma])
-    least = _LIKELY * likelihoods[ranked[0]]
-    forms = (lemma for lemma in ranked if lemma == ranked[0] or likelihoods[lemma] >= least)
-    return Lemmas(tuple(forms), "lexicon")
+        return _as_given(*_unlisted(word))
+    ranked = sorted(likelihoods, key=likelihoods.__getitem__, reverse=True)
+    most = likelihoods[ranked[0]]
+    likely = [lemma for lemma in ranked if likelihoods[lemma] >= _LIKELY * most]
+    nominals = (lemma for lemma in ranked if is_noun(lemma) or not is_verb(lemma))
+    nominal = next(nominals, None)
+    if nominal is not None and likelihoods[nominal] < _LIKELY_NOUN * most:
+        nominal = None
+    others = tuple([lemma for lemma in likelihoods if lemma not in likely])
+    return Lemmas(tuple(likely), "lexicon", nominal, others)
 
 
-@lru_cache(1 << 14)
-def others(word: str) -> tuple[str, ...]:
-    """Normal forms that a word may have and `lemmas` holds for unlikely: `bewijs` of `bewijzen`.
-
-    Args:
-        word: one word, folded.
-    """
-    likely = lemmas(word)
-    if likely.rule != "lexicon":
-        return ()
-    return tuple(lemma for lemma in _likelihoods(word) if lemma not in likely.forms)
+def _as_given(forms: tuple[str, ...], rule: str) -> Lemmas:
+    """Normal forms that are not weighed against each other."""
+    return Lemmas(forms, rule, next(filter(is_noun, forms), forms[0]))
 
 
-@lru_cache(1 << 14)
-def nominal(word: str) -> str | None:
-    """The best normal form that is a noun or an adjective, None when none is likely.
-
-    Args:
-        word: one word, folded.
-    """
-    likelihoods = {} if word in FIXED or word in HOMOGRAPHS else _likelihoods(word)
-    if not likelihoods:
-        forms = lemmas(word).forms
-        return next(filter(is_noun, forms), forms[0])
-    nominals = [lemma for lemma in likelihoods if is_noun(lemma) or not is_verb(lemma)]
-    best = max(nominals, key=lambda lemma: likelihoods[lemma], default=None)
-    least = _LIKELY_NOUN * max(likelihoods.values())
-    return best if best is not None and likelihoods[best] >= least else None
-
-
-# A word is asked for its normal forms and for the nominal ones right after each other.
-@lru_cache(1 << 10)
 def _likelihoods(word: str) -> Mapping[str, float]:
     """Each lemma that a word can be a form of, with the frequency that it would have."""
     known = lexicon()
@@ -127,14 +109,15 @@ def _is_credible(word: str, listed: str) -> bool:
     return is_near and not is_feminine and word not in known.lemmas
 
 
-def _unlisted(word: str) -> Lemmas:
+def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
+    """The normal forms of a word that the lexicon tells nothing of, and how they came about."""
     if word.endswith("'s") and len(word) > 2:
-        return Lemmas((lemmas(word[:-2]).forms[0],), "suffix rule")
+        return (lemmas(word[:-2]).forms[0],), "suffix rule"
     for lemma in _by_head(word):
-        return Lemmas((lemma,), "head")
+        return (lemma,), "head"
     for lemma in _by_ending(word):
-        return Lemmas((lemma,), "suffix rule")
-    return Lemmas((word,), "unknown")
+        return (lemma,), "suffix rule"
+    return (word,), "unknown"
 
 
 def _by_head(word: str) -> Iterator[str]:
@@ -145,7 +128,7 @@ def _by_head(word: str) -> Iterator[str]:
         if head not in known.lemma_of or known.frequency(head) <= _COMMON:
             continue
         if known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
-            lemma = before + (nominal(head) or lemmas(head).forms[0])
+            lemma = before + (lemmas(head).nominal or lemmas(head).forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.
             if known.frequency(word) < _WELL_KNOWN or _is_as_common(lemma, word, 0.1):
                 yield lemma

@@ -106,7 +106,7 @@ def head_kind(head: str) -> Kind | None:
     return Kind.VERB if is_verb(head) else Kind.OTHER
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 16)
 def modifiers(start: str) -> tuple[Modifier, ...]:
     """Every reading of the start of a folded word as a modifier with its linking element."""
     if start in _PREFIXES:
@@ -145,7 +145,7 @@ def _verb_stem(start: str) -> list[Modifier]:
 
 def _with_s(start: str) -> list[Modifier]:
     noun = start.removesuffix("s")
-    if noun == start or len(noun) < _SHORTEST_STEM or noun in _NO_PARTS | _PREFIXES:
+    if noun == start or len(noun) < _SHORTEST_STEM or noun in _NO_PARTS or noun in _PREFIXES:
         return []
     return [Modifier(noun, "s", Kind.NOUN)] if is_noun(noun) or _is_name(noun) else []
 

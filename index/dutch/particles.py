@@ -112,7 +112,8 @@ def _before(words: Sequence[str], breaks: Sequence[bool], start: int, place: int
     found = [
         verb
         for verb in range(start, place)
-        if _joined(words[place], words[verb])
+        if words[verb] not in _NO_VERBS
+        and _joined(words[place], words[verb])
         and not _is_participle(words[place], words[verb])
         and (verb == start or words[verb - 1] not in _BEFORE_NOUN)
     ]

@@ -5,7 +5,8 @@ told by the rest of each family: `viel`, `valt` and `gevallen` are frequent, `va
 reading is therefore given the frequency that the form should have if it were the only one.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from index.dutch.inflection import (
@@ -50,6 +51,7 @@ _PAST: Final = {
     "den": _Share(0.06, own=0.05),
     "ten": _Share(0.06, own=0.05),
 }
+_ENDINGS_OF_PAST: Final = tuple(_PAST)
 _STRONG_PAST: Final = (_Share(1.0, own=0.4), _Share(0.2, own=0.4), _Share(2.0, own=0.02))
 _PARTICIPLE: Final = _Share(1.0, own=0.02)
 # `gewonden` is the plural of a noun far oftener than a form of `gewond`.
@@ -78,8 +80,18 @@ _ENDINGS_OF_PLURALS: Final = {
 _LEAST_INFLECTED: Final = 0.03
 _SHORTEST_PLACE: Final = 5
 _SHORTEST_DOUBLED: Final = 6
-_LONGEST_STRONG: Final = max(map(len, infinitives_of()))
-_STRONG_ENDINGS: Final = frozenset(form[-2:] for form in infinitives_of())
+
+
+def _lengths_of_strong_past() -> Mapping[str, Sequence[int]]:
+    """The lengths of the strong past forms that end in the same two letters, longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in infinitives_of():
+        for past in (form, form.removeprefix("ge")):
+            lengths[form[-2:]].add(len(past))
+    return {ending: sorted(found, reverse=True) for ending, found in lengths.items()}
+
+
+_LENGTHS_OF_STRONG_PAST: Final = _lengths_of_strong_past()
 
 # Past forms that are ever so frequent with a rare infinitive are another word's.
 _MOST_PAST: Final = 5.0
@@ -135,11 +147,10 @@ def _infinitives(word: str) -> _Candidates:
     yield from _of_strong_past(word)
     for verb in _of_participle(word):
         yield verb, _PARTICIPLES if word.endswith("n") else _PARTICIPLE
-    for ending in ("d", "de", "den"):
-        if word.endswith("n" + ending):
-            yield word.removesuffix(ending), _PRESENT_PARTICIPLE
+    if word.endswith(("nd", "nde", "nden")):
+        yield word[: word.rindex("nd") + 1], _PRESENT_PARTICIPLE
     yield word, _INFINITIVE
-    for ending, share in _PAST.items():
+    for ending, share in _PAST.items() if word.endswith(_ENDINGS_OF_PAST) else ():
         if word.endswith(ending):
             for verb in infinitives(word.removesuffix(ending)):
                 if is_verb(verb) and word in past_forms(verb):
@@ -154,10 +165,10 @@ def _infinitives(word: str) -> _Candidates:
 def _of_strong_past(word: str) -> _Candidates:
     verbs_of = infinitives_of()
     for form in (word, *_uninflected(word)):
-        if form[-2:] not in _STRONG_ENDINGS:
-            continue
-        for start in range(max(0, len(form) - _LONGEST_STRONG), max(1, len(form) - 1)):
-            prefix, past = form[:start], form[start:]
+        for length in _LENGTHS_OF_STRONG_PAST.get(form[-2:], ()):
+            if length > len(form):
+                continue
+            prefix, past = form[:-length], form[-length:]
             without_ge = verbs_of.get("ge" + past)
             if without_ge and prefix.endswith(INSEPARABLE):
                 for verb in without_ge:
@@ -177,10 +188,11 @@ def _uninflected(participle: str) -> tuple[str, ...]:
 
 
 def _of_participle(word: str) -> Iterator[str]:
-    participle = word
-    if word.endswith(("de", "te", "den", "ten")):
+    if word.endswith(("d", "t")):
+        participle = word
+    elif word.endswith(("de", "te", "den", "ten")):
         participle = word.removesuffix("n").removesuffix("e")
-    if not participle.endswith(("d", "t")):
+    else:
         return
     bare = [participle]
     place = participle.find("ge")

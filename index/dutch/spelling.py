@@ -6,7 +6,6 @@ one when the vowel is short (`kat`, `katten`), and a final f or s may stand for 
 """
 
 import re
-from functools import lru_cache
 from typing import Final
 
 VOWELS: Final = frozenset("aeiouy")
@@ -17,16 +16,17 @@ _VOICELESS: Final = {"v": "f", "z": "s"}
 _LONG: Final = frozenset(("aa", "ee", "oo", "uu"))
 _NEVER_CLOSING: Final = frozenset("aeiouwxj")
 # The vowel of a last syllable without stress stays single and short: `wandel`, `wandelen`.
-_UNSTRESSED = re.compile(r".*[aeiouy].*(?:e[lmnr]|i[gkt]|o[nr]|em)")
+_UNSTRESSED: Final = ("el", "em", "en", "er", "ig", "ik", "it", "on", "or")
+_HAS_VOWEL: Final = re.compile("[aeiouy]").search
 # Nouns whose vowel is short in the singular and long in the plural, also as heads of compounds.
-_ALTERNATING = re.compile(
-    r".*(?:bad|bedrag|bevel|blad|dag|dak|dal|gat|gebed|gebod|gen|glas|god|graf|hof|hol|krag|lot"
-    r"|oorlog|pad|schot|slag|slot|spel|staf|vat|verbod|verdrag|verslag|weg)"
+_ALTERNATING: Final = (
+    *("bad", "bedrag", "bevel", "blad", "dag", "dak", "dal", "gat", "gebed", "gebod", "gen"),
+    *("glas", "god", "graf", "hof", "hol", "krag", "lot", "oorlog", "pad", "schot", "slag"),
+    *("slot", "spel", "staf", "vat", "verbod", "verdrag", "verslag", "weg"),
 )
 _DOUBLED: Final = frozenset(letter * 2 for letter in "bcdfghjklmnpqrstvwxyz")
 
 
-@lru_cache(maxsize=1 << 14)
 def opened(stem: str) -> tuple[str, ...]:
     """How a stem can be spelled before an ending that starts with a vowel.
 
@@ -42,7 +42,6 @@ def opened(stem: str) -> tuple[str, ...]:
     return _with_voiced(stem[:-1], stem[-1])
 
 
-@lru_cache(maxsize=1 << 14)
 def closed(opened_stem: str) -> tuple[str, ...]:
     """Stems that can be spelled so before an ending that starts with a vowel.
 
@@ -86,4 +85,5 @@ def _with_voiced(before: str, last: str) -> tuple[str, ...]:
 
 
 def _stays_single(stem: str) -> bool:
-    return bool(_UNSTRESSED.fullmatch(stem) or _ALTERNATING.fullmatch(stem))
+    is_unstressed = stem.endswith(_UNSTRESSED) and _HAS_VOWEL(stem, 0, len(stem) - 2) is not None
+    return is_unstressed or stem.endswith(_ALTERNATING)

@@ -2,15 +2,15 @@
 
 import re
 import zlib
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from index.dutch import numbers
 from index.dutch.compounds import split
 from index.dutch.derivation import bases
 from index.dutch.folding import fold
-from index.dutch.lemmas import lemmas, others
+from index.dutch.lemmas import lemmas
 from index.dutch.stopwords import is_stop_word
 from index.dutch.tokens import Kind
 
@@ -59,7 +59,6 @@ def checksum(key: str) -> int:
     return zlib.crc32(key.encode("utf-8", "surrogatepass")) % (1 << 8 * CHECKSUM_BYTES)
 
 
-@lru_cache(1 << 14)
 def _keys(
     terms: tuple[str, ...], parts: tuple[str, ...], others: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -77,19 +76,14 @@ def analyse_word(text: str, kind: Kind) -> Word:
         text: as it stands in the text.
         kind: what `tokenise` took it for.
     """
-    word = _analysed(text, kind)
-    unlikely = others(word.word)
-    return replace(word, others=unlikely) if unlikely else word
-
-
-def _analysed(text: str, kind: Kind) -> Word:
     folded = fold(text)[:LONGEST_TERM]
     match kind:
         case Kind.WORD:
             return _word(text, folded)
         case Kind.ABBREVIATION:
             joined = folded.replace(".", "")
-            return Word(joined, (joined,), (), is_stop_word(joined, joined), "abbreviation")
+            is_stop, others = is_stop_word(joined, joined), lemmas(joined).others
+            return Word(joined, (joined,), (), is_stop, "abbreviation", others)
         case Kind.NUMBER:
             return Word(folded, (numbers.number(folded),), rule="number")
         case Kind.DATE:
@@ -106,13 +100,14 @@ def _word(text: str, folded: str) -> Word:
         return Word(folded, (folded,), rule="too long to look up")
     if digits := numbers.ordinal(folded):
         return Word(folded, (digits + "e",), (digits,), rule="ordinal")
+    found = lemmas(folded)
     if is_stop_word(text, folded):
-        return Word(folded, lemmas(folded).forms, (), is_stop=True, rule="stop word")
+        return Word(folded, found.forms, (), True, "stop word", found.others)
     if "-" in folded:
         return _hyphenated(folded)
-    found, compound = lemmas(folded), split(folded)
-    rule = f"{found.rule}, compound" if compound.parts else found.rule
-    return Word(folded, found.forms, compound.parts, rule=rule)
+    parts = split(folded).parts
+    rule = f"{found.rule}, compound" if parts else found.rule
+    return Word(folded, found.forms, parts, False, rule, found.others)
 
 
 def _hyphenated(folded: str) -> Word:
@@ -132,7 +127,8 @@ def _hyphenated(folded: str) -> Word:
     if len(sides) == 2 and (compound := split(sides[1])).links:
         parts.append(sides[0] + compound.parts[0])
     terms = dict.fromkeys([*lemmas(joined).forms, *heads])
-    return Word(folded, tuple(terms), tuple(dict.fromkeys(parts)), rule="hyphen")
+    others = lemmas(folded).others
+    return Word(folded, tuple(terms), tuple(dict.fromkeys(parts)), False, "hyphen", others)
 
 
 def _number_or_lemma(word: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dutch.lemmas import lemmas, nominal, others
+from index.dutch.lemmas import lemmas
 
 DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20)
 
@@ -124,7 +124,7 @@ def test_a_form_of_two_words_is_found_under_both(word: str, both: set[str]) -> N
     ],
 )
 def test_nominal_reads_a_word_as_noun_or_adjective(word: str, noun: str | None) -> None:
-    assert nominal(word) == noun
+    assert lemmas(word).nominal == noun
 
 
 @pytest.mark.parametrize(
@@ -138,8 +138,8 @@ def test_nominal_reads_a_word_as_noun_or_adjective(word: str, noun: str | None) 
     ],
 )
 def test_what_a_word_may_be_as_well_is_apart(word: str, unlikely: set[str]) -> None:
-    assert unlikely == {lemma for lemma in others(word) if lemma != word}
-    assert not {*others(word)} & {*lemmas(word).forms}
+    assert unlikely == {lemma for lemma in lemmas(word).others if lemma != word}
+    assert not {*lemmas(word).others} & {*lemmas(word).forms}
 
 
 @given(DUTCH)
