@@ -1,14 +1,11 @@
 """Analysis in several processes, for engines that store in the process that rebuilds.
 
 A few articles are analysed by the process itself, because starting another one takes longer than
-that. Processes are spawned, not forked: a fork of a process with threads (a progress bar has one)
-may lock up.
+that.
 """
 
-import gc
 import multiprocessing
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -20,6 +17,7 @@ from typing import Generic, TypeVar
 
 from index.article import Paragraph
 from index.dutch import remembered
+from index.engines.processes import begin, processors
 from index.errors import AlineaError
 
 ALONE = 2_000
@@ -60,7 +58,7 @@ class Analysts(Generic[Prepared]):
         self._owners: deque[int] = deque()
         self._pool: ProcessPoolExecutor | None = None
         self._results: deque[Future[list[Prepared]]] = deque()
-        self._workers = min(_processors(), 8)
+        self._workers = min(processors(), 8)
         self._open = ExitStack()
         self._words = self._open.enter_context(remembered.sharing())
 
@@ -139,10 +137,8 @@ def _prepared(
 
 
 def _begin(words: Path) -> None:
-    """Prepare a worker: the parent handles an interruption, and its end is the worker's."""
-    gc.disable()  # Analysis makes no cycles, and looking for them took a quarter of its time.
-    remembered.begin(words)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a worker, which ends with its parent."""
+    begin(words)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -151,10 +147,3 @@ def _end_with_parent() -> None:
     if parent:
         parent.join()
         os._exit(1)
-
-
-def _processors() -> int:
-    """Count the processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -1,15 +1,11 @@
 """Analysis and writing in several processes: each writes a segment of its own.
 
 An index of a few articles is written by the process itself, because starting another one takes
-longer than that. Processes are spawned, not forked: a fork of a process with threads (a progress
-bar has one) may lock up.
+longer than that.
 """
 
-import gc
 import multiprocessing
-import os
 import pickle  # nosec B403
-import signal
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
@@ -23,6 +19,7 @@ from typing import Any, Self
 from index.article import Paragraph
 from index.dutch import remembered
 from index.engines import Document
+from index.engines.processes import begin, processors
 from index.engines.whoosh.segments import SegmentWriter
 from index.errors import AlineaError
 
@@ -87,7 +84,7 @@ class Writers:
         self._waiting.append(work)
         self._count += len(work.paragraphs)
         if self._count >= (BATCH if self._writers else ALONE):
-            self._start(min(_processors(), MOST))
+            self._start(min(processors(), MOST))
             self._send()
 
     def commit(self) -> None:
@@ -214,11 +211,8 @@ def _run(
     connection: "Connection[object, Any]", folder: Path, to_document: ToDocument, words: Path
 ) -> None:
     """Write a segment from what comes through the pipe; answer None or an error."""
-    gc.disable()  # Analysis makes no cycles, and looking for them took a quarter of its time.
-    # The parent hears of an interruption too, and closes the pipe.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin(words)
     answer: Exception | None = None
-    remembered.begin(words)
     try:
         writer = _Here(folder, to_document)
         while (batch := connection.recv()) is not None:
@@ -241,10 +235,3 @@ def _portable(error: Exception) -> Exception:
     except Exception:
         return AlineaError(f"{type(error).__name__}: {error}")
     return error
-
-
-def _processors() -> int:
-    """Count the processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

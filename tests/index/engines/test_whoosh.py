@@ -89,7 +89,7 @@ def several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let two processes write even a small index."""
     monkeypatch.setattr(workers, "ALONE", 10)
     monkeypatch.setattr(workers, "BATCH", 5)
-    monkeypatch.setattr(workers, "_processors", lambda: 2)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
 
 
 REQUESTS = {
