@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
-from index.generations import Generations
+from index.generations import FORMAT, Generations
 
 STEPS = frozenset({"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"})
 """What the operating system is asked for in a build, by the names of Python's audit events."""
@@ -206,7 +206,7 @@ def test_another_engine_is_told(tmp_path: Path) -> None:
 
 def test_another_format_asks_for_a_rebuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path, "tekst")
-    monkeypatch.setattr("index.generations.FORMAT", 2)
+    monkeypatch.setattr("index.generations.FORMAT", FORMAT + 1)
     with pytest.raises(IndexDamaged, match=r"another version.*alinea rebuild"):
         generations(tmp_path).open()
 

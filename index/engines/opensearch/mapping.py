@@ -130,7 +130,7 @@ def _body(document: Document) -> Body:
             for field, name in LISTED.items()
         },
         "number": paragraph.number,
-        "paragraph": json.dumps(pack(paragraph), separators=(",", ":")),
+        "paragraph": pack(paragraph).decode(),
         "marks": [b64encode(marks).decode() for marks in document.marks],
     }
     for name, values in keywords(paragraph).items():
@@ -142,7 +142,7 @@ def _body(document: Document) -> Body:
 
 def paragraph_of(source: Source) -> Paragraph:
     """Return the paragraph that was stored."""
-    return unpack(json.loads(source["paragraph"]))
+    return unpack(source["paragraph"])
 
 
 def marks_of(source: Source) -> Marks:

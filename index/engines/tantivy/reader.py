@@ -22,9 +22,9 @@ from index.engines import (
     WordField,
 )
 from index.engines.spaced import kept, readable
+from index.engines.stored import unpack
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Ranking, count_of
-from index.engines.tantivy.schema import paragraph_of
 
 BUCKETS = 60_000
 """Values that are counted at a time; Tantivy refuses more than 65,000."""
@@ -194,12 +194,12 @@ class TantivyIndex:
 
     def _hit(self, found: Found, in_article: int = 1) -> Hit:
         stored = self._searcher.doc(found.address)
-        paragraph = paragraph_of(stored["paragraph"][0])
+        paragraph = unpack(stored["paragraph"][0])
         text, heading, title = stored["marks"]
         return Hit(paragraph, found.score, in_article, (text, heading, title))
 
     def _read(self, address: tantivy.DocAddress) -> Paragraph:
-        return paragraph_of(self._searcher.doc(address)["paragraph"][0])
+        return unpack(self._searcher.doc(address)["paragraph"][0])
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:

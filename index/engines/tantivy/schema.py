@@ -3,12 +3,10 @@
 Tantivy's tokenizer splits at white space and does nothing else: the analysis is done before.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-import msgspec
 from tantivy import Document as TantivyDocument
 from tantivy import Schema, SchemaBuilder
 
@@ -16,7 +14,7 @@ from index.article import Paragraph
 from index.engines import Document, KeywordField, Marks, RankedField, WordField
 from index.engines.keywords import days, keywords
 from index.engines.spaced import bag, kept, sequence
-from index.engines.stored import pack, unpack
+from index.engines.stored import pack
 
 UNDATED = 99_999_999
 
@@ -105,15 +103,4 @@ def _prepared(document: Document) -> Prepared:
     numbers = [("number", paragraph.number)]
     if date:
         numbers += zip(("first_day", "last_day"), days(date), strict=True)
-    packed = json.dumps(pack(paragraph), ensure_ascii=False, separators=(",", ":"))
-    packed_bytes = packed.encode("utf-8", "surrogatepass")
-    return Prepared(tuple(texts), tuple(numbers), packed_bytes, document.marks)
-
-
-def paragraph_of(packed: bytes) -> Paragraph:
-    """Return the paragraph that was stored."""
-    try:
-        values = msgspec.json.decode(packed)
-    except UnicodeDecodeError:  # Half a surrogate pair: no UTF-8, but what the article said.
-        values = json.loads(packed.decode("utf-8", "surrogatepass"))
-    return unpack(values)
+    return Prepared(tuple(texts), tuple(numbers), pack(paragraph), document.marks)

@@ -1,16 +1,18 @@
 """A generation of the Whoosh engine, open for reading."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
-from typing import Any, get_args
+from typing import NamedTuple, get_args
 
+import msgspec
 import numpy as np
+from whoosh.columns import ColumnReader
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
@@ -18,6 +20,7 @@ from whoosh.reading import IndexReader
 from index.article import Paragraph
 from index.engines import (
     Hit,
+    Marks,
     RankedField,
     Results,
     SearchRequest,
@@ -30,6 +33,22 @@ from index.engines.whoosh.matcher import Matcher
 from index.engines.whoosh.pages import Row, facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
+
+_MARKS = msgspec.msgpack.Decoder(Marks)
+
+
+class _Segment(NamedTuple):
+    """A segment, open for reading.
+
+    Attributes:
+        base: the number of its first document in the generation.
+        paragraphs, marks: what is stored of each document.
+    """
+
+    base: int
+    reader: IndexReader
+    paragraphs: ColumnReader
+    marks: ColumnReader
 
 
 class WhooshIndex:
@@ -47,7 +66,7 @@ class WhooshIndex:
         self._statistics = statistics
         self._folder = folder
         self._check = check
-        self._readers: list[tuple[int, IndexReader]] = []
+        self._segments: list[_Segment] = []
         self._postings: list[tuple[int, Postings]] = []
         self._lock = Lock()
         with self._damage_told():
@@ -62,13 +81,14 @@ class WhooshIndex:
     def _open_segment(self, folder: Path, base: int) -> None:
         index = FileIndex(FileStorage(str(folder)))
         reader = index.reader()
-        self._readers.append((base, reader))
-        if reader.doc_count_all():
-            segment = reader.segment()
-            terms = segment.codec().terms_reader(index.storage, segment)
-            self._postings.append((base, terms.postings))
-            # Whoosh opens the file at the first use; by then a rebuild may have cleared it away.
-            reader.stored_fields(0)
+        if not reader.doc_count_all():
+            reader.close()
+            return
+        columns = (reader.column_reader(name, translate=False) for name in ("paragraph", "marks"))
+        self._segments.append(_Segment(base, reader, *columns))
+        segment = reader.segment()
+        terms = segment.codec().terms_reader(index.storage, segment)
+        self._postings.append((base, terms.postings))
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
@@ -133,25 +153,28 @@ class WhooshIndex:
 
     def close(self) -> None:
         """Give back files."""
-        for _, reader in self._readers:
-            reader.close()
+        for segment in self._segments:
+            segment.reader.close()
 
     def _documents(self, article: str) -> list[int]:
         docs: list[int] = self._matcher.match(Term("article", article), float("inf")).docs.tolist()
         return docs
 
     def _hit(self, row: Row) -> Hit:
-        fields = self._stored(row.doc)
-        return Hit(unpack(fields["paragraph"]), row.score, row.in_article, fields["marks"])
+        segment = self._segment_of(row.doc)
+        with self._lock:
+            paragraph = segment.paragraphs[row.doc - segment.base]
+            marks = segment.marks[row.doc - segment.base]
+        return Hit(unpack(paragraph), row.score, row.in_article, _MARKS.decode(marks))
 
     def _read(self, doc: int) -> Paragraph:
-        return unpack(self._stored(doc)["paragraph"])
-
-    def _stored(self, doc: int) -> Mapping[str, Any]:
-        base, reader = next(pair for pair in reversed(self._readers) if pair[0] <= doc)
+        segment = self._segment_of(doc)
         with self._lock:
-            fields: Mapping[str, Any] = reader.stored_fields(doc - base)
-        return fields
+            paragraph = segment.paragraphs[doc - segment.base]
+        return unpack(paragraph)
+
+    def _segment_of(self, doc: int) -> "_Segment":
+        return next(segment for segment in reversed(self._segments) if segment.base <= doc)
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import numpy as np
-from whoosh.fields import KEYWORD, STORED, TEXT, Schema
+from whoosh.columns import CompressedBytesColumn, VarBytesColumn
+from whoosh.fields import COLUMN, KEYWORD, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
@@ -35,8 +37,8 @@ COLUMNS_FILE = "columns.npy"
 def schema() -> Schema:
     """Return the fields of a document, as Whoosh knows them."""
     return Schema(
-        paragraph=STORED,
-        marks=STORED,
+        paragraph=COLUMN(CompressedBytesColumn()),
+        marks=COLUMN(VarBytesColumn()),  # Most of it is checksums, which do not get smaller.
         **dict.fromkeys((*get_args(RankedField), *get_args(KeywordField)), KEYWORD),
         **{name: TEXT(phrase=True) for name in get_args(WordField)},
     )
@@ -92,7 +94,8 @@ class SegmentWriter:
         first, last = days(paragraph.article.date) if paragraph.article.date else (0, 0)
         lengths = (sum(bag.values()) for bag in bags.values())
         self._columns.extend((order, article, paragraph.number, first, last, *lengths))
-        self._writer.add_document(paragraph=pack(paragraph), marks=document.marks)
+        marks = msgspec.msgpack.encode(document.marks)
+        self._writer.add_document(paragraph=pack(paragraph), marks=marks)
         self._count += 1
 
     def commit(self) -> None:

@@ -248,7 +248,7 @@ def test_a_search_that_is_out_of_time_is_partial(tmp_path: Path) -> None:
     assert not engine.open().search(SearchRequest(request.ranked, time_limit=60.0)).partial
 
 
-@pytest.mark.parametrize("name", ["docs.npy", ".col"])
+@pytest.mark.parametrize("name", ["docs.npy", "paragraph.col", "marks.col"])
 def test_damage_beyond_the_check_at_open_is_told_when_it_is_met(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
