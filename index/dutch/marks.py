@@ -2,21 +2,24 @@
 
 A rebuild analyses every text and keeps its marks: a byte for each run of the text without white
 space, how many keys its words have, then a checksum of two bytes for each of these keys. A search
-looks for the checksums of what was asked, and analyses the runs that have one. Only where the words
-around it gave a run such a key, as `licht` in `dat licht hij toe`, is the text analysed as a whole.
+looks for the checksums of what was asked, and analyses the runs that have one; where the words
+around it gave a run such a key, as `licht` in `dat licht hij toe`, its clause.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
-from operator import attrgetter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, chain, count
+from operator import add
 from struct import unpack_from
 from typing import Final
 
-from index.dutch import Run, Token, analyse, analyse_run, analyse_runs
+from index.dutch import Token, analyse, analyse_run, analyse_runs
+from index.dutch.suspended import LONGEST_SERIES
 from index.dutch.words import CHECKSUM_BYTES, Word, checksum
 
 _MOST: Final = 255
+_RUN: Final = re.compile(r"\S+")
 
 
 def analyse_marked(text: str) -> tuple[Sequence[Word], bytes]:
@@ -50,7 +53,7 @@ class Sought:
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
         self._checksums = {checksum(key) for key in keys}
-        self._looked_at: dict[str, tuple[int, Sequence[Token], set[int]]] = {}
+        self._looked_at: dict[str, tuple[int, Sequence[Token]]] = {}
 
     def tokens(self, text: str, marks: bytes = b"") -> Sequence[Token]:
         """Return the tokens of `analyse(text)` that have one of the keys.
@@ -62,58 +65,75 @@ class Sought:
         if not marks:
             return analyse(text, self._keys)
         runs = text.split()
-        count = (len(marks) - len(runs)) // CHECKSUM_BYTES
-        checksums = unpack_from(f"<{count}H", marks, len(runs))
+        size = (len(marks) - len(runs)) // CHECKSUM_BYTES
+        checksums = unpack_from(f"<{size}H", marks, len(runs))
         sought = self._checksums
-        hits = [place for place, value in enumerate(checksums) if value in sought]
+        hits = [number for number, value in enumerate(checksums) if value in sought]
         if not hits:
             return ()
-        counts = marks[: len(runs)]
-        ends = [*accumulate(counts)]
-        found: dict[str, Sequence[Token]] = {}
+        ends = [*accumulate(marks[: len(runs)])]
+        begins = _begins(text, runs)
+        found: dict[int, Iterable[Token]] = {}
+        seen = -1
         for hit in hits:
             place = bisect_right(ends, hit)
-            keys, found[runs[place]], explained = self._look(runs[place])
-            if keys != counts[place] and checksums[hit] not in explained:
+            if place == seen:
+                continue
+            keys, own = self._look(runs[place])
+            if keys == marks[place]:
+                seen = place
+            elif not _have(own, checksums[hit]):
                 # The words around it gave it a key.
-                return analyse(text, self._keys)
-        tokens = [
-            _moved(token, start)
-            for run, own in found.items()
-            if own
-            for start in _starts(text, run)
-            for token in own
-        ]
-        return sorted(tokens, key=attrgetter("start"))
+                found[place] = self._in_clause(text, runs, begins, place)
+                seen = place
+                continue
+            if own:
+                start = begins[place]
+                found[place] = [
+                    Token(token.text, start + token.start, start + token.end, token.analysed)
+                    for token in own
+                ]
+        return [*chain.from_iterable(found.values())]
 
-    def _look(self, run: str) -> tuple[int, Sequence[Token], set[int]]:
-        """Look at a run by itself.
+    def _look(self, text: str) -> tuple[int, Sequence[Token]]:
+        """Return how many keys a run has by itself, and its tokens that have one that is sought."""
+        if text not in self._looked_at:
+            run = analyse_run(text)
+            tokens = [
+                Token(*piece, word)
+                for piece, word in zip(run.pieces, run.words, strict=True)
+                if not self._keys.isdisjoint(word.keys)
+            ]
+            self._looked_at[text] = sum([len(word.keys) for word in run.words]), tokens
+        return self._looked_at[text]
 
-        Returns:
-            how many keys it has, the tokens that have one that is sought, the checksums of these.
-        """
-        if run not in self._looked_at:
-            tokens = [*_of_run(analyse_run(run))]
-            met = [token for token in tokens if not self._keys.isdisjoint(token.keys)]
-            explained = {checksum(key) for token in met for key in self._keys & {*token.keys}}
-            self._looked_at[run] = sum(len(token.keys) for token in tokens), met, explained
-        return self._looked_at[run]
+    def _in_clause(
+        self, text: str, runs: Sequence[str], begins: Sequence[int], place: int
+    ) -> Iterator[Token]:
+        """Yield the tokens of a run that have one of the keys where it stands."""
+        first = place
+        while first and not analyse_run(runs[first - 1]).ends:
+            first -= 1
+        last = place
+        # What a hyphen stands for may be beyond the end of a clause: `bos-, land- en tuinbouw`.
+        words = LONGEST_SERIES if analyse_run(runs[place]).hangs else 0
+        while last < len(runs) - 1 and (words > 0 or not analyse_run(runs[last]).ends):
+            last += 1
+            words -= len(analyse_run(runs[last]).words)
+        clause = begins[first]
+        for token in analyse(text[clause : begins[last] + len(runs[last])], self._keys):
+            start = clause + token.start
+            if begins[place] <= start < begins[place] + len(runs[place]):
+                yield Token(token.text, start, clause + token.end, token.analysed)
 
 
-def _of_run(run: Run) -> Iterator[Token]:
-    for piece, word in zip(run.pieces, run.words, strict=True):
-        yield Token(*piece, word)
+def _begins(text: str, runs: Sequence[str]) -> Sequence[int]:
+    """Where each run of a text begins, in characters into it."""
+    begins = [*map(add, accumulate(map(len, runs), initial=0), count())]
+    # With more than a space between some of them they have to be looked for.
+    return begins if begins[-1] == len(text) + 1 else [m.start() for m in _RUN.finditer(text)]
 
 
-def _starts(text: str, run: str) -> Iterator[int]:
-    """Where a run begins in a text, with white space around it, in characters into the text."""
-    start = text.find(run)
-    while start >= 0:
-        end = start + len(run)
-        if (not start or text[start - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            yield start
-        start = text.find(run, end)
-
-
-def _moved(token: Token, offset: int) -> Token:
-    return Token(token.text, offset + token.start, offset + token.end, token.analysed)
+def _have(tokens: Sequence[Token], value: int) -> bool:
+    """Whether a key of one of the tokens has a checksum."""
+    return any(checksum(key) == value for token in tokens for key in token.keys)

@@ -1,9 +1,13 @@
 """Suspended hyphens: in `land- en tuinbouw` the first word is `landbouw`."""
 
 from collections.abc import Iterator, Sequence, Set
+from typing import Final
 
 from index.dutch.lemmas import lemmas
 from index.dutch.words import Word
+
+LONGEST_SERIES: Final = 6
+"""Words after one that leaves out its last part, at the most, up to the one that has it."""
 
 _BETWEEN = frozenset({"en", "of", "noch", "als", "dan", "maar"})
 
@@ -28,7 +32,7 @@ def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, Wor
 
 def _compound_after(words: Sequence[Word], hangs: Set[int], place: int) -> Word | None:
     """The word that ends a series such as `bos-, land- en tuinbouw`."""
-    for following in range(place + 1, min(place + 6, len(words))):
+    for following in range(place + 1, min(place + LONGEST_SERIES, len(words))):
         if words[following].word in _BETWEEN and following + 1 < len(words):
             return words[following + 1]
         if following not in hangs:

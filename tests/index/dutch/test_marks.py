@@ -76,6 +76,7 @@ _WORDS = st.sampled_from(
             "tuinbouw",
         ),
         *("1,3", "miljoen", "3-0", "Den", "Haag", "Noord-Korea", "VS", "de", ",", ".", "\n\n"),
+        *("bos-,", "bos-, –", "  ", "\t"),
         *("weg", "aan", "houden", "hield", "plaats-", "of", "'s-Gravenhage", "o.a.-punt", "0-en"),
     ]
 )
