@@ -1,8 +1,7 @@
 """Text as HTML with the found words marked."""
 
 from collections.abc import Iterable
-
-from markupsafe import escape
+from html import escape
 
 from search.page import Match
 
@@ -26,8 +25,8 @@ def highlighted(text: str, matches: Iterable[Match]) -> str:
             continue
         between = text[end : match.start]
         if last and between.isspace() and " " in last.asked and last.asked == match.asked:
-            pieces.insert(-1, str(escape(between + match.word)))
+            pieces.insert(-1, escape(between + match.word))
         else:
-            pieces += [str(escape(between)), "<mark>", str(escape(match.word)), "</mark>"]
+            pieces += [escape(between), "<mark>", escape(match.word), "</mark>"]
         end, last = match.end, match
-    return "".join(pieces) + str(escape(text[end:]))
+    return "".join(pieces) + escape(text[end:])

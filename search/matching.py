@@ -7,7 +7,7 @@ from index.dutch import Token, analyse
 from index.dutch.marks import Sought
 from index.dutch.words import PART
 from search.page import Match
-from search.query import Beginning, ExactPhrase, Node, Where, Word, leaves
+from search.query import Beginning, ExactPhrase, Leaf, Node, Where, Word, leaves
 from search.ranking import compounds, weights
 
 _PLACES: Mapping[str, frozenset[Where]] = {
@@ -41,24 +41,36 @@ class _Asked:
 
 
 class Matcher:
-    """Finds the words of a query in texts that it found."""
+    """Finds the words of a query in texts that it found.
 
-    def __init__(self, tree: Node) -> None:
+    Args:
+        tree: the query.
+        explain: whether to tell how each word was met (`Match.how`), else "".
+    """
+
+    def __init__(self, tree: Node, *, explain: bool = True) -> None:
+        self._explain = explain
         asked = list(leaves(tree))
         self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
-        self._asked = {place: _Asked() for place in _PLACES}
-        for leaf in asked:
-            for place, wheres in _PLACES.items():
-                if leaf.where in wheres:
-                    self._ask(leaf, self._asked[place])
-        for word, made in compounds(asked).items():
-            for place, wheres in _PLACES.items():
-                if word.where in wheres:
-                    self._asked[place].look_for(word, dict.fromkeys(made, 0.0))
-        keys = {key for words in self._asked.values() for key in words.words}
+        if all(leaf.where == "anywhere" for leaf in asked):
+            self._asked = dict.fromkeys(_PLACES, self._asked_in("text", asked))
+        else:
+            self._asked = {place: self._asked_in(place, asked) for place in _PLACES}
+        keys = {key for asked_in in self._asked.values() for key in asked_in.words}
         self._sought = Sought(keys)
 
-    def _ask(self, leaf: Word | ExactPhrase | Beginning, asked: _Asked) -> None:
+    def _asked_in(self, place: str, leaves: Sequence[Leaf]) -> _Asked:
+        asked = _Asked()
+        wheres = _PLACES[place]
+        for leaf in leaves:
+            if leaf.where in wheres:
+                self._ask(leaf, asked)
+        for word, made in compounds(leaves).items():
+            if word.where in wheres:
+                asked.look_for(word, dict.fromkeys(made, 0.0))
+        return asked
+
+    def _ask(self, leaf: Leaf, asked: _Asked) -> None:
         match leaf:
             case ExactPhrase():
                 asked.phrases.append(leaf)
@@ -82,42 +94,46 @@ class Matcher:
             tokens = analyse(text)
         else:
             tokens = self._sought.tokens(text, marks) if asked.words else ()
-        in_phrases = dict(_phrases(tokens, asked.phrases))
+        in_phrases = dict(_phrases(tokens, asked.phrases)) if asked.phrases else {}
         found = []
         for number, token in enumerate(tokens):
-            met = [in_phrases[number]] if number in in_phrases else _meetings(token, asked)
+            met = in_phrases.get(number) or self._meetings(token, asked)
             found += [Match(token.text, token.start, token.end, place, *one) for one in met]
         return found
+
+    def _meetings(self, token: Token, asked: _Asked) -> list[tuple[str, str]]:
+        """What was asked and how the word meets it: a compound can meet several words at once."""
+        if token.word in asked.surfaces:
+            return [(asked.surfaces[token.word].text, "zelfde woord")]
+        for beginning in asked.beginnings:
+            if token.word.startswith(beginning.prefix):
+                return [(f"{beginning.text}*", f"begint met “{beginning.text}”")]
+        found = [key for key in token.keys if key in asked.words]
+        if not self._explain and len(found) == 1 == len(asked.words[found[0]]):
+            ((_, word),) = asked.words[found[0]].values()
+            return [(word.text, "")]
+        best: dict[str, tuple[float, str, Word]] = {}
+        for key in found:
+            for spelling, (weight, word) in asked.words[key].items():
+                if spelling not in best or weight > best[spelling][0]:
+                    best[spelling] = weight, key, word
+        ordered = sorted(best.values(), key=lambda met: -met[0])
+        return [
+            (word.text, _how(token, key, word.token) if self._explain else "")
+            for _, key, word in ordered
+        ]
 
 
 def _phrases(
     tokens: Sequence[Token], phrases: Sequence[ExactPhrase]
-) -> Iterator[tuple[int, tuple[str, str]]]:
+) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     words = [token.word for token in tokens]
     for phrase in phrases:
         wanted = [token.word for token in phrase.tokens]
         for start in range(len(words) - len(wanted) + 1):
             if words[start : start + len(wanted)] == wanted:
                 for number in range(start, start + len(wanted)):
-                    yield number, (phrase.text, "staat in de gezochte woordgroep")
-
-
-def _meetings(token: Token, asked: _Asked) -> list[tuple[str, str]]:
-    """What was asked for and how the word meets it: a compound can meet several words at once."""
-    if token.word in asked.surfaces:
-        return [(asked.surfaces[token.word].text, "zelfde woord")]
-    for beginning in asked.beginnings:
-        if token.word.startswith(beginning.prefix):
-            return [(f"{beginning.text}*", f"begint met “{beginning.text}”")]
-    if token.is_stop or not (found := [key for key in token.keys if key in asked.words]):
-        return []
-    best: dict[str, tuple[float, str, Word]] = {}
-    for key in found:
-        for spelling, (weight, word) in asked.words[key].items():
-            if spelling not in best or weight > best[spelling][0]:
-                best[spelling] = weight, key, word
-    ordered = sorted(best.values(), key=lambda met: -met[0])
-    return [(word.text, _how(token, key, word.token)) for _, key, word in ordered]
+                    yield number, [(phrase.text, "staat in de gezochte woordgroep")]
 
 
 def _how(token: Token, key: str, asked: Token) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from index.article import Kind, Paragraph
 from index.engines import FacetField, Sort
 
@@ -23,6 +25,7 @@ class Ask:
         article: only this article's paragraphs.
         group: one hit an article, its best paragraph.
         explain: say for each hit which word met which word (`Result.matches`).
+        titles: mark words in headings and titles too; what `explain` says of them stays the same.
     """
 
     query: str
@@ -37,6 +40,7 @@ class Ask:
     facets: tuple[FacetField, ...] = ()
     group: bool = False
     explain: bool = False
+    titles: bool = True
 
 
 MAX_QUERY = 500
@@ -44,8 +48,7 @@ MAX_PER_PAGE = 100
 MAX_HITS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Why a paragraph was found: one word of the text and a word of the query that it met.
 
     Attributes:
@@ -70,7 +73,8 @@ class Result:
 
     Attributes:
         highlighted: the paragraph's text as HTML in which everything but `<mark>` is escaped.
-        heading_highlighted, title_highlighted: likewise.
+        heading_highlighted, title_highlighted: likewise; without marks where `Ask.titles` is not
+            set.
         in_article: how many paragraphs of the article match; 1 unless grouped.
         matches: () unless asked for by `Ask.explain`.
     """

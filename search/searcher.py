@@ -30,7 +30,7 @@ from index.errors import IndexMissing, QueryError
 from search.bounds import check, narrowing
 from search.highlight import highlighted
 from search.matching import Matcher
-from search.page import MAX_QUERY, Ask, Page, Result
+from search.page import MAX_QUERY, Ask, Match, Page, Result
 from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
 from search.ranking import Planner
 from search.similar import likeness
@@ -198,10 +198,10 @@ class _Opened:
         until = self.until()
         tree = parse(ask.query)
         found = self.find(tree, ask, until)
-        matcher = Matcher(tree)
+        matcher = Matcher(tree, explain=ask.explain)
         return Page(
             ask,
-            results=tuple(_result(hit, matcher, ask.explain) for hit in found.hits),
+            results=tuple(_result(hit, matcher, ask) for hit in found.hits),
             total=found.total,
             took=0.0,
             generation=self.index.generation,
@@ -245,7 +245,8 @@ class _Opened:
         found = self._search(SearchRequest(ranked=ranked, limit=limit + 1), self.until())
         hits = [hit for hit in found.hits if hit.paragraph.id != paragraph_id]
         nothing_asked = Matcher(parse(""))
-        return tuple(_result(hit, nothing_asked, False) for hit in hits[:limit])
+        ask = Ask("", titles=False)
+        return tuple(_result(hit, nothing_asked, ask) for hit in hits[:limit])
 
     def _suggestion(self, tree: Node, ask: Ask, until: float) -> str | None:
         """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
@@ -308,13 +309,16 @@ def _typed(leaf: Leaf) -> tuple[Token, ...]:
     return ()
 
 
-def _result(hit: Hit, matcher: Matcher, explain: bool) -> Result:
+def _result(hit: Hit, matcher: Matcher, ask: Ask) -> Result:
     paragraph = hit.paragraph
     heading, title = paragraph.heading, paragraph.article.title
     text_marks, heading_marks, title_marks = hit.marks
     in_text = matcher.matches(paragraph.text, "text", text_marks)
-    in_heading = matcher.matches(heading, "heading", heading_marks) if heading else []
-    in_title = matcher.matches(title, "title", title_marks)
+    in_heading: list[Match] = []
+    in_title: list[Match] = []
+    if ask.titles or ask.explain:
+        in_heading = matcher.matches(heading, "heading", heading_marks) if heading else []
+        in_title = matcher.matches(title, "title", title_marks)
     # A title that was not given is not searched: its words are marked, and explain nothing.
     met_title = in_title if paragraph.article.title_is_given else []
     return Result(
@@ -324,7 +328,7 @@ def _result(hit: Hit, matcher: Matcher, explain: bool) -> Result:
         heading_highlighted=highlighted(heading, in_heading) if heading else None,
         title_highlighted=highlighted(title, in_title),
         in_article=hit.in_article,
-        matches=(*in_text, *in_heading, *met_title) if explain else (),
+        matches=(*in_text, *in_heading, *met_title) if ask.explain else (),
     )
 
 

@@ -125,6 +125,7 @@ class SearchParameters(Parameters, frozen=True):
             facets=self.facets,
             group=self.group is not None,
             explain=self.explain or "matches" in self.fields,
+            titles=not {"heading_highlighted", "title_highlighted"}.isdisjoint(self.fields),
         )
 
 

@@ -39,7 +39,7 @@ def marked(text: str, query: str, place: str = "text") -> str:
             "brief en motie", "brief -motie", "<mark>brief</mark> en motie", id="not banned"
         ),
         pytest.param("brief", "kop:brief", "brief", id="another field"),
-        pytest.param("<b>&\"'", "brief", "&lt;b&gt;&amp;&#34;&#39;", id="markup"),
+        pytest.param("<b>&\"'", "brief", "&lt;b&gt;&amp;&quot;&#x27;", id="markup"),
         pytest.param("<brief>", "brief", "&lt;<mark>brief</mark>&gt;", id="markup around a word"),
         pytest.param("", "brief", "", id="no text"),
     ],
@@ -98,6 +98,19 @@ def test_a_word_that_meets_several_is_marked_once(text: str, query: str, asked: 
     matches = Matcher(parse(query)).matches(text)
     assert [match.asked for match in matches] == asked
     assert highlighted(text, matches) == f"<mark>{text}</mark>"
+
+
+@pytest.mark.parametrize(
+    "query", ["strategie rusland", "'n brief", '"de raad"', "Kameractie kamer"]
+)
+def test_what_is_marked_does_not_depend_on_explaining(query: str) -> None:
+    text = "De Ruslandstrategie: de raad kreeg een brief over de Kameractie van de Tweede Kamer."
+    explained, bare = (
+        Matcher(parse(query), explain=explain).matches(text) for explain in (True, False)
+    )
+    assert explained
+    assert [match.asked for match in bare] == [match.asked for match in explained]
+    assert highlighted(text, bare) == highlighted(text, explained)
 
 
 @given(st.text(), st.text(max_size=40).filter(lambda text: text.count("(") < 10))

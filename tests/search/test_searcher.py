@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,17 @@ def test_marks_and_explains(sample: Searcher) -> None:
         ("Strategie", "strategie", "heading"),
     }
     assert sample.search(Ask("strategie motie")).results[0].matches == ()
+
+
+def test_leaves_titles_unmarked_where_nobody_shows_them(sample: Searcher) -> None:
+    ask = Ask("strategie motie", explain=True)
+    shown, not_shown = (sample.search(replace(ask, titles=titles)) for titles in (True, False))
+    for with_marks, without in zip(shown.results, not_shown.results, strict=True):
+        assert without.highlighted == with_marks.highlighted
+        assert without.matches == with_marks.matches
+    alone = sample.search(Ask("strategie motie", titles=False)).results[0]
+    assert "<mark>" in alone.highlighted
+    assert alone.heading_highlighted == "Strategie uitgewerkt op verzoek van Kamer"
 
 
 def test_a_title_that_is_not_searched_explains_nothing(
