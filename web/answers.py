@@ -170,14 +170,10 @@ def _links(page: Page) -> Links:
     ask = page.ask
     rows = page.total if page.articles is None else page.articles
     last = min(ceil(rows / ask.per_page), MAX_HITS // ask.per_page)
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
+    address = f"{url_for('api.search')}?{urlencode([*asked, ('page', '')], safe=',')}"
     return Links(
-        self=_page_url(ask.page),
-        next=_page_url(ask.page + 1) if ask.page < last else None,
-        prev=_page_url(min(ask.page - 1, max(last, 1))) if ask.page > 1 else None,
+        self=f"{address}{ask.page}",
+        next=f"{address}{ask.page + 1}" if ask.page < last else None,
+        prev=f"{address}{min(ask.page - 1, max(last, 1))}" if ask.page > 1 else None,
     )
-
-
-def _page_url(page: int) -> str:
-    """Return the address of this request on another page."""
-    asked = {**request.args.to_dict(flat=False), "page": page}
-    return f"{url_for('api.search')}?{urlencode(asked, doseq=True, safe=',')}"
