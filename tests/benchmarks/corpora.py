@@ -7,7 +7,6 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from wordfreq import get_frequency_dict
 
 from index.article import ArticleInfo, Kind, Paragraph
 from index.paragraphs import first_sentence
@@ -83,7 +82,7 @@ def write_synthetic(paragraphs: int, path: Path, seed: int = 1) -> None:
         path: the file to write, a line a paragraph: id TAB text.
         seed: the same seed gives the same texts.
     """
-    frequencies = get_frequency_dict("nl", "best")
+    frequencies = _frequencies()
     words = np.array([word for word in frequencies if word.isalpha()], dtype=object)
     weights = np.array([frequencies[word] for word in words])
     cumulative = np.cumsum(weights / weights.sum())
@@ -99,10 +98,16 @@ def write_synthetic(paragraphs: int, path: Path, seed: int = 1) -> None:
             )
 
 
+def _frequencies() -> dict[str, float]:
+    # Every process of a rebuild imports this module; none needs the list.
+    from wordfreq import get_frequency_dict  # noqa: PLC0415
+
+    return get_frequency_dict("nl", "best")
+
+
 def synthetic_queries(count: int, seed: int = 2) -> list[tuple[str, str]]:
     """Draw queries of two to four words of middling frequency, as people ask."""
-    frequencies = get_frequency_dict("nl", "best")
-    words = [word for word in frequencies if word.isalpha() and len(word) > 3]
+    words = [word for word in _frequencies() if word.isalpha() and len(word) > 3]
     random = np.random.default_rng(seed)
     return [
         (f"q{number}", " ".join(words[i] for i in random.integers(100, 20_000, size)))

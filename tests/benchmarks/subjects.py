@@ -8,7 +8,6 @@ from pathlib import Path
 from index.documents import to_document
 from index.dutch import analyse
 from index.engines import ENGINES, Engine, connect
-from index.engines.opensearch import OpenSearchEngine
 from search.page import Ask
 from search.searcher import Searcher
 from tests.benchmarks.corpora import paragraph
@@ -30,14 +29,20 @@ class Alinea:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        if self._engine == "opensearch" and not nodes.is_up():
+        if self._engine != "opensearch":
+            yield
+            return
+        # Every process of a rebuild imports this module; those of other engines need no client.
+        from index.engines.opensearch import OpenSearchEngine  # noqa: PLC0415
+
+        if not nodes.is_up():
             raise Missing("OpenSearch's cluster is not up (`make cluster`)")
         try:
             yield
         finally:
             engine = self._connect(Path())
-            if isinstance(engine, OpenSearchEngine):
-                engine.remove()
+            assert isinstance(engine, OpenSearchEngine)
+            engine.remove()
 
     def processes(self) -> Sequence[int]:
         return nodes.processes() if self._engine == "opensearch" else ()
