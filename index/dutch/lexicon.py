@@ -12,7 +12,7 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -26,6 +26,12 @@ from index.dutch.folding import fold
 T = TypeVar("T")
 
 _PACKAGES: Final = ("simplemma", "wordfreq")
+UNREADABLE: Final = (OSError, EOFError, TypeError, ValueError)
+"""What `read` raises for a file that is absent or damaged."""
+
+_LONGEST_DERIVATION: Final = 30
+"""Seconds that a process waits for another one's."""
+
 _CHECKSUM: Final = 4
 """Bytes of the CRC-32 that a file of the cache folder begins with."""
 
@@ -66,6 +72,7 @@ def kept(kind: str, sources: Sequence[str], derive: Callable[[], T]) -> T:
     """Return what is derived from the packages, from the cache folder where it is there.
 
     A file that is absent or damaged, or a folder that cannot be written, costs time, nothing else.
+    Of several processes that miss a file, one derives it and the others wait.
 
     Args:
         kind: names the file.
@@ -73,13 +80,23 @@ def kept(kind: str, sources: Sequence[str], derive: Callable[[], T]) -> T:
         derive: returns plain values, such as dictionaries and strings.
     """
     path = cache_file(kind, sources)
-    with suppress(OSError, EOFError, TypeError, ValueError):
+    with suppress(*UNREADABLE):
         found: T = read(path)
         return found
-    derived = derive()
-    with suppress(OSError):
-        keep(path, derived)
-    return derived
+    from filelock import FileLock  # noqa: PLC0415  (seldom needed)
+
+    with ExitStack() as locked:
+        with suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = FileLock(path.with_name(f"{kind}.lock"), timeout=_LONGEST_DERIVATION)
+            locked.enter_context(lock)
+        with suppress(*UNREADABLE):
+            found = read(path)
+            return found
+        derived = derive()
+        with suppress(OSError):
+            keep(path, derived)
+        return derived
 
 
 def cache_file(kind: str, sources: Iterable[str]) -> Path:

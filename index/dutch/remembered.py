@@ -157,7 +157,7 @@ def learn(text: str, word: Word) -> None:
 @cache
 def _remembered() -> Mapping[str, str]:
     # What is absent or damaged is analysed again.
-    with suppress(OSError, EOFError, TypeError, ValueError):
+    with suppress(*lexicon.UNREADABLE):
         words: dict[str, str] = lexicon.read(_path())
         return words
     return {}

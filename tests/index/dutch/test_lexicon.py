@@ -1,9 +1,11 @@
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from index.dutch.lexicon import cache_folder, lexicon
+from index.dutch.lexicon import cache_folder, kept, lexicon
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def test_keys_are_folded() -> None:
 
 def test_the_lexicon_is_kept_and_read_again(folder: Path) -> None:
     derived = read()
-    assert len(list(folder.iterdir())) == 1
+    assert len(list(folder.glob("*.marshal"))) == 1
     assert read() == derived == lexicon()
 
 
@@ -40,12 +42,26 @@ def with_another_letter(content: bytes) -> bytes:
 @pytest.mark.parametrize("damaged", [cut_short, with_another_letter, lambda _: b""])
 def test_a_damaged_cache_is_made_anew(folder: Path, damaged: Callable[[bytes], bytes]) -> None:
     read()
-    (kept,) = folder.iterdir()
-    whole = kept.read_bytes()
-    kept.write_bytes(damaged(whole))
-    assert kept.read_bytes() != whole
+    (file,) = folder.glob("*.marshal")
+    whole = file.read_bytes()
+    file.write_bytes(damaged(whole))
+    assert file.read_bytes() != whole
     assert read() == lexicon()
-    assert kept.stat().st_size == len(whole)
+    assert file.stat().st_size == len(whole)
+
+
+def test_what_another_derives_is_waited_for(folder: Path) -> None:
+    derived = []
+
+    def derive() -> list[int]:
+        time.sleep(0.2)
+        derived.append(1)
+        return [1]
+
+    with ThreadPoolExecutor(4) as pool:
+        found = pool.map(lambda _: kept("numbers", (__file__,), derive), range(4))
+    assert [*found] == [[1]] * 4
+    assert derived == [1]
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(
