@@ -21,10 +21,10 @@ def to_document(paragraph: Paragraph) -> Document:
     title, of_title = _analysed(paragraph.article.title)
     if not paragraph.article.title_is_given:
         title = ()
-    terms = Counter(_keys(body))
+    counted = [body]
     if paragraph.kind is Kind.LEAD:
-        for opening in OPENINGS:
-            terms.update(_keys(body[:opening]))
+        counted += [body[:opening] for opening in OPENINGS]
+    terms = Counter(_keys(chain.from_iterable(counted)))
     in_heading, in_title = Counter(_keys(heading)), Counter(_keys(title))
     terms.update(in_heading)
     terms.update(in_title)

@@ -15,6 +15,7 @@ from whoosh import versionstring
 from index.article import Paragraph
 from index.dutch import analysis_version
 from index.engines import Builder, Document, Engine, Index, Statistics
+from index.engines.stored import pack
 from index.engines.whoosh.reader import WhooshIndex
 from index.engines.whoosh.workers import Work, Writers
 from index.generations import Draft, Generations, compare, writing
@@ -74,7 +75,7 @@ class WhooshBuilder:
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Analyse and store the paragraphs of one article, in order."""
         with writing(self._draft.folder.parent):
-            self._writers.add(Work(self._articles, self._paragraphs, tuple(paragraphs)))
+            self._writers.add(Work(self._articles, self._paragraphs, tuple(map(pack, paragraphs))))
         self._articles += 1
         self._paragraphs += len(paragraphs)
 

@@ -15,7 +15,7 @@ from whoosh.index import FileIndex
 from index.article import Paragraph
 from index.engines import Document, KeywordField, RankedField, WordField
 from index.engines.keywords import days, keywords
-from index.engines.stored import pack
+from index.engines.stored import unpack
 from index.engines.whoosh.codec import ArrayCodec
 
 COLUMNS = (
@@ -61,18 +61,19 @@ class SegmentWriter:
         self._columns = array.array("I")
         self._count = 0
 
-    def add(self, article: int, order: int, paragraphs: Sequence[Paragraph]) -> None:
+    def add(self, article: int, order: int, paragraphs: Sequence[bytes]) -> None:
         """Analyse and store the paragraphs of an article.
 
         Args:
             article: number of the article in the generation.
             order: number of the article's first paragraph in the generation.
-            paragraphs: in order.
+            paragraphs: packed, in order.
         """
-        for place, paragraph in enumerate(paragraphs):
-            self._add(article, order + place, paragraph)
+        for place, packed in enumerate(paragraphs):
+            self._add(article, order + place, packed)
 
-    def _add(self, article: int, order: int, paragraph: Paragraph) -> None:
+    def _add(self, article: int, order: int, packed: bytes) -> None:
+        paragraph = unpack(packed)
         document = self._to_document(paragraph)
         number = self._count
         add = self._writer.fieldwriter.postings.add
@@ -95,7 +96,7 @@ class SegmentWriter:
         lengths = (sum(bag.values()) for bag in bags.values())
         self._columns.extend((order, article, paragraph.number, first, last, *lengths))
         marks = msgspec.msgpack.encode(document.marks)
-        self._writer.add_document(paragraph=pack(paragraph), marks=marks)
+        self._writer.add_document(paragraph=packed, marks=marks)
         self._count += 1
 
     def commit(self) -> None:

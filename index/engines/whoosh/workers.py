@@ -37,11 +37,17 @@ ToDocument = Callable[[Paragraph], Document]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An article to write: its number, the number of its first paragraph, its paragraphs."""
+    """An article to write.
+
+    Attributes:
+        article: its number.
+        order: the number of its first paragraph.
+        paragraphs: packed as they are stored, which a pipe takes fastest too.
+    """
 
     article: int
     order: int
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Sequence[bytes]
 
 
 class Writers:
