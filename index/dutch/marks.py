@@ -9,7 +9,7 @@ around it gave a run such a key, as `licht` in `dat licht hij toe`, its clause.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, chain, count
+from itertools import accumulate, count
 from operator import add
 from struct import unpack_from
 from typing import Final
@@ -73,27 +73,15 @@ class Sought:
             return ()
         ends = [*accumulate(marks[: len(runs)])]
         begins = _begins(text, runs)
-        found: dict[int, Iterable[Token]] = {}
-        seen = -1
-        for hit in hits:
-            place = bisect_right(ends, hit)
-            if place == seen:
-                continue
+        found: list[Token] = []
+        for place in dict.fromkeys([bisect_right(ends, hit) for hit in hits]):
             keys, own = self._look(runs[place])
             if keys == marks[place]:
-                seen = place
-            elif not _have(own, checksums[hit]):
-                # The words around it gave it a key.
-                found[place] = self._in_clause(text, runs, begins, place)
-                seen = place
-                continue
-            if own:
-                start = begins[place]
-                found[place] = [
-                    Token(token.text, start + token.start, start + token.end, token.analysed)
-                    for token in own
-                ]
-        return [*chain.from_iterable(found.values())]
+                found += _moved(own, begins[place])
+            else:
+                # The words around it gave it keys.
+                found += self._in_clause(text, runs, begins, place)
+        return found
 
     def _look(self, text: str) -> tuple[int, Sequence[Token]]:
         """Return how many keys a run has by itself, and its tokens that have one that is sought."""
@@ -110,7 +98,7 @@ class Sought:
     def _in_clause(
         self, text: str, runs: Sequence[str], begins: Sequence[int], place: int
     ) -> Iterator[Token]:
-        """Yield the tokens of a run that have one of the keys where it stands."""
+        """Yield the tokens of a run that have one of the keys among the words around it."""
         first = place
         while first and not analyse_run(runs[first - 1]).ends:
             first -= 1
@@ -120,11 +108,10 @@ class Sought:
         while last < len(runs) - 1 and (words > 0 or not analyse_run(runs[last]).ends):
             last += 1
             words -= len(analyse_run(runs[last]).words)
-        clause = begins[first]
-        for token in analyse(text[clause : begins[last] + len(runs[last])], self._keys):
-            start = clause + token.start
-            if begins[place] <= start < begins[place] + len(runs[place]):
-                yield Token(token.text, start, clause + token.end, token.analysed)
+        clause = text[begins[first] : begins[last] + len(runs[last])]
+        for token in _moved(analyse(clause, self._keys), begins[first]):
+            if begins[place] <= token.start < begins[place] + len(runs[place]):
+                yield token
 
 
 def _begins(text: str, runs: Sequence[str]) -> Sequence[int]:
@@ -134,6 +121,6 @@ def _begins(text: str, runs: Sequence[str]) -> Sequence[int]:
     return begins if begins[-1] == len(text) + 1 else [m.start() for m in _RUN.finditer(text)]
 
 
-def _have(tokens: Sequence[Token], value: int) -> bool:
-    """Whether a key of one of the tokens has a checksum."""
-    return any(checksum(key) == value for token in tokens for key in token.keys)
+def _moved(tokens: Iterable[Token], offset: int) -> Iterator[Token]:
+    for token in tokens:
+        yield Token(token.text, offset + token.start, offset + token.end, token.analysed)

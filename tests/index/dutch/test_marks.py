@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.dutch import Token, analyse
 from index.dutch.lexicon import lexicon
 from index.dutch.marks import Sought, analyse_marked
-from index.dutch.words import checksum
+from index.dutch.words import CHECKSUM_BYTES, checksum
 from index.rebuild import SAMPLE
 
 
@@ -92,6 +92,18 @@ def test_finds_what_analysing_the_whole_text_finds(text: str, query: str) -> Non
 @given(st.text(max_size=60), st.text(max_size=30))
 def test_finds_them_in_any_text(text: str, query: str) -> None:
     found({key for token in analyse(query) for key in token.keys}, text)
+
+
+@given(st.lists(_WORDS).map(" ".join), st.lists(_WORDS, min_size=1).map(" ".join))
+def test_finds_the_same_where_every_checksum_is_one_that_is_sought(text: str, query: str) -> None:
+    keys = {key for token in analyse(query) for key in token.keys}
+    _, marks = analyse_marked(text)
+    runs = len(text.split())
+    value = checksum(min(keys, default="")).to_bytes(CHECKSUM_BYTES, "little")
+    alike = marks[:runs] + value * ((len(marks) - runs) // CHECKSUM_BYTES)
+    assert met(keys, [*Sought(keys).tokens(text, alike)]) == met(
+        keys, having(keys, [*analyse(text)])
+    )
 
 
 def test_a_checksum_of_another_key_finds_nothing() -> None:
