@@ -164,10 +164,12 @@ def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
 @lru_cache(_CUTS_CACHED)
 def _best_cut(word: str) -> _Cut | None:
     """The first of the best cuts, None where none is good enough."""
+    if len(word) < _SHORTEST:
+        return None
     best = None
     most = _LEAST
     whole = None
-    for start in range(2, len(word) - 1) if len(word) >= _SHORTEST else ():
+    for start in range(2, len(word) - 1):
         before, head = word[:start], word[start:]
         # A short head is looked up faster than its modifier, a long one may have to be cut.
         if len(head) < _SHORTEST_INSIDE and head_kind(head) is None:

@@ -112,8 +112,7 @@ def _before(words: Sequence[str], breaks: Sequence[bool], start: int, place: int
     found = [
         verb
         for verb in range(start, place)
-        if words[verb] not in _NO_VERBS
-        and _joined(words[place], words[verb])
+        if _joined(words[place], words[verb])
         and not _is_participle(words[place], words[verb])
         and (verb == start or words[verb - 1] not in _BEFORE_NOUN)
     ]
@@ -156,12 +155,16 @@ def _is_stranded(words: Sequence[str], start: int, place: int) -> bool:
     return not _STRANDING.isdisjoint(words[first:place])
 
 
-@lru_cache(maxsize=1 << 16)
 def _joined(particle: str, verb: str) -> tuple[str, ...]:
     """Normal forms of the verb that a particle and a verb's form make, () when there is none."""
-    form = particle + verb
     if len(verb) < _SHORTEST_VERB or verb in _NO_VERBS:
         return ()
+    return _whole(particle, verb)
+
+
+@lru_cache(maxsize=1 << 16)
+def _whole(particle: str, verb: str) -> tuple[str, ...]:
+    form = particle + verb
     if form not in _forms() and form not in lexicon().lemma_of:
         return ()
     return tuple(

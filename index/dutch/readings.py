@@ -51,7 +51,6 @@ _PAST: Final = {
     "den": _Share(0.06, own=0.05),
     "ten": _Share(0.06, own=0.05),
 }
-_ENDINGS_OF_PAST: Final = tuple(_PAST)
 _STRONG_PAST: Final = (_Share(1.0, own=0.4), _Share(0.2, own=0.4), _Share(2.0, own=0.02))
 _PARTICIPLE: Final = _Share(1.0, own=0.02)
 # `gewonden` is the plural of a noun far oftener than a form of `gewond`.
@@ -150,7 +149,7 @@ def _infinitives(word: str) -> _Candidates:
     if word.endswith(("nd", "nde", "nden")):
         yield word[: word.rindex("nd") + 1], _PRESENT_PARTICIPLE
     yield word, _INFINITIVE
-    for ending, share in _PAST.items() if word.endswith(_ENDINGS_OF_PAST) else ():
+    for ending, share in _PAST.items():
         if word.endswith(ending):
             for verb in infinitives(word.removesuffix(ending)):
                 if is_verb(verb) and word in past_forms(verb):
