@@ -219,7 +219,7 @@ class Generations:
             ) from None
 
     def _pointer(self) -> tuple[str, str]:
-        # Each request does this, and `Path.read_bytes` takes thrice as long.
+        # Each request does this, and `Path.read_bytes` takes longer.
         with open(self._current, "rb", buffering=0) as file:
             text = file.read().decode("ascii", errors="replace")
         name, _, digest = text.rstrip("\n").partition(" ")

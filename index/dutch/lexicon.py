@@ -86,7 +86,7 @@ def kept(kind: str, sources: Sequence[str], derive: Callable[[], T]) -> T:
     from filelock import FileLock  # noqa: PLC0415  (seldom needed)
 
     with ExitStack() as locked:
-        with suppress(OSError):
+        with suppress(OSError, NotImplementedError):  # some file systems have no locks
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(path.with_name(f"{kind}.lock"), timeout=_LONGEST_DERIVATION)
             locked.enter_context(lock)

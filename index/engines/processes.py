@@ -29,5 +29,5 @@ def begin(words: Path) -> None:
     remembered.begin(words)
     # The parent hears of an interruption too, and ends its processes.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Python would give back every word by itself, which takes two seconds.
+    # Python would give back every word by itself, and the rebuild wait for it.
     atexit.register(os._exit, 0)
