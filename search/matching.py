@@ -52,22 +52,25 @@ class Matcher:
         self._explain = explain
         asked = list(leaves(tree))
         self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
+        made = compounds(asked)
         if all(leaf.where == "anywhere" for leaf in asked):
-            self._asked = dict.fromkeys(_PLACES, self._asked_in("text", asked))
+            self._asked = dict.fromkeys(_PLACES, self._asked_in("text", asked, made))
         else:
-            self._asked = {place: self._asked_in(place, asked) for place in _PLACES}
+            self._asked = {place: self._asked_in(place, asked, made) for place in _PLACES}
         keys = {key for asked_in in self._asked.values() for key in asked_in.words}
         self._sought = Sought(keys)
 
-    def _asked_in(self, place: str, leaves: Sequence[Leaf]) -> _Asked:
+    def _asked_in(
+        self, place: str, query: Sequence[Leaf], made: Mapping[Word, Sequence[str]]
+    ) -> _Asked:
         asked = _Asked()
         wheres = _PLACES[place]
-        for leaf in leaves:
+        for leaf in query:
             if leaf.where in wheres:
                 self._ask(leaf, asked)
-        for word, made in compounds(leaves).items():
+        for word, keys in made.items():
             if word.where in wheres:
-                asked.look_for(word, dict.fromkeys(made, 0.0))
+                asked.look_for(word, dict.fromkeys(keys, 0.0))
         return asked
 
     def _ask(self, leaf: Leaf, asked: _Asked) -> None:
@@ -109,9 +112,6 @@ class Matcher:
             if token.word.startswith(beginning.prefix):
                 return [(f"{beginning.text}*", f"begint met “{beginning.text}”")]
         found = [key for key in token.keys if key in asked.words]
-        if not self._explain and len(found) == 1 == len(asked.words[found[0]]):
-            ((_, word),) = asked.words[found[0]].values()
-            return [(word.text, "")]
         best: dict[str, tuple[float, str, Word]] = {}
         for key in found:
             for spelling, (weight, word) in asked.words[key].items():

@@ -199,9 +199,10 @@ class _Opened:
         tree = parse(ask.query)
         found = self.find(tree, ask, until)
         matcher = Matcher(tree, explain=ask.explain)
+        titles = ask.titles or ask.explain
         return Page(
             ask,
-            results=tuple(_result(hit, matcher, ask) for hit in found.hits),
+            results=tuple(_result(hit, matcher, titles, ask.explain) for hit in found.hits),
             total=found.total,
             took=0.0,
             generation=self.index.generation,
@@ -245,8 +246,7 @@ class _Opened:
         found = self._search(SearchRequest(ranked=ranked, limit=limit + 1), self.until())
         hits = [hit for hit in found.hits if hit.paragraph.id != paragraph_id]
         nothing_asked = Matcher(parse(""))
-        ask = Ask("", titles=False)
-        return tuple(_result(hit, nothing_asked, ask) for hit in hits[:limit])
+        return tuple(_result(hit, nothing_asked, False, False) for hit in hits[:limit])
 
     def _suggestion(self, tree: Node, ask: Ask, until: float) -> str | None:
         """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
@@ -309,14 +309,14 @@ def _typed(leaf: Leaf) -> tuple[Token, ...]:
     return ()
 
 
-def _result(hit: Hit, matcher: Matcher, ask: Ask) -> Result:
+def _result(hit: Hit, matcher: Matcher, titles: bool, explain: bool) -> Result:
     paragraph = hit.paragraph
     heading, title = paragraph.heading, paragraph.article.title
     text_marks, heading_marks, title_marks = hit.marks
     in_text = matcher.matches(paragraph.text, "text", text_marks)
     in_heading: list[Match] = []
     in_title: list[Match] = []
-    if ask.titles or ask.explain:
+    if titles:
         in_heading = matcher.matches(heading, "heading", heading_marks) if heading else []
         in_title = matcher.matches(title, "title", title_marks)
     # A title that was not given is not searched: its words are marked, and explain nothing.
@@ -328,7 +328,7 @@ def _result(hit: Hit, matcher: Matcher, ask: Ask) -> Result:
         heading_highlighted=highlighted(heading, in_heading) if heading else None,
         title_highlighted=highlighted(title, in_title),
         in_article=hit.in_article,
-        matches=(*in_text, *in_heading, *met_title) if ask.explain else (),
+        matches=(*in_text, *in_heading, *met_title) if explain else (),
     )
 
 
