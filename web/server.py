@@ -2,13 +2,16 @@
 
 import gc
 import logging
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from socket import socket
 from typing import Any, cast
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
+from gunicorn.workers.gthread import ThreadWorker
 
 from index.dutch import analyse, analysis_version, equivalents
 from index.dutch.lexicon import lexicon
@@ -25,6 +28,8 @@ REQUEST_LINE = 8190
 """Bytes, the most that gunicorn allows: a query of 500 characters can take 6,000 in an address."""
 KEEP_ALIVE = 15
 """Seconds that a connection is kept for the next request."""
+LONGEST_WAIT = 0.001
+"""Seconds that a worker with many connections waits before it accepts one more."""
 DRAIN = 30
 """Seconds that requests under way get when the server is told to stop."""
 COLLECTING = (10_000, 20, 50)
@@ -83,6 +88,20 @@ class Server(BaseApplication):
         super().reload()
 
 
+class FairWorker(ThreadWorker):
+    """Leaves a new connection to a worker that has fewer of them.
+
+    Whichever worker is first accepts a connection and keeps it. Of a browser's or a proxy's that
+    come together, one worker often got nearly all, while the processors of the others had nothing
+    to do.
+    """
+
+    def accept(self, listener: socket) -> None:
+        """Accept a connection, after a wait that is the longer the more there are."""
+        time.sleep(LONGEST_WAIT * self.nr_conns / (self.nr_conns + 4))
+        super().accept(listener)
+
+
 def configuration(settings: Settings, bind: str, workers: int) -> Mapping[str, Any]:
     """Return gunicorn's settings.
 
@@ -94,7 +113,7 @@ def configuration(settings: Settings, bind: str, workers: int) -> Mapping[str, A
     return {
         "bind": bind,
         "workers": workers,
-        "worker_class": "gthread",
+        "worker_class": FairWorker,
         "threads": settings.concurrency + settings.queue + SPARE_THREADS,
         "preload_app": True,
         "backlog": BACKLOG,

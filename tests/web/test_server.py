@@ -9,11 +9,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+import psutil
 import pytest
 
 from search.page import MAX_QUERY
@@ -54,6 +56,15 @@ class Server:
             return 0, b"", {}
         finally:
             connection.close()
+
+    def connections(self) -> Counter[int]:
+        """Count the open connections of each worker."""
+        return Counter(
+            worker
+            for worker in self.workers()
+            for connection in psutil.Process(worker).net_connections()
+            if connection.status == psutil.CONN_ESTABLISHED
+        )
 
     def backlog(self) -> int:
         """Return how many connections the server has not taken up yet."""
@@ -174,6 +185,29 @@ def test_many_at_once_are_answered_or_told_to_come_back(serve: Serve) -> None:
     refused = [headers for status, _, headers in answers if status == 503]
     assert all(headers["Retry-After"] == "1" for headers in refused)
     assert server.get("/healthz")[0] == 200
+
+
+def test_connections_that_come_together_are_shared_out(serve: Serve) -> None:
+    server = serve(workers=2)
+
+    def eight() -> Counter[int]:
+        """Count the workers of eight connections."""
+        connections = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(8)]
+        for connection in connections:
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        for connection in connections:
+            assert connection.recv(4096).startswith(b"HTTP/1.1 200")
+        counted = server.connections()
+        for connection in connections:
+            connection.close()
+        server.wait_for(lambda: not server.connections().total())
+        return counted
+
+    # One worker may be there before the other.
+    server.wait_for(lambda: len(eight()) == 2)
+    counted = sum((eight() for _ in range(5)), Counter())
+    assert counted.total() == 5 * 8
+    assert min(counted.values()) >= 15
 
 
 @pytest.mark.parametrize(
