@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +16,7 @@ from index.dutch import analysis_version
 from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.analysis import Analysts
 from index.engines.tantivy.reader import TantivyIndex
+from index.engines.tantivy.records import RecordsWriter
 from index.engines.tantivy.schema import Prepared, prepare, schema
 from index.generations import Draft, Generations, compare, writing
 
@@ -75,6 +76,7 @@ class TantivyBuilder:
         self.generation = draft.name
         self._draft = draft
         with writing(draft.folder.parent):
+            self._records = RecordsWriter(draft.folder)
             index = tantivy.Index(schema(), str(draft.folder), reuse=False)
             # With one thread, documents lie in the order in which they were added.
             self._writer = index.writer(BUFFER, num_threads=1)
@@ -91,15 +93,19 @@ class TantivyBuilder:
             self._writer.commit()
             # Only now are the segments gone that were merged into greater ones.
             self._writer.wait_merging_threads()
+            self._records.close()
         return self._draft.commit(self._analysts.paragraphs, self._analysts.articles)
 
     def close(self) -> None:
         """Stop what still runs."""
         self._analysts.close()
+        with suppress(OSError):  # Of a full disk it was told when it was written to.
+            self._records.close()
 
     def _store(self, prepared: Prepared, order: int, article: int) -> None:
         with _writing(self._draft.folder):
             self._writer.add_document(prepared.document(order, article))
+            self._records.add(prepared.paragraph, prepared.marks)
 
 
 @contextmanager

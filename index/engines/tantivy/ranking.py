@@ -48,7 +48,6 @@ class Found(NamedTuple):
     score: float
     order: int
     unit: int
-    address: DocAddress
 
 
 class Ranking:
@@ -144,7 +143,7 @@ class Ranking:
             )
             self.total = count_of(result)
             addresses = [address for _, address in result.hits]
-            found = list(map(Found, repeat(0.0), *self._places(addresses), addresses))
+            found = list(map(Found, repeat(0.0), *self._places(addresses)))
             enough = len({one.unit for one in found}) >= units
             if enough or len(found) == self.total or self._is_late():
                 return found
@@ -185,30 +184,34 @@ class Ranking:
                 self._coordination.score(score, met[order])
                 for score, order in zip(scores, orders, strict=True)
             ]
-        return list(map(Found, scores, orders, units, addresses))
+        return list(map(Found, scores, orders, units))
 
     def _met(self, orders: list[int]) -> dict[int, int]:
         """Return the bits of the clauses that each document meets."""
         met = dict.fromkeys(orders, 0)
         for first, query in self._coordination.meeting(self._translator.added(orders)):
             hits = self._searcher.search(query, max(len(orders), 1), count=False).hits
-            added = self._numbers("order", [address for _, address in hits])
+            added = numbers(self._searcher, "order", [address for _, address in hits])
             for (bits, _), order in zip(hits, added, strict=True):
                 met[order] |= int(bits) << first
         return met
 
     def _places(self, addresses: list[DocAddress]) -> tuple[list[int], list[int]]:
         """Return the places of addition and the units of documents."""
-        orders = self._numbers("order", addresses)
-        return orders, orders if self._unit == "order" else self._numbers(self._unit, addresses)
-
-    def _numbers(self, field: str, addresses: list[DocAddress]) -> list[int]:
-        numbers: list[int] = self._searcher.fast_field_values(field, addresses)  # type: ignore[assignment]  # an unsigned field of every document
-        return numbers
+        orders = numbers(self._searcher, "order", addresses)
+        if self._unit == "order":
+            return orders, orders
+        return orders, numbers(self._searcher, self._unit, addresses)
 
     def _is_late(self) -> bool:
         self.partial = time.monotonic() >= self._deadline
         return self.partial
+
+
+def numbers(searcher: Searcher, field: str, addresses: list[DocAddress]) -> list[int]:
+    """Return the values of an unsigned field that every document has."""
+    found: list[int] = searcher.fast_field_values(field, addresses)  # type: ignore[assignment]  # it may read other fields too
+    return found
 
 
 def count_of(result: SearchResult) -> int:

@@ -24,7 +24,8 @@ from index.engines import (
 from index.engines.spaced import kept, readable
 from index.engines.stored import unpack
 from index.engines.tantivy.queries import Translator, every
-from index.engines.tantivy.ranking import Found, Ranking, count_of
+from index.engines.tantivy.ranking import Found, Ranking, count_of, numbers
+from index.engines.tantivy.records import Records
 
 BUCKETS = 60_000
 """Values that are counted at a time; Tantivy refuses more than 65,000."""
@@ -54,6 +55,7 @@ class TantivyIndex:
             index = tantivy.Index.open(self._links.name)
             index.config_reader("manual")
             self._searcher = index.searcher()
+            self._records = Records(folder)
             self._translator = Translator(index.schema, self._searcher)
 
     def search(self, request: SearchRequest) -> Results:
@@ -86,7 +88,7 @@ class TantivyIndex:
         ]
         with self._damage_told():
             hits = self._searcher.search(every(wanted), 1, count=False).hits
-            return self._read(hits[0][1]) if hits else None
+            return next(iter(self._read([address for _, address in hits])), None)
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
@@ -98,7 +100,7 @@ class TantivyIndex:
                 order_by_field="order",
                 order=tantivy.Order.Asc,
             ).hits
-            return tuple(self._read(address) for _, address in hits)
+            return self._read([address for _, address in hits])
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
@@ -123,6 +125,7 @@ class TantivyIndex:
     def close(self) -> None:
         """Remove the links; Tantivy gives its files back when the last search is over."""
         self._links.cleanup()
+        self._records.close()
 
     def _paragraphs(self, ranking: Ranking, request: SearchRequest) -> tuple[Hit, ...]:
         end = request.offset + request.limit
@@ -193,13 +196,12 @@ class TantivyIndex:
         return [(row["key"], row["doc_count"]) for row in answer[field]["buckets"]]
 
     def _hit(self, found: Found, in_article: int = 1) -> Hit:
-        stored = self._searcher.doc(found.address)
-        paragraph = unpack(stored["paragraph"][0])
-        text, heading, title = stored["marks"]
-        return Hit(paragraph, found.score, in_article, (text, heading, title))
+        packed, marks = self._records[found.order]
+        return Hit(unpack(packed), found.score, in_article, marks)
 
-    def _read(self, address: tantivy.DocAddress) -> Paragraph:
-        return unpack(self._searcher.doc(address)["paragraph"][0])
+    def _read(self, addresses: list[tantivy.DocAddress]) -> tuple[Paragraph, ...]:
+        orders = numbers(self._searcher, "order", addresses)
+        return tuple(unpack(self._records[order][0]) for order in orders)
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:

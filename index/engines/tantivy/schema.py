@@ -37,8 +37,6 @@ def schema() -> Schema:
     for name in ("first_day", "last_day", "order", "article_number", "newest"):
         builder.add_unsigned_field(name, indexed=name == "order", fast=True)
     builder.add_unsigned_field("number", indexed=True)
-    for name in ("paragraph", "marks"):
-        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 
@@ -74,9 +72,6 @@ class Prepared:
         document.add_unsigned("order", order)
         document.add_unsigned("article_number", article)
         document.add_unsigned("newest", (UNDATED - last_day << 32) + order)
-        document.add_bytes("paragraph", self.paragraph)
-        for marks in self.marks:
-            document.add_bytes("marks", marks)
         return document
 
 

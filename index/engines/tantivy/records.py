@@ -1,0 +1,74 @@
+"""What is shown of each document, in a file of its own, to be read as it lies.
+
+Tantivy would store it compressed in blocks, and unpack a block for every document of a page.
+"""
+
+from array import array
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from index.engines import Marks
+
+_RECORDS: Final = "records"
+_ENDS: Final = "records.npy"
+_HEAD: Final = b"\n"
+"""What the file begins with; one of no bytes could not be mapped."""
+
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(tuple[bytes, bytes, bytes, bytes]).decode
+
+
+class RecordsWriter:
+    """Writes the records of a generation, in the order of its documents.
+
+    Args:
+        folder: of the generation.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = (folder / _RECORDS).open("wb")
+        self._ends = array("Q", [self._file.write(_HEAD)])
+
+    def add(self, paragraph: bytes, marks: Marks) -> None:
+        """Add the record of the next document.
+
+        Args:
+            paragraph: packed.
+            marks: of the document.
+        """
+        size = self._file.write(_pack((paragraph, *marks)))
+        self._ends.append(self._ends[-1] + size)
+
+    def close(self) -> None:
+        """Finish the files."""
+        self._file.close()
+        np.save(self._folder / _ENDS, np.array(self._ends, "<u8"))
+
+
+class Records:
+    """The records of a generation, safe to read from several threads.
+
+    Args:
+        folder: of the generation.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        # A number of a plain array is read in a fraction of the time.
+        self._ends = np.asarray(np.load(folder / _ENDS, mmap_mode="r"))
+        with (folder / _RECORDS).open("rb") as file:
+            self._records = mmap(file.fileno(), 0, access=ACCESS_READ)
+
+    def __getitem__(self, order: int) -> tuple[bytes, Marks]:
+        """Return the packed paragraph and the marks of a document, by its place of addition."""
+        start, end = self._ends.item(order), self._ends.item(order + 1)
+        paragraph, text, heading, title = _unpack(self._records[start:end])
+        return paragraph, (text, heading, title)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._records.close()
