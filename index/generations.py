@@ -33,7 +33,7 @@ from filelock import FileLock, Timeout
 from index.engines import Statistics
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 CHECK_AT_OPEN = 1 << 30
 """Bytes up to which every checksum is compared when a generation is opened (some 0.2 s)."""
@@ -129,13 +129,19 @@ class Generations:
         self.version = version
         self.analysis = analysis
         self._current = folder / "current"
+        self._read_last: tuple[tuple[int, ...], str] = ((), "")
 
     def current(self) -> str | None:
         """Return the name of the generation that answers, None before the first build."""
         try:
-            return self._pointer()[0]
+            # Each request asks, and reading the file again takes longer than a stat.
+            stat = os.stat(self._current)
+            state = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+            if state != self._read_last[0]:
+                self._read_last = state, self._pointer()[0]
         except FileNotFoundError:
             return None
+        return self._read_last[1]
 
     def open(self) -> tuple[str, Path, Manifest]:
         """Return name, folder and manifest of the generation that answers, found undamaged.
@@ -219,9 +225,7 @@ class Generations:
             ) from None
 
     def _pointer(self) -> tuple[str, str]:
-        # Each request does this, and `Path.read_bytes` takes longer.
-        with open(self._current, "rb", buffering=0) as file:
-            text = file.read().decode("ascii", errors="replace")
+        text = self._current.read_bytes().decode("ascii", errors="replace")
         name, _, digest = text.rstrip("\n").partition(" ")
         if not _NAME.fullmatch(name):
             raise IndexDamaged(f"{self._current} does not name a generation. {_REMEDY}")
