@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -37,6 +37,7 @@ from search.similar import likeness
 from search.suggest import RARE, Vocabulary, last_word, respelt
 
 _CACHED_PAGES = 256
+_CACHED_WORDS = 1 << 14
 _MOST_RESPELT = 5
 """Doubtful words; with more of them a query is no slip, and each takes a look at every word."""
 
@@ -170,6 +171,7 @@ class _Opened:
         self.index = index
         self.readers = 1
         self.page = method_cache(_CACHED_PAGES, self._page)
+        self._frequency = method_cache(_CACHED_WORDS, self._frequency_of)
         self._time_limit = time_limit
 
     def leave(self) -> None:
@@ -257,7 +259,9 @@ class _Opened:
         if len(doubtful) > _MOST_RESPELT:
             return None
         for token in doubtful:
-            other = self.vocabulary.other_spelling(token.word, self._frequency(token))
+            other = self.vocabulary.other_spelling(
+                token.word, self._frequency(token.terms, token.parts)
+            )
             if other:
                 text = respelt(text, token.text, other)
         is_another = text != ask.query
@@ -284,19 +288,16 @@ class _Opened:
         """Whether a word may be a slip: a rare one that Dutch has is what was meant."""
         if token.is_stop:
             return False
-        paragraphs = self._frequency(token)
+        paragraphs = self._frequency(token.terms, token.parts)
         return not paragraphs or (paragraphs <= RARE and token.word not in lexicon().lemma_of)
 
-    def _frequency(self, word: Token) -> int:
+    def _frequency_of(self, terms: Sequence[str], parts: Sequence[str]) -> int:
         """Count the paragraphs that hold a word, or what it is derived from, in any form."""
-        forms = (*word.terms, *bases(word.terms[0]))
-        keys = [key for form in forms for key in (form, PART + form)]
-        parts = [min(self._known(part) for part in word.parts)] if word.parts else []
-        return max([*(self.planner.known_frequency("terms", key) for key in keys), *parts])
+        whole = [self._known(form) for form in (*terms, *bases(terms[0]))]
+        return max([*whole, min(map(self._known, parts), default=0)])
 
-    def _known(self, part: str) -> int:
-        guises = (part, PART + part)
-        return max(self.planner.known_frequency("terms", key) for key in guises)
+    def _known(self, form: str) -> int:
+        return max(self.planner.known_frequency("terms", key) for key in (form, PART + form))
 
 
 def _typed(leaf: Leaf) -> tuple[Token, ...]:

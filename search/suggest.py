@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from index.caches import method_cache
 from index.dutch.folding import fold
 from index.dutch.stopwords import is_stop_word
 
@@ -22,6 +23,7 @@ _LAST_WORD = re.compile(r"\w[\w'’-]*$")
 _SHORTEST = 4
 _TWO_SLIPS = 7
 _LONGEST = 40
+_SPELLINGS_KEPT = 1 << 12
 
 
 class Vocabulary:
@@ -33,6 +35,7 @@ class Vocabulary:
         self._paragraphs = np.array([count for _, count in kept], np.int64)
         self._lengths = np.array([len(word) for word in self._words], np.int64)
         self._letters = _letters(self._words, self._lengths)
+        self.other_spelling = method_cache(_SPELLINGS_KEPT, self._other_spelling)
 
     def completions(self, prefix: str, limit: int) -> list[str]:
         """Return the words that begin so, the most frequent first."""
@@ -43,7 +46,7 @@ class Vocabulary:
         best = np.argsort(-self._paragraphs[start:end], kind="stable")[:limit]
         return [self._words[start + place] for place in best.tolist()]
 
-    def other_spelling(self, word: str, frequency: int) -> str | None:
+    def _other_spelling(self, word: str, frequency: int) -> str | None:
         """Return a word that differs in a letter or two and is far more frequent, None if none.
 
         Args:
