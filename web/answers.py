@@ -64,7 +64,8 @@ def results(found: Sequence[Found], fields: Sequence[ResultField]) -> tuple[Resu
         found: in their order.
         fields: what to tell; () for the usual.
     """
-    return tuple(_result(one, fields or USUAL) for one in found)
+    under = _under()
+    return tuple(_result(one, fields or USUAL, under) for one in found)
 
 
 def paragraph_answer(paragraph: Paragraph) -> ParagraphAnswer:
@@ -75,8 +76,8 @@ def paragraph_answer(paragraph: Paragraph) -> ParagraphAnswer:
         kind=paragraph.kind,
         heading=paragraph.heading,
         text=paragraph.text,
-        url=paragraph_url(paragraph),
-        article=_summary(paragraph.article),
+        url=_paragraph_url(paragraph, _under()),
+        article=_summary(paragraph.article, _under()),
     )
 
 
@@ -86,7 +87,7 @@ def article_answer(paragraphs: Sequence[Paragraph]) -> ArticleAnswer:
     Args:
         paragraphs: all of its paragraphs, in order.
     """
-    about = _summary(paragraphs[0].article)
+    about = _summary(paragraphs[0].article, _under())
     return ArticleAnswer(
         id=about.id,
         title=about.title,
@@ -115,33 +116,32 @@ def link_header(links: Links) -> str:
     return ", ".join(f'<{url}>; rel="{name}"' for name, url in named if url)
 
 
-def paragraph_url(paragraph: Paragraph) -> str:
-    """Return the address of a paragraph on this server: its anchor on the page of its article."""
-    return f"{_article_url(paragraph.article.id)}#p{paragraph.number}"
+def _result(found: Found, fields: Sequence[ResultField], under: str) -> Result:
+    return Result(**{name: _TELL[name](found, under) for name in fields})
 
 
-def _result(found: Found, fields: Sequence[ResultField]) -> Result:
-    return Result(**{name: _TELL[name](found) for name in fields})
-
-
-_TELL: Mapping[ResultField, Callable[[Found], Any]] = {
-    "id": lambda found: found.paragraph.id,
-    "number": lambda found: found.paragraph.number,
-    "kind": lambda found: found.paragraph.kind,
-    "score": lambda found: round(found.score, 4),
-    "heading": lambda found: found.paragraph.heading,
-    "text": lambda found: found.paragraph.text,
-    "highlighted": lambda found: found.highlighted,
-    "heading_highlighted": lambda found: found.heading_highlighted,
-    "title_highlighted": lambda found: found.title_highlighted,
-    "url": lambda found: paragraph_url(found.paragraph),
-    "article": lambda found: _summary(found.paragraph.article),
-    "in_article": lambda found: found.in_article,
-    "matches": lambda found: found.matches,
+_TELL: Mapping[ResultField, Callable[[Found, str], Any]] = {
+    "id": lambda found, _: found.paragraph.id,
+    "number": lambda found, _: found.paragraph.number,
+    "kind": lambda found, _: found.paragraph.kind,
+    "score": lambda found, _: round(found.score, 4),
+    "heading": lambda found, _: found.paragraph.heading,
+    "text": lambda found, _: found.paragraph.text,
+    "highlighted": lambda found, _: found.highlighted,
+    "heading_highlighted": lambda found, _: found.heading_highlighted,
+    "title_highlighted": lambda found, _: found.title_highlighted,
+    "url": lambda found, under: _paragraph_url(found.paragraph, under),
+    "article": lambda found, under: _summary(found.paragraph.article, under),
+    "in_article": lambda found, _: found.in_article,
+    "matches": lambda found, _: found.matches,
 }
 
 
-def _summary(article: ArticleInfo) -> ArticleSummary:
+def _paragraph_url(paragraph: Paragraph, under: str) -> str:
+    return f"{under}{paragraph.article.id}#p{paragraph.number}"
+
+
+def _summary(article: ArticleInfo, under: str) -> ArticleSummary:
     return ArticleSummary(
         id=article.id,
         title=article.title,
@@ -149,21 +149,19 @@ def _summary(article: ArticleInfo) -> ArticleSummary:
         publisher=article.publisher,
         categories=article.categories,
         source=article.url,
-        url=_article_url(article.id),
+        url=under + article.id,
     )
 
 
-def _article_url(article_id: str) -> str:
-    return _articles_under(request.script_root) + article_id
+def _under() -> str:
+    """Return what stands before an article's id, which is safe in a path, in its address."""
+    return _address(request.script_root, "pages.article", "-").removesuffix("-")
 
 
-@lru_cache(maxsize=16)
-def _articles_under(script_root: str) -> str:
-    """Return what stands before an article's id, which is safe in a path, in its address.
-
-    Making each address anew would take longer than a search.
-    """
-    return url_for("pages.article", article_id="-").removesuffix("-")
+@lru_cache(maxsize=32)
+def _address(script_root: str, endpoint: str, article_id: str | None = None) -> str:
+    """Return an address on this server; making each anew would take longer than a search."""
+    return url_for(endpoint, article_id=article_id)
 
 
 def _links(page: Page) -> Links:
@@ -171,7 +169,8 @@ def _links(page: Page) -> Links:
     rows = page.total if page.articles is None else page.articles
     last = min(ceil(rows / ask.per_page), MAX_HITS // ask.per_page)
     asked = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
-    address = f"{url_for('api.search')}?{urlencode([*asked, ('page', '')], safe=',')}"
+    parameters = urlencode([*asked, ("page", "")], safe=",")
+    address = f"{_address(request.script_root, 'api.search')}?{parameters}"
     return Links(
         self=f"{address}{ask.page}",
         next=f"{address}{ask.page + 1}" if ask.page < last else None,
