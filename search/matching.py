@@ -1,7 +1,7 @@
 """Which words of a text a query met, and how: what is marked and what is explained."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.dutch import Token, analyse
 from index.dutch.marks import Sought
@@ -17,27 +17,24 @@ _PLACES: Mapping[str, frozenset[Where]] = {
 }
 
 
+_Words = dict[str, dict[str, tuple[float, Word]]]
+"""Key -> spelling of each word of the query that is looked for under it -> what such a meeting is
+worth, and the word; without explanations the key alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What can be met in one of `_PLACES`.
 
     Attributes:
-        words: key -> spelling of each word of the query that is looked for under it -> what such a
-            meeting is worth, and the word.
+        sought: finds what has one of the keys of `words`.
     """
 
-    words: dict[str, dict[str, tuple[float, Word]]] = field(default_factory=dict)
-    surfaces: dict[str, Word] = field(default_factory=dict)
-    phrases: list[ExactPhrase] = field(default_factory=list)
-    beginnings: list[Beginning] = field(default_factory=list)
-
-    def look_for(self, word: Word, weights: Mapping[str, float]) -> None:
-        """Look for a word under keys; of the same word, the best meeting counts."""
-        spelling = word.text.lower()
-        for key, weight in weights.items():
-            words = self.words.setdefault(key, {})
-            if spelling not in words or weight > words[spelling][0]:
-                words[spelling] = weight, word
+    words: _Words
+    surfaces: dict[str, Word]
+    phrases: list[ExactPhrase]
+    beginnings: list[Beginning]
+    sought: Sought
 
 
 class Matcher:
@@ -45,7 +42,8 @@ class Matcher:
 
     Args:
         tree: the query.
-        explain: whether to tell how each word was met (`Match.how`), else "".
+        explain: whether to tell what each word met, and how; else `Match.asked` and `Match.how` may
+            be "", and a word that met several is told once.
     """
 
     def __init__(self, tree: Node, *, explain: bool = True) -> None:
@@ -57,32 +55,43 @@ class Matcher:
             self._asked = dict.fromkeys(_PLACES, self._asked_in("text", asked, made))
         else:
             self._asked = {place: self._asked_in(place, asked, made) for place in _PLACES}
-        keys = {key for asked_in in self._asked.values() for key in asked_in.words}
-        self._sought = Sought(keys)
 
     def _asked_in(
         self, place: str, query: Sequence[Leaf], made: Mapping[Word, Sequence[str]]
     ) -> _Asked:
-        asked = _Asked()
+        words: _Words = {}
+        surfaces = {}
+        phrases = []
+        beginnings = []
         wheres = _PLACES[place]
         for leaf in query:
-            if leaf.where in wheres:
-                self._ask(leaf, asked)
+            match leaf:
+                case _ if leaf.where not in wheres:
+                    pass
+                case ExactPhrase():
+                    phrases.append(leaf)
+                case Beginning():
+                    beginnings.append(leaf)
+                case Word(token=token) if not token.is_stop:
+                    self._look_for(leaf, weights(token), words)
+                case Word() if self._only_stop_words:
+                    surfaces[leaf.token.word] = leaf
         for word, keys in made.items():
             if word.where in wheres:
-                asked.look_for(word, dict.fromkeys(keys, 0.0))
-        return asked
+                self._look_for(word, dict.fromkeys(keys, 0.0), words)
+        sought = Sought(words, in_context=self._explain)
+        return _Asked(words, surfaces, phrases, beginnings, sought)
 
-    def _ask(self, leaf: Leaf, asked: _Asked) -> None:
-        match leaf:
-            case ExactPhrase():
-                asked.phrases.append(leaf)
-            case Beginning():
-                asked.beginnings.append(leaf)
-            case Word(token=token) if not token.is_stop:
-                asked.look_for(leaf, weights(token))
-            case Word() if self._only_stop_words:
-                asked.surfaces[leaf.token.word] = leaf
+    def _look_for(self, word: Word, weights: Mapping[str, float], words: _Words) -> None:
+        """Look for a word under keys; of the same word, the best meeting counts."""
+        if not self._explain:
+            words.update({key: {} for key in weights})
+            return
+        spelling = word.text.lower()
+        for key, weight in weights.items():
+            met = words.setdefault(key, {})
+            if spelling not in met or weight > met[spelling][0]:
+                met[spelling] = weight, word
 
     def matches(self, text: str, place: str = "text", marks: bytes = b"") -> list[Match]:
         """Return the words that were met, in order; of one that met several, the best first.
@@ -96,7 +105,11 @@ class Matcher:
         if asked.surfaces or asked.phrases or asked.beginnings:
             tokens = analyse(text)
         else:
-            tokens = self._sought.tokens(text, marks) if asked.words else ()
+            tokens = asked.sought.tokens(text, marks) if asked.words else ()
+            if not self._explain:
+                return [
+                    Match(token.text, token.start, token.end, place, "", "") for token in tokens
+                ]
         in_phrases = dict(_phrases(tokens, asked.phrases)) if asked.phrases else {}
         found = []
         for number, token in enumerate(tokens):
@@ -112,16 +125,15 @@ class Matcher:
             if token.word.startswith(beginning.prefix):
                 return [(f"{beginning.text}*", f"begint met “{beginning.text}”")]
         found = [key for key in token.keys if key in asked.words]
+        if not self._explain:
+            return [("", "")] if found else []
         best: dict[str, tuple[float, str, Word]] = {}
         for key in found:
             for spelling, (weight, word) in asked.words[key].items():
                 if spelling not in best or weight > best[spelling][0]:
                     best[spelling] = weight, key, word
         ordered = sorted(best.values(), key=lambda met: -met[0])
-        return [
-            (word.text, _how(token, key, word.token) if self._explain else "")
-            for _, key, word in ordered
-        ]
+        return [(word.text, _how(token, key, word.token)) for _, key, word in ordered]
 
 
 def _phrases(

@@ -9,17 +9,21 @@ around it gave a run such a key, as `licht` in `dat licht hij toe`, its clause.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, count
-from operator import add
+from functools import lru_cache
+from itertools import accumulate
 from struct import unpack_from
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.dutch import Token, analyse, analyse_run, analyse_runs
 from index.dutch.suspended import LONGEST_SERIES
 from index.dutch.words import CHECKSUM_BYTES, Word, checksum
 
 _MOST: Final = 255
+_CHECKSUMS_KEPT: Final = 1 << 14
 _RUN: Final = re.compile(r"\S+")
+
+
+_checksum = lru_cache(_CHECKSUMS_KEPT)(checksum)
 
 
 def analyse_marked(text: str) -> tuple[Sequence[Word], bytes]:
@@ -43,17 +47,34 @@ def analyse_marked(text: str) -> tuple[Sequence[Word], bytes]:
     return words, bytes(counts) + b"".join(checksums)
 
 
+class _LookedAt(NamedTuple):
+    """A run by itself.
+
+    Attributes:
+        keys: how many its words have.
+        tokens: those that have a key that is sought.
+        is_found: whether all of them do.
+    """
+
+    keys: int
+    tokens: Sequence[Token]
+    is_found: bool
+
+
 class Sought:
     """Finds the words of texts that have one of some keys.
 
     Args:
         keys: as in `Token.keys`.
+        in_context: whether tokens have what the words around them make of them, as `analyse` tells
+            it; else they may be as they are by themselves, where that has one of the keys.
     """
 
-    def __init__(self, keys: Collection[str]) -> None:
+    def __init__(self, keys: Collection[str], *, in_context: bool = True) -> None:
         self._keys = frozenset(keys)
-        self._checksums = {checksum(key) for key in keys}
-        self._looked_at: dict[str, tuple[int, Sequence[Token]]] = {}
+        self._checksums = frozenset(map(_checksum, self._keys))
+        self._in_context = in_context
+        self._looked_at: dict[str, _LookedAt] = {}
 
     def tokens(self, text: str, marks: bytes = b"") -> Sequence[Token]:
         """Return the tokens of `analyse(text)` that have one of the keys.
@@ -67,36 +88,38 @@ class Sought:
         runs = text.split()
         size = (len(marks) - len(runs)) // CHECKSUM_BYTES
         checksums = unpack_from(f"<{size}H", marks, len(runs))
-        sought = self._checksums
-        hits = [number for number, value in enumerate(checksums) if value in sought]
-        if not hits:
+        met = self._checksums.intersection(checksums)
+        if not met:
             return ()
+        hits = [number for number, value in enumerate(checksums) if value in met]
         ends = [*accumulate(marks[: len(runs)])]
-        begins = _begins(text, runs)
+        before = _before(text, runs)
         found: list[Token] = []
         for place in dict.fromkeys([bisect_right(ends, hit) for hit in hits]):
-            keys, own = self._look(runs[place])
-            if keys == marks[place]:
-                found += _moved(own, begins[place])
+            run = runs[place]
+            by_itself = self._looked_at.get(run) or self._look(run)
+            if by_itself.keys == marks[place] or (by_itself.is_found and not self._in_context):
+                found += _moved(by_itself.tokens, before[place] + place)
             else:
                 # The words around it gave it keys.
-                found += self._in_clause(text, runs, begins, place)
+                found += self._in_clause(text, runs, before, place)
         return found
 
-    def _look(self, text: str) -> tuple[int, Sequence[Token]]:
-        """Return how many keys a run has by itself, and its tokens that have one that is sought."""
-        if text not in self._looked_at:
-            run = analyse_run(text)
-            tokens = [
-                Token(*piece, word)
-                for piece, word in zip(run.pieces, run.words, strict=True)
-                if not self._keys.isdisjoint(word.keys)
-            ]
-            self._looked_at[text] = sum([len(word.keys) for word in run.words]), tokens
-        return self._looked_at[text]
+    def _look(self, text: str) -> _LookedAt:
+        run = analyse_run(text)
+        tokens = [
+            Token(*piece, word)
+            for piece, word in zip(run.pieces, run.words, strict=True)
+            if not self._keys.isdisjoint(word.keys)
+        ]
+        found = _LookedAt(
+            sum([len(word.keys) for word in run.words]), tokens, len(tokens) == len(run.words)
+        )
+        self._looked_at[text] = found
+        return found
 
     def _in_clause(
-        self, text: str, runs: Sequence[str], begins: Sequence[int], place: int
+        self, text: str, runs: Sequence[str], before: Sequence[int], place: int
     ) -> Iterator[Token]:
         """Yield the tokens of a run that have one of the keys among the words around it."""
         first = place
@@ -108,17 +131,24 @@ class Sought:
         while last < len(runs) - 1 and (words > 0 or not analyse_run(runs[last]).ends):
             last += 1
             words -= len(analyse_run(runs[last]).words)
-        clause = text[begins[first] : begins[last] + len(runs[last])]
-        for token in _moved(analyse(clause, self._keys), begins[first]):
-            if begins[place] <= token.start < begins[place] + len(runs[place]):
+        start = before[first] + first
+        clause = text[start : before[last] + last + len(runs[last])]
+        begin = before[place] + place
+        for token in _moved(analyse(clause, self._keys), start):
+            if begin <= token.start < begin + len(runs[place]):
                 yield token
 
 
-def _begins(text: str, runs: Sequence[str]) -> Sequence[int]:
-    """Where each run of a text begins, in characters into it."""
-    begins = [*map(add, accumulate(map(len, runs), initial=0), count())]
-    # With more than a space between some of them they have to be looked for.
-    return begins if begins[-1] == len(text) + 1 else [m.start() for m in _RUN.finditer(text)]
+def _before(text: str, runs: Sequence[str]) -> Sequence[int]:
+    """How many characters stand before each run of a text, without one for each run before it.
+
+    That is where the run begins, less its number: where only a space is between runs, the lengths
+    of those before it together.
+    """
+    before = [*accumulate(map(len, runs), initial=0)]
+    if before[-1] + len(runs) == len(text) + 1:
+        return before
+    return [match.start() - number for number, match in enumerate(_RUN.finditer(text))]
 
 
 def _moved(tokens: Iterable[Token], offset: int) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from index.dutch.marks import analyse_marked
 from search.highlight import highlighted
 from search.matching import Matcher
 from search.query import parse
@@ -100,16 +101,32 @@ def test_a_word_that_meets_several_is_marked_once(text: str, query: str, asked: 
     assert highlighted(text, matches) == f"<mark>{text}</mark>"
 
 
+@pytest.mark.parametrize("place", ["text", "title"])
 @pytest.mark.parametrize(
-    "query", ["strategie rusland", "'n brief", '"de raad"', "Kameractie kamer"]
+    "query",
+    [
+        "strategie rusland",
+        "'n brief",
+        '"de raad" kamer',
+        "Kameractie kamer",
+        "titel:brief strategie",
+        "titel:strategie Tweede",
+        "toelichten uitleg",
+        "licht landbouw",
+    ],
 )
-def test_what_is_marked_does_not_depend_on_explaining(query: str) -> None:
-    text = "De Ruslandstrategie: de raad kreeg een brief over de Kameractie van de Tweede Kamer."
+def test_what_is_marked_does_not_depend_on_explaining(query: str, place: str) -> None:
+    text = (
+        "De Ruslandstrategie: de raad kreeg een brief over de Kameractie van de Tweede Kamer. "
+        "De minister licht die toe, met uitleg over land- en tuinbouw/landbouw."
+    )
+    marks = analyse_marked(text)[1]
     explained, bare = (
-        Matcher(parse(query), explain=explain).matches(text) for explain in (True, False)
+        Matcher(parse(query), explain=explain).matches(text, place, marks)
+        for explain in (True, False)
     )
     assert explained
-    assert [match.asked for match in bare] == [match.asked for match in explained]
+    assert all(match.how for match in explained)
     assert highlighted(text, bare) == highlighted(text, explained)
 
 
