@@ -1,7 +1,13 @@
-"""Article and Paragraph: the nouns of the whole house."""
+"""Article and Paragraph: the nouns of the whole house.
+
+What is made by the dozen for a page is a struct, which is made and read in a fraction of the time
+that a dataclass takes.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -41,8 +47,7 @@ class Article:
     categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleInfo:
+class ArticleInfo(Struct, frozen=True, gc=False, array_like=True):
     """What every paragraph knows of its article.
 
     Attributes:
@@ -61,8 +66,7 @@ class ArticleInfo:
     categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False, array_like=True):
     """One result: a paragraph of an article.
 
     Attributes:

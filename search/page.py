@@ -48,7 +48,7 @@ MAX_PER_PAGE = 100
 MAX_HITS = 10_000
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """Why a paragraph was found: one word of the text and a word of the query that it met.
 
     Attributes:
@@ -67,8 +67,7 @@ class Match(Struct, frozen=True):
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True, gc=False):
     """A paragraph found, ready to be shown.
 
     Attributes:

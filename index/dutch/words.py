@@ -2,9 +2,10 @@
 
 import re
 import zlib
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from index.dutch import numbers
 from index.dutch.compounds import split
@@ -32,8 +33,7 @@ CHECKSUM_BYTES: Final = 2
 """Bytes of the checksum of a key."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True, dict=True):
     """A written word, analysed; the fields are those of `Token`."""
 
     word: str

@@ -29,6 +29,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, Protocol
 
+from msgspec import Struct
+
 from index.article import Paragraph
 from index.errors import AlineaError
 
@@ -227,8 +229,7 @@ class SearchRequest:
     time_limit: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, gc=False):
     """A paragraph found.
 
     Attributes:

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypedDict, get_args
 
+from msgspec import structs
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError
 
@@ -227,7 +227,7 @@ def _hit(row: _Row) -> Hit:
 def _best(row: _Row) -> Hit:
     """Read a hit that stands for its article: the best of the article's hits."""
     best = row["inner_hits"]["best"]["hits"]
-    return replace(_hit(best["hits"][0]), in_article=best["total"]["value"])
+    return structs.replace(_hit(best["hits"][0]), in_article=best["total"]["value"])
 
 
 def _facet(aggregation: Mapping[str, Any]) -> dict[str, int]:
