@@ -4,9 +4,10 @@ The query language is parsed by `search.syntax`; the words are analysed as those
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
 
 from index.dutch import Token, analyse
 from index.dutch.folding import fold
@@ -22,8 +23,7 @@ MAX_WORDS: Final = 100
 _FIELDS: Final[dict[str, Where]] = {"titel": "title", "kop": "heading"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """A word that was asked for.
 
     Attributes:
@@ -35,8 +35,7 @@ class Word:
     where: Where = "anywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class ExactPhrase:
+class ExactPhrase(Struct, frozen=True, gc=False):
     """Words that were asked for in this order, one after another."""
 
     text: str
@@ -44,8 +43,7 @@ class ExactPhrase:
     where: Where = "anywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True, gc=False):
     """Words that begin so were asked for; `prefix` is folded."""
 
     text: str
@@ -53,34 +51,29 @@ class Beginning:
     where: Where = "anywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True, gc=False):
     """All of these must be met."""
 
     children: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Struct, frozen=True, gc=False):
     """At least one of these must be met."""
 
     children: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside(Some):
+class Beside(Some, frozen=True, gc=False):
     """Written beside each other without an operator: by rank any will do, by date all are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(Struct, frozen=True, gc=False):
     """This must not be met."""
 
     child: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Preferring:
+class Preferring(Struct, frozen=True, gc=False):
     """The first must be met; the second only adds to the rank."""
 
     required: "Node"

@@ -79,24 +79,21 @@ class Document:
     marks: Marks = NO_MARKS
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True, gc=False):
     """Documents that hold a term; scored by BM25 in a ranked field, else 1."""
 
     field: RankedField | WordField | KeywordField
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, gc=False):
     """Documents that hold the words one after another; None, between words, is any one word."""
 
     field: WordField
     words: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Struct, frozen=True, gc=False):
     """Documents with a word that begins so. An engine may stop at `EXPANSION_LIMIT` words."""
 
     field: WordField
@@ -106,8 +103,7 @@ class Prefix:
 EXPANSION_LIMIT = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True, gc=False):
     """Documents whose number lies between two bounds, both included; None is open."""
 
     field: NumberField
@@ -115,22 +111,19 @@ class Range:
     high: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True, gc=False):
     """Documents that match every query; the scores add up."""
 
     queries: tuple["Query", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Struct, frozen=True, gc=False):
     """Documents that match at least one query; the scores add up."""
 
     queries: tuple["Query", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(Struct, frozen=True, gc=False):
     """Documents that match at least one query; the best score counts (dis-max).
 
     Attributes:
@@ -141,15 +134,13 @@ class Best:
     rest: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True, gc=False):
     """Documents that do not match; they score 0."""
 
     query: "Query"
 
 
-@dataclass(frozen=True, slots=True)
-class Boost:
+class Boost(Struct, frozen=True, gc=False):
     """A query whose score is multiplied."""
 
     query: "Query"
@@ -159,8 +150,7 @@ class Boost:
 Query = Term | Phrase | Prefix | Range | All | Any | Best | Not | Boost
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False, cache_hash=True):
     """What one word of the user's query asks of the index.
 
     Attributes:
@@ -170,18 +160,6 @@ class Clause:
 
     query: Query
     mass: float
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # A clause is a key of what engines keep, and asked for again and again.
-        object.__setattr__(self, "_hash", hash((self.query, self.mass)))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __reduce__(self) -> tuple[type["Clause"], tuple[Query, float]]:
-        # Texts hash differently in every process.
-        return Clause, (self.query, self.mass)
 
 
 @dataclass(frozen=True, slots=True)
