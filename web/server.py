@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import select
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, cast
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from index.dutch import analyse, analysis_version, equivalents
 from index.dutch.lexicon import lexicon
@@ -30,6 +31,8 @@ KEEP_ALIVE = 15
 """Seconds that a connection is kept for the next request."""
 LONGEST_WAIT = 0.001
 """Seconds that a worker with many connections waits before it accepts one more."""
+NEXT_WITHIN = 5
+"""Milliseconds that a thread waits for the next request of a connection."""
 DRAIN = 30
 """Seconds that requests under way get when the server is told to stop."""
 COLLECTING = (10_000, 20, 50)
@@ -88,18 +91,34 @@ class Server(BaseApplication):
         super().reload()
 
 
-class FairWorker(ThreadWorker):
-    """Leaves a new connection to a worker that has fewer of them.
+class PatientWorker(ThreadWorker):
+    """Leaves a new connection to a worker that has fewer, and waits for the next request of one.
 
     Whichever worker is first accepts a connection and keeps it. Of a browser's or a proxy's that
     come together, one worker often got nearly all, while the processors of the others had nothing
     to do.
+
+    A thread that has answered hands its connection back to the thread that waits for all of them,
+    which hands the next request to a thread again: that takes longer than to read it.
     """
 
     def accept(self, listener: socket) -> None:
         """Accept a connection, after a wait that is the longer the more there are."""
         time.sleep(LONGEST_WAIT * self.nr_conns / (self.nr_conns + 4))
         super().accept(listener)
+
+    def handle(self, conn: TConn) -> Any:
+        """Answer requests of a connection as long as one comes at once, where no other waits."""
+        kept = super().handle(conn)
+        while kept is True and self.alive and self.nr_conns < self.cfg.threads and _asks_on(conn):
+            kept = super().handle(conn)
+        return kept
+
+
+def _asks_on(conn: TConn) -> bool:
+    poll = select.poll()
+    poll.register(conn.sock, select.POLLIN)
+    return bool(poll.poll(NEXT_WITHIN))
 
 
 def configuration(settings: Settings, bind: str, workers: int) -> Mapping[str, Any]:
@@ -113,7 +132,7 @@ def configuration(settings: Settings, bind: str, workers: int) -> Mapping[str, A
     return {
         "bind": bind,
         "workers": workers,
-        "worker_class": FairWorker,
+        "worker_class": PatientWorker,
         "threads": settings.concurrency + settings.queue + SPARE_THREADS,
         "preload_app": True,
         "backlog": BACKLOG,

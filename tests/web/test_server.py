@@ -210,6 +210,20 @@ def test_connections_that_come_together_are_shared_out(serve: Serve) -> None:
     assert min(counted.values()) >= 15
 
 
+def test_more_connections_than_threads_are_answered_in_turn(serve: Serve) -> None:
+    server = serve(ALINEA_CONCURRENCY="1", ALINEA_QUEUE="0")
+    kept = [http.client.HTTPConnection("127.0.0.1", server.port, timeout=SOON) for _ in range(12)]
+    # At once, and after a time in which no thread waits for a connection any more.
+    for pause in (0, 0, 0.1):
+        time.sleep(pause)
+        for connection in kept:
+            connection.request("GET", "/healthz")
+        assert [connection.getresponse().read() for connection in kept] == [b'{"status":"ok"}'] * 12
+    assert sum(server.connections().values()) == 12
+    for connection in kept:
+        connection.close()
+
+
 @pytest.mark.parametrize(
     ("settings", "threads"),
     [(Settings(), 4 + 64 + 4), (Settings(concurrency=2, queue=10), 2 + 10 + 4)],
