@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from functools import cache
 
 import pytest
@@ -17,7 +18,13 @@ def found(keys: set[str], text: str) -> list[Token]:
     assert [word.keys for word in words] == [token.keys for token in analyse(text)]
     by_marks = [*Sought(keys).tokens(text, marks)]
     assert met(keys, by_marks) == met(keys, [*Sought(keys).tokens(text)])
+    by_themselves = Sought(keys, in_context=False).tokens(text, marks)
+    assert places(by_themselves) == places(by_marks)
     return by_marks
+
+
+def places(tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
+    return [(token.text, token.start, token.end) for token in tokens]
 
 
 def met(keys: set[str], tokens: list[Token]) -> list[tuple[int, int, set[str]]]:
@@ -101,9 +108,9 @@ def test_finds_the_same_where_every_checksum_is_one_that_is_sought(text: str, qu
     runs = len(text.split())
     value = checksum(min(keys, default="")).to_bytes(CHECKSUM_BYTES, "little")
     alike = marks[:runs] + value * ((len(marks) - runs) // CHECKSUM_BYTES)
-    assert met(keys, [*Sought(keys).tokens(text, alike)]) == met(
-        keys, having(keys, [*analyse(text)])
-    )
+    wanted = having(keys, [*analyse(text)])
+    assert met(keys, [*Sought(keys).tokens(text, alike)]) == met(keys, wanted)
+    assert places(Sought(keys, in_context=False).tokens(text, alike)) == places(wanted)
 
 
 def test_a_checksum_of_another_key_finds_nothing() -> None:
