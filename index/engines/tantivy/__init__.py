@@ -93,7 +93,7 @@ class TantivyBuilder:
             self._writer.commit()
             # Only now are the segments gone that were merged into greater ones.
             self._writer.wait_merging_threads()
-            self._records.close()
+            self._records.commit()
         return self._draft.commit(self._analysts.paragraphs, self._analysts.articles)
 
     def close(self) -> None:

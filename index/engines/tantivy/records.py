@@ -44,10 +44,14 @@ class RecordsWriter:
         size = self._file.write(_pack((paragraph, *marks)))
         self._ends.append(self._ends[-1] + size)
 
-    def close(self) -> None:
+    def commit(self) -> None:
         """Finish the files."""
-        self._file.close()
+        self.close()
         np.save(self._folder / _ENDS, np.array(self._ends, "<u8"))
+
+    def close(self) -> None:
+        """Write no more."""
+        self._file.close()
 
 
 class Records:

@@ -9,7 +9,7 @@ import pytest
 import index.engines.tantivy as module
 from index.engines import Best, Boost, Clause, Ranked, SearchRequest, Term, connect
 from index.engines.tantivy import coordination, ranking
-from tests.index.engines.small import Reference, article, build
+from tests.index.engines.small import Reference, article, build, fill, to_document
 
 
 def test_no_segment_stays_behind_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,6 +29,20 @@ def test_no_segment_stays_behind_unused(tmp_path: Path, monkeypatch: pytest.Monk
     files = {path.stem.partition(".")[0] for path in folder.iterdir() if len(path.stem) >= 32}
     assert files == used
     assert len(used) < 8
+
+
+def test_closing_leaves_a_generation_that_answers_as_it_is(tmp_path: Path) -> None:
+    engine = connect("tantivy", tmp_path, {})
+
+    def state() -> dict[str, tuple[int, int]]:
+        files = (tmp_path / (engine.generation() or "")).iterdir()
+        return {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in files}
+
+    with engine.build(to_document) as builder:
+        fill(builder, [article("a", "storm")])
+        builder.commit()
+        committed = state()
+    assert state() == committed
 
 
 @pytest.mark.parametrize("postings", [0, 300, 100_000], ids="premiums for {} postings".format)
