@@ -31,6 +31,8 @@ KEEP_ALIVE = 15
 """Seconds that a connection is kept for the next request."""
 LONGEST_WAIT = 0.001
 """Seconds that a worker with many connections waits before it accepts one more."""
+HALF_WAIT = 4
+"""Connections with which it waits half as long."""
 NEXT_WITHIN = 5
 """Milliseconds that a thread waits for the next request of a connection."""
 DRAIN = 30
@@ -104,7 +106,8 @@ class PatientWorker(ThreadWorker):
 
     def accept(self, listener: socket) -> None:
         """Accept a connection, after a wait that is the longer the more there are."""
-        time.sleep(LONGEST_WAIT * self.nr_conns / (self.nr_conns + 4))
+        if self.cfg.workers > 1:
+            time.sleep(LONGEST_WAIT * self.nr_conns / (self.nr_conns + HALF_WAIT))
         super().accept(listener)
 
     def handle(self, conn: TConn) -> Any:
