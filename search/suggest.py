@@ -27,7 +27,11 @@ _SPELLINGS_KEPT = 1 << 12
 
 
 class Vocabulary:
-    """The words of one index in order, with the number of paragraphs that hold each."""
+    """The words of one index in order, with the number of paragraphs that hold each.
+
+    Attributes:
+        other_spelling: as `_other_spelling`, remembered.
+    """
 
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
         kept = [(word, count) for word, count in words if not is_stop_word(word, word)]

@@ -27,6 +27,9 @@ from index.engines import (
 from index.engines.tantivy.coordination import Coordination
 from index.engines.tantivy.queries import Translator, constant, every, some
 
+Hits = Sequence[tuple[float, DocAddress]]
+"""What Tantivy found: what it is in order of, a score or a number, and where it is."""
+
 TOGETHER = 24
 """Documents that are given their score before it is known how many more must be."""
 
@@ -114,7 +117,7 @@ class Ranking:
             else:
                 size *= 8
 
-    def _reach(self, hits: Sequence[tuple[float, DocAddress]], least: float) -> int:
+    def _reach(self, hits: Hits, least: float) -> int:
         """Return how many may score so much: those whose sum reaches the bound, and no others."""
         bound = self._coordination.bound(least)
         return bisect_right(hits, -bound, key=lambda hit: -hit[0] * (1 + SAME))
@@ -142,8 +145,7 @@ class Ranking:
                 self.found, size, count=True, order_by_field=field, order=Order.Asc
             )
             self.total = count_of(result)
-            addresses = [address for _, address in result.hits]
-            found = list(map(Found, repeat(0.0), *self._places(addresses)))
+            found = list(map(Found, repeat(0.0), *self._places(result.hits)))
             enough = len({one.unit for one in found}) >= units
             if enough or len(found) == self.total or self._is_late():
                 return found
@@ -173,10 +175,9 @@ class Ranking:
         scores = {one.order: one.score for one in self._coordinated(hits)}
         return [one._replace(score=scores[one.order]) for one in found]
 
-    def _coordinated(self, hits: Sequence[tuple[float, DocAddress]]) -> list[Found]:
+    def _coordinated(self, hits: Hits) -> list[Found]:
         """Turn sums into scores."""
-        addresses = [address for _, address in hits]
-        orders, units = self._places(addresses)
+        orders, units = self._places(hits)
         scores = [score for score, _ in hits]
         if self._coordination.is_soft:
             met = self._met(orders)
@@ -191,25 +192,26 @@ class Ranking:
         met = dict.fromkeys(orders, 0)
         for first, query in self._coordination.meeting(self._translator.added(orders)):
             hits = self._searcher.search(query, max(len(orders), 1), count=False).hits
-            added = numbers(self._searcher, "order", [address for _, address in hits])
+            added = numbers(self._searcher, "order", hits)
             for (bits, _), order in zip(hits, added, strict=True):
                 met[order] |= int(bits) << first
         return met
 
-    def _places(self, addresses: list[DocAddress]) -> tuple[list[int], list[int]]:
+    def _places(self, hits: Hits) -> tuple[list[int], list[int]]:
         """Return the places of addition and the units of documents."""
-        orders = numbers(self._searcher, "order", addresses)
-        if self._unit == "order":
-            return orders, orders
-        return orders, numbers(self._searcher, self._unit, addresses)
+        orders = numbers(self._searcher, "order", hits)
+        return orders, orders if self._unit == "order" else numbers(
+            self._searcher, self._unit, hits
+        )
 
     def _is_late(self) -> bool:
         self.partial = time.monotonic() >= self._deadline
         return self.partial
 
 
-def numbers(searcher: Searcher, field: str, addresses: list[DocAddress]) -> list[int]:
-    """Return the values of an unsigned field that every document has."""
+def numbers(searcher: Searcher, field: str, hits: Hits) -> list[int]:
+    """Return the values that hits have in an unsigned field that every document has."""
+    addresses = [address for _, address in hits]
     found: list[int] = searcher.fast_field_values(field, addresses)  # type: ignore[assignment]  # it may read other fields too
     return found
 

@@ -24,7 +24,7 @@ from index.engines import (
 from index.engines.spaced import kept, readable
 from index.engines.stored import unpack
 from index.engines.tantivy.queries import Translator, every
-from index.engines.tantivy.ranking import Found, Ranking, count_of, numbers
+from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
 from index.engines.tantivy.records import Records
 
 BUCKETS = 60_000
@@ -88,7 +88,7 @@ class TantivyIndex:
         ]
         with self._damage_told():
             hits = self._searcher.search(every(wanted), 1, count=False).hits
-            return next(iter(self._read([address for _, address in hits])), None)
+            return next(iter(self._read(hits)), None)
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
@@ -100,7 +100,7 @@ class TantivyIndex:
                 order_by_field="order",
                 order=tantivy.Order.Asc,
             ).hits
-            return self._read([address for _, address in hits])
+            return self._read(hits)
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
@@ -199,8 +199,8 @@ class TantivyIndex:
         packed, marks = self._records[found.order]
         return Hit(unpack(packed), found.score, in_article, marks)
 
-    def _read(self, addresses: list[tantivy.DocAddress]) -> tuple[Paragraph, ...]:
-        orders = numbers(self._searcher, "order", addresses)
+    def _read(self, hits: Hits) -> tuple[Paragraph, ...]:
+        orders = numbers(self._searcher, "order", hits)
         return tuple(unpack(self._records[order][0]) for order in orders)
 
     @contextmanager

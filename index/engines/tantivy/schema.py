@@ -42,13 +42,13 @@ def schema() -> Schema:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document in the values that Tantivy stores.
+    """A document in the values that Tantivy stores, and those of its record beside Tantivy.
 
     Attributes:
         texts: field and value; a field with several values comes several times.
         numbers: field and value.
-        paragraph: packed.
-        marks: of the document.
+        paragraph: packed, for the record.
+        marks: of the document, for the record.
     """
 
     texts: tuple[tuple[str, str], ...]
