@@ -23,13 +23,11 @@ from index.engines import (
     Any,
     Best,
     Boost,
-    Clause,
     Index,
     Not,
     Phrase,
     Prefix,
     Query,
-    Ranked,
     RankedField,
     Term,
     WordField,
@@ -49,24 +47,18 @@ from search.query import (
     leaves,
 )
 
-COORDINATION: Final = 0.6
-"""How much of a score depends on the share of the query that a paragraph holds."""
-
-INSIDE: Final = 0.7
+INSIDE: Final = 0.8
 """The word asked for is a part of a compound of the text, the base of a derived word, or one that a
 word of the text may be a form of, unlikely as that is: `bewijs` asked, `bewijzen` found."""
 
-ASKED_PART: Final = 0.6
+ASKED_PART: Final = 0.75
 """A part of the compound asked for, the base of the derived word asked for, or what the word asked
 for may be a form of, as a word."""
 
-ASKED_PART_INSIDE: Final = 0.5
+ASKED_PART_INSIDE: Final = 0.65
 """Both: `ruslandstrategie` asked, `ruslandbeleid` found."""
 
-COMPOUND: Final = 0.7
-"""A compound of the text made of the word asked for and one beside it in the query."""
-
-FURTHER: Final = 0.3
+FURTHER: Final = 0.1
 """What meetings count for beside the best one of the same word: a heading that has the word above
 a text that has a compound of it."""
 
@@ -80,13 +72,10 @@ COMMONEST: Final = 0.25
 """The share of the paragraphs that may hold a stop word that is ranked; more say nothing by it."""
 
 LINKS: Final = ("", "s", "en")
-"""The linking elements of the compounds that are looked for under `COMPOUND`."""
+"""The linking elements of the compounds that words beside each other may make."""
 
-BEGINNING: Final = 3.0
-"""The score, and the mass in coordination, of a word that begins as asked."""
-
-NO_MASS: Final = 1e-6
-"""The mass of what is met without a word of the query; a mass is greater than 0."""
+BEGINNING: Final = 4.0
+"""The score of a word that begins as asked."""
 
 _WORDS_KEPT: Final = 1 << 14
 """Words whose worth is kept, about 2 kB each."""
@@ -163,14 +152,14 @@ class _Worth(NamedTuple):
     """What a word is worth in one index.
 
     Attributes:
-        mass: as in `index.engines.Clause`.
+        idf: as rare as it is in any guise.
         queries: of each key that the index holds, the query that scores it.
         clause: of all of these; None when there are none.
     """
 
-    mass: float
+    idf: float
     queries: dict[str, Query]
-    clause: Clause | None
+    clause: Query | None
 
 
 class Planner:
@@ -195,7 +184,7 @@ class Planner:
         self.known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
         self._paragraphs = paragraphs
 
-    def plan(self, tree: Node) -> tuple[Ranked | None, Query | None]:
+    def plan(self, tree: Node) -> tuple[Query | None, Query | None]:
         """Return what ranks the paragraphs and what they must meet, None where nothing does."""
         asked = list(leaves(tree))
         self.expect(_terms(asked))
@@ -206,11 +195,11 @@ class Planner:
         )
         required = None if is_plain else plan.required(tree)
         if len(clauses) == 1 and (stop_words := plan.stop_words()):
-            required = required or clauses[0].query
+            required = required or clauses[0]
             clauses = (*clauses, *stop_words)
         if clauses and required and _asks_nothing(tree):
-            clauses = (*clauses, Clause(Boost(required, 0.0), NO_MASS))
-        return Ranked(clauses, COORDINATION) if clauses else None, required
+            clauses = (*clauses, Boost(required, 0.0))
+        return Any(clauses) if clauses else None, required
 
     def in_full(self, tree: Node) -> tuple[Query, ...]:
         """Return what paragraphs must meet where not their rank but their date decides.
@@ -242,11 +231,11 @@ class Planner:
             key: weight * self._idf(field, key.removeprefix(PART))
             for key, weight in _weights(terms, parts).items()
         }
-        mass = max(self._idf(field, term) for term in terms)
+        idf = max(self._idf(field, term) for term in terms)
         queries = dict(self.scored(field, scores))
-        return _Worth(mass, queries, _best(queries, mass))
+        return _Worth(idf, queries, _best(queries))
 
-    def stop_word(self, word: Word) -> Clause | None:
+    def stop_word(self, word: Word) -> Query | None:
         """What a stop word asks in any form, None where that says nothing."""
         forms = stop_words_like(word.token.word)
         fields = _WORDS[word.where]
@@ -254,8 +243,7 @@ class Planner:
         if not 0 < frequency <= COMMONEST * self._paragraphs:
             return None
         queries = tuple(Term(field, form) for field in fields for form in forms)
-        mass = STOP_WORD * self._of(frequency)
-        return Clause(Boost(Best(queries), mass), mass)
+        return Boost(Best(queries), STOP_WORD * self._of(frequency))
 
     def _idf(self, field: RankedField, word: str) -> float:
         """The idf of a word wherever it stands, by itself or inside another."""
@@ -292,12 +280,12 @@ class _Plan:
                     self._compounds[word] += known
         self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
 
-    def clauses(self) -> tuple[Clause, ...]:
+    def clauses(self) -> tuple[Query, ...]:
         """What each leaf asks, each once."""
         found = map(self._clause, self._asked)
         return tuple(dict.fromkeys(clause for clause in found if clause))
 
-    def stop_words(self) -> tuple[Clause, ...]:
+    def stop_words(self) -> tuple[Query, ...]:
         """What the stop words ask, in any form, where other words are asked as well."""
         words = [leaf for leaf in self._asked if isinstance(leaf, Word) and leaf.token.is_stop]
         if self._only_stop_words:
@@ -376,30 +364,28 @@ class _Plan:
             queries = tuple(Prefix(field, leaf.prefix) for field in _WORDS[leaf.where])
         return Any(queries) if len(queries) > 1 else queries[0]
 
-    def _clause(self, leaf: Leaf) -> Clause | None:
+    def _clause(self, leaf: Leaf) -> Query | None:
         match leaf:
             case Word():
                 return self._scored_word(leaf)
             case ExactPhrase():
                 words = [Word(token.text, token, leaf.where) for token in leaf.tokens]
                 scored = [clause for clause in map(self._scored_word, words) if clause]
-                queries = (self._literal(leaf), *(clause.query for clause in scored))
-                mass = sum(clause.mass for clause in scored) or 1.0
-                return Clause(All(queries), mass)
+                return All((self._literal(leaf), *scored))
             case Beginning():
-                return Clause(Boost(self._literal(leaf), BEGINNING), BEGINNING)
+                return Boost(self._literal(leaf), BEGINNING)
 
-    def _scored_word(self, word: Word) -> Clause | None:
+    def _scored_word(self, word: Word) -> Query | None:
         if word.token.is_stop:
-            return Clause(_surface(word), 1.0) if self._only_stop_words else None
+            return _surface(word) if self._only_stop_words else None
         field = _RANKED[word.where]
         worth = self._planner.worth(field, word.token.terms, _inside(word.token))
         clause = worth.clause
         if self._compounds and (made := self._compounds.get(word)):
-            scores = dict.fromkeys(made, COMPOUND * worth.mass)
-            clause = _best(dict(self._planner.scored(field, scores)) | worth.queries, worth.mass)
+            scores = dict.fromkeys(made, worth.idf)
+            clause = _best(dict(self._planner.scored(field, scores)) | worth.queries)
         if clause and self._is_name(word):
-            return Clause(Boost(clause.query, NAME), NAME * clause.mass)
+            return Boost(clause, NAME)
         return clause
 
     def _is_name(self, word: Word) -> bool:
@@ -410,11 +396,11 @@ class _Plan:
         return token.text.isalpha() and not token.parts and token.word not in lexicon().lemma_of
 
 
-def _best(queries: Mapping[str, Query], mass: float) -> Clause | None:
+def _best(queries: Mapping[str, Query]) -> Query | None:
     every = tuple(queries.values())
     if not every:
         return None
-    return Clause(Best(every, FURTHER) if len(every) > 1 else every[0], mass)
+    return Best(every, FURTHER) if len(every) > 1 else every[0]
 
 
 def _surface(word: Word) -> Query:

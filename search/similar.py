@@ -5,14 +5,14 @@ from typing import Final
 
 from index.article import Paragraph
 from index.documents import to_document
-from index.engines import Best, Clause, Index, Query, Ranked, Term
+from index.engines import Any, Index, Query, Term
 
 TERMS: Final = 25
 """How many of a paragraph's terms are asked for."""
 
 
-def likeness(paragraph: Paragraph, index: Index, paragraphs: int) -> Ranked | None:
-    """Return a request for paragraphs with the same weighty terms; None when there are none.
+def likeness(paragraph: Paragraph, index: Index, paragraphs: int) -> Query | None:
+    """Return a query for paragraphs with the same weighty terms; None when there are none.
 
     Args:
         paragraph: to find others like.
@@ -22,16 +22,15 @@ def likeness(paragraph: Paragraph, index: Index, paragraphs: int) -> Ranked | No
     The terms are those with the most tf · idf (Salton and Buckley, Term-weighting approaches in
     automatic text retrieval, 1988).
     """
-    weighed: list[tuple[float, float, str]] = []
+    weighed: list[tuple[float, str]] = []
     terms = to_document(paragraph).terms
     index.expect(Term("terms", term) for term in terms)
     for term, count in terms.items():
         frequency = index.document_frequency("terms", term)
         if 1 < frequency <= paragraphs / 2:
             idf = math.log1p((paragraphs - frequency + 0.5) / (frequency + 0.5))
-            weighed.append((math.sqrt(count) * idf, idf, term))
+            weighed.append((math.sqrt(count) * idf, term))
     if not weighed:
         return None
     best = sorted(weighed, reverse=True)[:TERMS]
-    queries: list[tuple[Query, float]] = [(Term("terms", term), idf) for _, idf, term in best]
-    return Ranked(tuple(Clause(Best((query,)), idf) for query, idf in queries))
+    return Any(tuple(Term("terms", term) for _, term in best))

@@ -16,9 +16,9 @@ Fields of a document:
 Scores are the same on every engine: `Term` scores BM25 (Robertson and Zaragoza, The Probabilistic
 Relevance Framework, 2009) with Lucene's idf, `ln(1 + (N - df + 0.5) / (df + 0.5))`, and
 `tf * (K1 + 1) / (tf + K1 * (1 - B + B * kept_length(length) / mean length))`; `Phrase`, `Prefix`
-and `Range` score 1. `N` counts all documents. A length is the sum of a bag's weights, and 1 where
-the bag is empty. Scores agree to 1 in 10,000, and equal ones keep the order in which the documents
-were added.
+and `Range` score 1. `N` counts all documents. `tf` is the weight of a term times `COUNTED`; a
+length is the sum of a bag's weights times `COUNTED`, and 1 where the bag is empty. Scores agree to
+1 in 10,000, and equal ones keep the order in which the documents were added.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,6 +36,11 @@ from index.errors import AlineaError
 
 K1 = 1.2
 B = 0.75
+COUNTED = 2
+"""How often each weight counts, so that `K1` is 0.6 in effect: Tantivy's own cannot be changed.
+
+The lower it is, the less a word gains by standing there again, beside another word of the query.
+"""
 
 
 def kept_length(length: int) -> int:
@@ -123,7 +128,7 @@ class Any(Struct, frozen=True, gc=False):
     queries: tuple["Query", ...]
 
 
-class Best(Struct, frozen=True, gc=False):
+class Best(Struct, frozen=True, gc=False, cache_hash=True):
     """Documents that match at least one query; the best score counts (dis-max).
 
     Attributes:
@@ -150,31 +155,6 @@ class Boost(Struct, frozen=True, gc=False):
 Query = Term | Phrase | Prefix | Range | All | Any | Best | Not | Boost
 
 
-class Clause(Struct, frozen=True, gc=False, cache_hash=True):
-    """What one word of the user's query asks of the index.
-
-    Attributes:
-        query: how a document meets the word.
-        mass: what the word counts in soft coordination (its idf), greater than 0.
-    """
-
-    query: Query
-    mass: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """The scored part of a search: documents that meet at least one clause.
-
-    A document's score is the sum of its clauses' scores, times
-    `(1 - coordination) + coordination * share`, where `share` is the mass of the clauses it meets
-    divided by the mass of all.
-    """
-
-    clauses: tuple[Clause, ...]
-    coordination: float = 0.0
-
-
 class Sort(StrEnum):
     """The order of results; by date is newest first, with the undated last."""
 
@@ -186,10 +166,11 @@ class Sort(StrEnum):
 class SearchRequest:
     """One page of results, asked of an engine.
 
-    A document matches when it meets at least one clause of `ranked` (where given) and `filter`
-    (where given); with neither, every document matches.
+    A document matches when it matches `ranked` (where given) and `filter` (where given); with
+    neither, every document matches.
 
     Attributes:
+        ranked: scored.
         filter: not scored.
         offset, limit: in hits, or in articles when `group` is set.
         facets: fields whose values are counted over all matching documents.
@@ -197,7 +178,7 @@ class SearchRequest:
         time_limit: seconds after which the engine answers with what it has, marked partial.
     """
 
-    ranked: Ranked | None = None
+    ranked: Query | None = None
     filter: Query | None = None
     sort: Sort = Sort.RELEVANCE
     offset: int = 0

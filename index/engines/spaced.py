@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from index.engines import COUNTED
+
 EMPTY = "\ufdd0"
 """The one term of an empty ranked field: the protocol counts such a field as one term long."""
 
@@ -10,8 +12,9 @@ GLUE = "\x01"
 
 
 def bag(weights: Mapping[str, int]) -> str:
-    """Return a bag as a text in which each term stands as often as it weighs."""
-    return sequence(term for term, weight in weights.items() for _ in range(weight)) or EMPTY
+    """Return a bag as a text in which each term stands as often as it counts."""
+    words = [(term + "\n") * weight for term, weight in weights.items()]
+    return kept("".join(words) * COUNTED) or EMPTY
 
 
 def sequence(terms: Iterable[str]) -> str:

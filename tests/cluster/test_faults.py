@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.engines import Clause, Engine, Ranked, SearchRequest, Term
+from index.engines import Engine, SearchRequest, Term
 from index.engines.opensearch import OpenSearchEngine, bulk
 from index.errors import AlineaError, EngineUnavailable
 from tests.cluster import nodes
@@ -24,7 +24,7 @@ FAILOVER = 15.0
 PAUSE = 0.02
 """Seconds between the requests of a visitor."""
 
-EVERY = SearchRequest(Ranked((Clause(Term("terms", "storm"), 1.0),)), limit=20, facets=("kind",))
+EVERY = SearchRequest(Term("terms", "storm"), limit=20, facets=("kind",))
 ARTICLES = [article(f"a{number}", f"storm nummer{number}") for number in range(500)]
 
 

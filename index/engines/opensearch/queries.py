@@ -12,7 +12,6 @@ from index.engines import (
     Prefix,
     Query,
     Range,
-    Ranked,
     RankedField,
     Term,
 )
@@ -74,32 +73,9 @@ def some(queries: list[Body]) -> Body:
     return {"bool": {"should": queries, "minimum_should_match": 1}}
 
 
-def coordinated(ranked: Ranked) -> Body:
-    """Return the scored part of a search: the clauses' sum times the share that is met."""
-    found = some([translate(clause.query) for clause in ranked.clauses])
-    soft = ranked.coordination
-    if not soft or len(ranked.clauses) < 2:
-        return found
-    all_of_it = sum(clause.mass for clause in ranked.clauses)
-    functions: list[Body] = [
-        {"filter": matching(clause.query), "weight": soft * clause.mass / all_of_it}
-        for clause in ranked.clauses
-    ]
-    if soft < 1:
-        functions.append({"weight": 1 - soft})
-    return {
-        "function_score": {
-            "query": found,
-            "functions": functions,
-            "score_mode": "sum",
-            "boost_mode": "multiply",
-        }
-    }
-
-
-def whole(ranked: Ranked | None, kept: Query | None) -> Body:
+def whole(ranked: Query | None, kept: Query | None) -> Body:
     """Return the whole query of a search."""
     parts: Body = {"filter": [matching(kept) if kept else EVERYTHING]}
     if ranked is not None:
-        parts["must"] = [coordinated(ranked)]
+        parts["must"] = [translate(ranked)]
     return {"bool": parts}

@@ -1,8 +1,8 @@
 """Query nodes to Tantivy's queries."""
 
-from typing import NamedTuple, assert_never, get_args
+from typing import assert_never, get_args
 
-from tantivy import FieldType, Occur, Schema, Searcher
+from tantivy import FieldType, Occur, Schema
 from tantivy import Query as TantivyQuery
 
 from index.caches import method_cache
@@ -11,7 +11,6 @@ from index.engines import (
     Any,
     Best,
     Boost,
-    Clause,
     Not,
     Phrase,
     Prefix,
@@ -25,59 +24,16 @@ from index.engines.spaced import kept
 
 HIGHEST = 2**32
 RANKED = frozenset(get_args(RankedField))
-PREMIUM = 0.3
-"""What a rare clause adds to the sum, in parts of its mass."""
-
 CLAUSES_KEPT = 1 << 13
-"""Clauses whose queries are kept for the next search, about 3 kB each."""
-
-
-class Translated(NamedTuple):
-    """A clause in Tantivy's queries.
-
-    Attributes:
-        parts: their scores add up to the clause's.
-        matching: finds the same documents, whatever its scores.
-        premium: finds them too, and scores `PREMIUM` times the mass.
-        postings: how many documents are looked at, at most; None when that is not known.
-    """
-
-    parts: tuple[TantivyQuery, ...]
-    matching: TantivyQuery
-    premium: TantivyQuery
-    postings: int | None
+"""What words ask, kept in Tantivy's queries for the next search, about 3 kB each."""
 
 
 class Translator:
     """Turns the nodes of the protocol into Tantivy's queries, with the scores of the protocol."""
 
-    def __init__(self, schema: Schema, searcher: Searcher) -> None:
+    def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._searcher = searcher
-        self.clause = method_cache(CLAUSES_KEPT, self._clause)
-
-    def _clause(self, clause: Clause) -> Translated:
-        postings = [self._postings(leaf) for leaf in alternatives(clause.query)]
-        match clause.query:
-            case Any(queries):
-                # Tantivy is faster over one flat list of terms.
-                parts = matching = [self.scored(inner) for inner in queries]
-            case Best(queries, rest):
-                matching = [self.scored(inner) for inner in queries]
-                parts = [best(matching, rest)]
-            case query:
-                parts = matching = [self.scored(query)]
-        return Translated(
-            tuple(parts),
-            some(matching),
-            constant(some(matching), PREMIUM * clause.mass),
-            None if None in postings else sum(count or 0 for count in postings),
-        )
-
-    def _postings(self, query: Query) -> int | None:
-        if isinstance(query, Term):
-            return self._searcher.doc_freq(query.field, kept(query.text))
-        return None
+        self._best = method_cache(CLAUSES_KEPT, self._fresh_best)
 
     def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         """Return the query that matches and scores the same."""
@@ -105,13 +61,20 @@ class Translator:
                 return every([self.scored(inner) for inner in queries])
             case Any(queries):
                 return some([self.scored(inner) for inner in queries])
-            case Best(queries, rest):
-                return best([self.scored(inner) for inner in queries], rest)
+            case Best():
+                return self._best(query)
             case Not(inner):
                 everything = constant(TantivyQuery.all_query(), 0.0)
                 parts = [(Occur.Must, everything), (Occur.MustNot, self.scored(inner))]
                 return TantivyQuery.boolean_query(parts)
         assert_never(query)
+
+    def _fresh_best(self, query: Best) -> TantivyQuery:
+        """The documents that match a query, with the best score and a part of the rest."""
+        queries = [self.scored(inner) for inner in query.queries]
+        if len(queries) < 2:
+            return some(queries)
+        return TantivyQuery.disjunction_max_query(queries, tie_breaker=query.rest)
 
     def matching(self, query: Query) -> TantivyQuery:
         """Return a query that matches the same documents, whatever its scores."""
@@ -166,18 +129,6 @@ def some(queries: list[TantivyQuery]) -> TantivyQuery:
     if len(queries) == 1:
         return queries[0]
     return TantivyQuery.boolean_query([(Occur.Should, query) for query in queries])
-
-
-def best(queries: list[TantivyQuery], rest: float) -> TantivyQuery:
-    """Return the documents that match a query; the best score counts, and a part of the rest."""
-    if len(queries) < 2:
-        return some(queries)
-    return TantivyQuery.disjunction_max_query(queries, tie_breaker=rest)
-
-
-def preferring(required: TantivyQuery, optional: TantivyQuery) -> TantivyQuery:
-    """Return the documents that match the first; the scores add up where they match both."""
-    return TantivyQuery.boolean_query([(Occur.Must, required), (Occur.Should, optional)])
 
 
 def every(queries: list[TantivyQuery]) -> TantivyQuery:

@@ -56,7 +56,7 @@ class TantivyIndex:
             index.config_reader("manual")
             self._searcher = index.searcher()
             self._records = Records(folder)
-            self._translator = Translator(index.schema, self._searcher)
+            self._translator = Translator(index.schema)
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page; a time limit ends it when the order of hits is not yet certain."""

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.engines import (
+    COUNTED,
     K1,
     All,
     Any,
@@ -22,7 +23,6 @@ from index.engines import (
     Prefix,
     Query,
     Range,
-    Ranked,
     RankedField,
     Term,
     kept_length,
@@ -77,7 +77,7 @@ class Matcher:
         return self._columns[:, COLUMNS.index(name)]
 
     def search(
-        self, ranked: Ranked | None, filter_: Query | None, deadline: float
+        self, ranked: Query | None, filter_: Query | None, deadline: float
     ) -> tuple[Found, bool]:
         """Return the documents that a search matches, and whether time ended too early."""
         try:
@@ -100,18 +100,17 @@ class Matcher:
             self._cache.put(query, match)
         return match
 
-    def _ranked(self, ranked: Ranked, deadline: float) -> tuple[Found, bool]:
+    def _ranked(self, ranked: Query, deadline: float) -> tuple[Found, bool]:
         sums = self._accumulator()
         late = False
-        for clause in ranked.clauses:
-            best = clause.query if isinstance(clause.query, Best) else Best((clause.query,))
+        for query in ranked.queries if isinstance(ranked, Any) else (ranked,):
+            best = query if isinstance(query, Best) else Best((query,))
             try:
-                matches = [self.match(query, deadline) for query in best.queries]
-                sums.add_best(matches, best.rest, clause.mass)
+                sums.add_best([self.match(one, deadline) for one in best.queries], best.rest)
             except OutOfTime:
                 late = True
                 break
-        found = sums.settle(ranked.coordination, sum(clause.mass for clause in ranked.clauses))
+        found = sums.settle()
         self._idle.append(sums)
         return found, late
 
@@ -220,10 +219,11 @@ class Matcher:
 
     def _bm25(self, field: str, text: str) -> Match:
         docs, weights = self._rows(field, text)
+        tf = COUNTED * weights
         count = len(docs)
         idf = np.log1p((self.size - count + 0.5) / (count + 0.5))
         norms = self._norms[field][docs]
-        scores = idf * weights * (K1 + 1) / (weights + norms)
+        scores = idf * tf * (K1 + 1) / (tf + norms)
         return Match(docs, scores.astype(np.float32))
 
     @cached_property
@@ -231,7 +231,7 @@ class Matcher:
         """Ranked field -> of each document, what its length adds to a term's frequency."""
         norms: dict[str, Scores] = {}
         for field in RANKED:
-            lengths = np.maximum(self.column(field), 1)
+            lengths = np.maximum(COUNTED * self.column(field), 1)
             various, places = np.unique(lengths, return_inverse=True)
             kept = np.array([kept_length(length) for length in various.tolist()])
             mean = lengths.sum() / max(self.size, 1)

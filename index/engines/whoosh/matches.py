@@ -53,30 +53,26 @@ class Accumulator:
 
     def __init__(self, size: int) -> None:
         self._scores = np.zeros(size)
-        self._mass = np.zeros(size)
         self._best = np.full(size, -np.inf)
         self._seen = np.zeros(size, np.bool_)
 
-    def add(self, match: Match, mass: float = 0.0) -> None:
-        """Add a score, and a mass, to each document that matches."""
+    def add(self, match: Match) -> None:
+        """Add a score to each document that matches."""
         docs = match.docs.astype(np.intp, copy=False)
         self._scores[docs] += match.scores
         self._seen[docs] = True
-        if mass:
-            self._mass[docs] += mass
 
-    def add_best(self, matches: Sequence[Match], rest: float, mass: float = 0.0) -> None:
-        """Add the best of its scores, and once a mass, to each document that matches.
+    def add_best(self, matches: Sequence[Match], rest: float) -> None:
+        """Add the best of its scores to each document that matches.
 
         Args:
             matches: of the alternatives.
             rest: what part of each other score is added to the best one.
-            mass: as in `index.engines.Clause`.
         """
         if not matches:
             return
         first, *others = sorted(matches, key=lambda match: len(match.docs), reverse=True)
-        self.add(first, mass)
+        self.add(first)
         if not others:
             return
         self._best[first.docs] = first.scores
@@ -89,7 +85,6 @@ class Accumulator:
             self._scores[docs] += np.where(fresh, match.scores, more)
             self._best[docs] = np.maximum(before, match.scores)
             self._seen[docs] = True
-            self._mass[docs] += mass * fresh
         for match in matches:
             self._best[match.docs] = -np.inf
 
@@ -97,22 +92,16 @@ class Accumulator:
         """Return the documents that matched; start afresh."""
         docs = np.flatnonzero(self._seen)
         match = Match(docs.astype(np.uint32), self._scores[docs])
-        self._scores[docs] = self._mass[docs] = 0.0
+        self._scores[docs] = 0.0
         self._seen[docs] = False
         return match
 
-    def settle(self, coordination: float, mass: float) -> Found:
-        """Return the documents that matched, their scores multiplied; start afresh.
-
-        Args:
-            coordination: as in `index.engines.Ranked`.
-            mass: of all clauses.
-        """
-        scores = self._scores * (1 - coordination + coordination / (mass or 1) * self._mass)
+    def settle(self) -> Found:
+        """Return which documents of the index matched, and their scores; start afresh."""
         # In single precision, what is equal but for the order of adding up becomes equal.
-        found = Found(self._seen.copy(), np.where(self._seen, scores, -np.inf).astype(np.float32))
+        scores = np.where(self._seen, self._scores, -np.inf).astype(np.float32)
+        found = Found(self._seen.copy(), scores)
         self._scores.fill(0)
-        self._mass.fill(0)
         self._seen.fill(False)
         return found
 

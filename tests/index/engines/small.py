@@ -25,7 +25,6 @@ from index.engines import (
     Prefix,
     Query,
     Range,
-    Ranked,
     RankedField,
     SearchRequest,
     Sort,
@@ -112,13 +111,13 @@ class Reference:
     @staticmethod
     def _length(document: Document, field: RankedField) -> int:
         bag: Mapping[str, int] = getattr(document, field)
-        return max(1, sum(bag.values()))
+        return max(1, 2 * sum(bag.values()))
 
     def search(self, request: SearchRequest) -> list[tuple[str, float]]:
         """Return ids and scores of all matching paragraphs in order, paging and grouping aside."""
         found = []
         for number, document in enumerate(self.documents):
-            score = self.score(request.ranked, document) if request.ranked else 0.0
+            score = self._match(request.ranked, document) if request.ranked else 0.0
             kept = request.filter is None or self._match(request.filter, document) is not None
             if score is not None and kept:
                 date = document.paragraph.article.date
@@ -126,16 +125,6 @@ class Reference:
                 by_score = score if request.sort is Sort.RELEVANCE else 0.0
                 found.append((-newest, -round(by_score, 9), number, score))
         return [(self.documents[n].paragraph.id, score) for _, _, n, score in sorted(found)]
-
-    def score(self, ranked: Ranked, document: Document) -> float | None:
-        """Return a document's score, None when it meets no clause."""
-        met = [(clause, self._match(clause.query, document)) for clause in ranked.clauses]
-        scores = [score for _, score in met if score is not None]
-        if not scores:
-            return None
-        share = math.fsum(clause.mass for clause, score in met if score is not None)
-        share /= math.fsum(clause.mass for clause in ranked.clauses)
-        return math.fsum(scores) * (1 - ranked.coordination + ranked.coordination * share)
 
     def _match(self, query: Query, document: Document) -> float | None:  # noqa: PLR0911  # a case a node
         match query:
@@ -182,7 +171,7 @@ class Reference:
         idf = math.log(1 + (count - df + 0.5) / (df + 0.5))
         kept = four_bits(self._length(document, field))
         norm = 1.2 * (0.25 + 0.75 * kept / self._mean[field])
-        return float(idf * weight * 2.2 / (weight + norm))
+        return float(idf * 2 * weight * 2.2 / (2 * weight + norm))
 
     @staticmethod
     def _phrase(words: Sequence[str], wanted: Sequence[str | None]) -> float | None:

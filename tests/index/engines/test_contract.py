@@ -15,7 +15,6 @@ from index.engines import (
     Any,
     Best,
     Boost,
-    Clause,
     Document,
     Engine,
     Index,
@@ -24,7 +23,6 @@ from index.engines import (
     Prefix,
     Query,
     Range,
-    Ranked,
     SearchRequest,
     Sort,
     Term,
@@ -69,56 +67,49 @@ def term(text: str) -> Term:
     return Term("terms", text)
 
 
-def ranked(*queries: Query, coordination: float = 0.0) -> Ranked:
-    return Ranked(tuple(Clause(query, 1.0) for query in queries), coordination)
-
-
 def ids(index: Index, request: SearchRequest) -> list[str]:
     return [hit.paragraph.id for hit in index.search(request).hits]
 
 
-RANKED = {
-    "term": ranked(term("storm")),
-    "term in title": ranked(Term("title", "haven")),
-    "term in heading": ranked(Term("heading", "wind")),
-    "term that is nowhere": ranked(term("sneeuw")),
-    "words": ranked(Term("words", "storm")),
-    "keyword": ranked(Term("category", "weer")),
-    "two clauses": ranked(term("storm"), term("haven")),
-    "coordination": ranked(term("storm"), term("haven"), term("regen"), coordination=0.6),
-    "full coordination": ranked(term("storm"), term("haven"), coordination=1.0),
-    "masses": Ranked((Clause(term("storm"), 0.5), Clause(term("haven"), 2.5)), 0.7),
-    "masses of any": Ranked(
-        (Clause(Any((term("storm"), Boost(term("wind"), 0.4))), 0.5), Clause(term("de"), 2.5)), 0.7
+RANKED: dict[str, Query] = {
+    "term": term("storm"),
+    "term in title": Term("title", "haven"),
+    "term in heading": Term("heading", "wind"),
+    "term that is nowhere": term("sneeuw"),
+    "words": Term("words", "storm"),
+    "keyword": Term("category", "weer"),
+    "any": Any((term("storm"), term("haven"))),
+    "any of one": Any((term("storm"),)),
+    "any of any": Any((Any((term("storm"), Boost(term("wind"), 0.4))), term("de"))),
+    "any of none": Any((Any(()), term("haven"))),
+    "any of best": Any((Best((term("storm"), term("de"))), term("haven"))),
+    "same term twice": Any((term("storm"), term("storm"))),
+    "best": Best((term("storm"), Boost(term("haven"), 3.0))),
+    "boosted best": Boost(Best((term("storm"), Boost(term("haven"), 3.0)), 0.3), 1.5),
+    "boost of a boost": Boost(Boost(term("storm"), 2.0), 0.25),
+    "best and a share of the rest": Any(
+        (
+            Best((term("storm"), Boost(term("de"), 0.5), Boost(term("regen"), 2.0)), 0.3),
+            term("haven"),
+        )
     ),
-    "same clause twice": ranked(term("storm"), term("storm"), coordination=0.3),
-    "best": ranked(Best((term("storm"), Boost(term("haven"), 3.0)))),
-    "boost of a boost": ranked(Boost(Boost(term("storm"), 2.0), 0.25)),
-    "any": ranked(Any((term("storm"), term("haven")))),
-    "any of best": ranked(Any((Best((term("storm"), term("de"))), term("haven")))),
-    "best and a share of the rest": ranked(
-        Best((term("storm"), Boost(term("de"), 0.5), Boost(term("regen"), 2.0)), 0.3),
-        term("haven"),
-        coordination=0.6,
-    ),
-    "all of best and the rest": ranked(All((Best((term("storm"), term("de")), 1.0),))),
-    "all": ranked(All((term("storm"), term("haven")))),
-    "all with not": ranked(All((term("storm"), Not(term("haven"))))),
-    "not": ranked(Not(term("storm"))),
-    "any with not": ranked(Any((term("haven"), Not(term("storm"))))),
-    "not not": ranked(Not(Not(term("storm")))),
-    "boosted phrase": ranked(term("haven"), Boost(Phrase("words", ("rode", "kruisers")), 1.5)),
-    "prefix": ranked(Prefix("words", "st"), coordination=0.5),
-    "range": ranked(Range("first_day", 20190101, None), term("storm")),
-    "clause of all": ranked(All(())),
-    "clause of any": ranked(Any(()), term("haven"), coordination=0.5),
-    "no clauses": ranked(),
+    "all of best and the rest": All((Best((term("storm"), term("de")), 1.0),)),
+    "all": All((term("storm"), term("haven"))),
+    "all of none": All(()),
+    "all with not": All((term("storm"), Not(term("haven")))),
+    "not": Not(term("storm")),
+    "any with not": Any((term("haven"), Not(term("storm")))),
+    "not not": Not(Not(term("storm"))),
+    "boosted phrase": Any((term("haven"), Boost(Phrase("words", ("rode", "kruisers")), 1.5))),
+    "prefix": Prefix("words", "st"),
+    "range": Any((Range("first_day", 20190101, None), term("storm"))),
+    "none": Any(()),
 }
 
 
 @pytest.mark.parametrize("asked", RANKED.values(), ids=RANKED)
 @pytest.mark.parametrize("kept", [None, Not(Term("words", "de"))], ids=["unfiltered", "filtered"])
-def test_ranked(index: Index, asked: Ranked, kept: Query | None) -> None:
+def test_ranked(index: Index, asked: Query, kept: Query | None) -> None:
     request = SearchRequest(asked, kept, limit=100)
     expected = REFERENCE.search(request)
     results = index.search(request)
@@ -211,11 +202,6 @@ def _branches(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
 
 
 QUERIES: st.SearchStrategy[Query] = st.recursive(LEAVES, _branches, max_leaves=8)
-RANKEDS = st.builds(
-    Ranked,
-    st.lists(st.builds(Clause, QUERIES, st.floats(0.125, 8.0)), min_size=1, max_size=5).map(tuple),
-    st.floats(0.0, 1.0),
-)
 
 
 @settings(
@@ -223,14 +209,14 @@ RANKEDS = st.builds(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
-    asked=st.none() | RANKEDS,
+    asked=st.none() | QUERIES,
     kept=st.none() | QUERIES,
     sort=st.sampled_from(Sort),
     offset=st.integers(0, 12),
     limit=st.integers(1, 12),
 )
 def test_any_request(  # noqa: PLR0913, PLR0917  # each is a field of the request
-    index: Index, asked: Ranked | None, kept: Query | None, sort: Sort, offset: int, limit: int
+    index: Index, asked: Query | None, kept: Query | None, sort: Sort, offset: int, limit: int
 ) -> None:
     request = SearchRequest(asked, kept, sort, offset, limit)
     expected = REFERENCE.search(request)
@@ -249,7 +235,7 @@ def test_any_request(  # noqa: PLR0913, PLR0917  # each is a field of the reques
 def test_equal_scores_keep_the_order_of_addition(index: Index) -> None:
     expected = [key for key in ALL if key.startswith("gelijk#")]
     expected += [key for key in ALL if key.startswith("gelijk-2#")]
-    asked = ranked(Best((Term("words", "kruisers"), Boost(term("varen"), 0.0))), coordination=0.5)
+    asked = Best((Term("words", "kruisers"), Boost(term("varen"), 0.0)))
     request = SearchRequest(asked, Not(Term("article", "weer")), limit=100)
     assert ids(index, request) == expected
 
@@ -260,14 +246,14 @@ def test_equal_scores_keep_the_order_of_addition(index: Index) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        ranked(term("storm"), term("kruisers"), Term("words", "en"), coordination=0.5),
-        ranked(Prefix("words", "")),
+        Any((term("storm"), term("kruisers"), Term("words", "en"))),
+        Prefix("words", ""),
         None,
     ],
     ids=["scored", "all equal", "all"],
 )
 def test_pages_concatenated_are_all(
-    index: Index, asked: Ranked | None, sort: Sort, group: bool, size: int
+    index: Index, asked: Query | None, sort: Sort, group: bool, size: int
 ) -> None:
     whole = ids(index, SearchRequest(asked, sort=sort, limit=100, group=group))
     pages = []
@@ -282,7 +268,7 @@ def test_pages_concatenated_are_all(
 
 
 def test_no_hits_are_asked_for(index: Index) -> None:
-    results = index.search(SearchRequest(ranked(term("storm")), limit=0, facets=("kind",)))
+    results = index.search(SearchRequest(term("storm"), limit=0, facets=("kind",)))
     assert not results.hits
     assert results.total == 7
     assert results.facets["kind"] == {"lead": 4, "body": 3}
@@ -291,9 +277,9 @@ def test_no_hits_are_asked_for(index: Index) -> None:
 @pytest.mark.parametrize("sort", Sort)
 @pytest.mark.parametrize("kept", [None, Term("kind", "body")], ids=["unfiltered", "filtered"])
 @pytest.mark.parametrize(
-    "asked", [ranked(term("haven"), term("storm"), coordination=0.4), None], ids=["ranked", "all"]
+    "asked", [Any((term("haven"), term("storm"))), None], ids=["ranked", "all"]
 )
-def test_grouped(index: Index, asked: Ranked | None, kept: Query | None, sort: Sort) -> None:
+def test_grouped(index: Index, asked: Query | None, kept: Query | None, sort: Sort) -> None:
     request = SearchRequest(asked, kept, sort, limit=100)
     best: dict[str, tuple[float, str]] = {}
     members: dict[str, list[str]] = {}
@@ -310,14 +296,14 @@ def test_grouped(index: Index, asked: Ranked | None, kept: Query | None, sort: S
 
 
 def test_articles_are_counted_only_when_grouped(index: Index) -> None:
-    assert index.search(SearchRequest(ranked(term("storm")))).articles is None
+    assert index.search(SearchRequest(term("storm"))).articles is None
 
 
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
         pytest.param(
-            ranked(term("storm")),
+            term("storm"),
             {
                 "kind": {"lead": 4, "body": 3},
                 "month": {"2019-03": 4, "2020-01": 1},
@@ -325,9 +311,7 @@ def test_articles_are_counted_only_when_grouped(index: Index) -> None:
             },
             id="ranked",
         ),
-        pytest.param(
-            ranked(term("sneeuw")), {"kind": {}, "month": {}, "category": {}}, id="nothing found"
-        ),
+        pytest.param(term("sneeuw"), {"kind": {}, "month": {}, "category": {}}, id="nothing found"),
         pytest.param(
             None,
             {
@@ -341,7 +325,7 @@ def test_articles_are_counted_only_when_grouped(index: Index) -> None:
 )
 @pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
 def test_facets(
-    index: Index, asked: Ranked | None, expected: dict[str, dict[str, int]], group: bool
+    index: Index, asked: Query | None, expected: dict[str, dict[str, int]], group: bool
 ) -> None:
     request = SearchRequest(asked, limit=1, facets=("kind", "month", "category"), group=group)
     facets = index.search(request).facets
@@ -351,13 +335,13 @@ def test_facets(
 
 
 def test_facets_only_where_asked(index: Index) -> None:
-    assert index.search(SearchRequest(ranked(term("storm")))).facets == {}
+    assert index.search(SearchRequest(term("storm"))).facets == {}
 
 
 def test_no_time_finds_less_and_says_so(index: Index) -> None:
-    whole = index.search(SearchRequest(ranked(term("storm")), time_limit=60))
+    whole = index.search(SearchRequest(term("storm"), time_limit=60))
     assert not whole.partial
-    hasty = index.search(SearchRequest(ranked(term("storm")), time_limit=0.0))
+    hasty = index.search(SearchRequest(term("storm"), time_limit=0.0))
     assert hasty.partial or hasty == whole
 
 
@@ -501,7 +485,7 @@ def test_words_of_any_shape(engine: Engine, word: str) -> None:
         Prefix("words", word),
     ):
         found = {"a#p1", "a#p2"} if isinstance(query, Prefix) else {"a#p1"}
-        assert set(ids(index, SearchRequest(ranked(query)))) == found
+        assert set(ids(index, SearchRequest(query))) == found
     assert (word, 1) in list(index.vocabulary())
     index.close()
 
@@ -515,15 +499,14 @@ def test_weights_and_lengths_far_apart(engine: Engine) -> None:
     ]
     build(engine, articles)
     index = engine.open()
-    request = SearchRequest(ranked(term("storm"), term("zee")), limit=50)
+    request = SearchRequest(Any((term("storm"), term("zee"))), limit=50)
     expected = dict(Reference(articles).search(request))
     found = {hit.paragraph.id: hit.score for hit in index.search(request).hits}
     assert found == pytest.approx(expected, rel=1e-4)
     index.close()
 
 
-def test_coordination_over_many(engine: Engine) -> None:
-    """What meets every word may lie far below what meets one word often."""
+def test_pages_of_many(engine: Engine) -> None:
     random = Random(5)
     words = [f"w{number}" for number in range(30)]
     articles = [
@@ -540,29 +523,22 @@ def test_coordination_over_many(engine: Engine) -> None:
     build(engine, articles)
     index = engine.open()
     reference = Reference(articles)
-    for coordination in (0.3, 1.0):
-        asked = Ranked(
-            tuple(
-                Clause(term(word), mass)
-                for word, mass in zip(("w2", "w9", "w25"), (1, 1.5, 3), strict=True)
-            ),
-            coordination,
-        )
-        expected = reference.search(SearchRequest(asked))
-        for offset in (0, 25, 700):
-            hits = index.search(SearchRequest(asked, offset=offset, limit=25)).hits
-            page = expected[offset : offset + 25]
-            assert [hit.paragraph.id for hit in hits] == [key for key, _ in page]
-        best = dict.fromkeys(key.partition("#")[0] for key, _ in expected)
-        grouped = index.search(SearchRequest(asked, offset=40, limit=10, group=True))
-        found = [hit.paragraph.article.id for hit in grouped.hits]
-        assert found == list(best)[40:50]
-        assert grouped.articles == len(best)
-        newest = SearchRequest(asked, sort=Sort.DATE, offset=100, limit=10)
-        page = reference.search(newest)[100:110]
-        hits = index.search(newest).hits
+    asked = Any((term("w2"), Best((term("w9"), Boost(term("w12"), 0.5)), 0.1), term("w25")))
+    expected = reference.search(SearchRequest(asked))
+    for offset in (0, 25, 700):
+        hits = index.search(SearchRequest(asked, offset=offset, limit=25)).hits
+        page = expected[offset : offset + 25]
         assert [hit.paragraph.id for hit in hits] == [key for key, _ in page]
-        assert [hit.score for hit in hits] == pytest.approx([score for _, score in page], rel=1e-4)
+    best = dict.fromkeys(key.partition("#")[0] for key, _ in expected)
+    grouped = index.search(SearchRequest(asked, offset=40, limit=10, group=True))
+    found = [hit.paragraph.article.id for hit in grouped.hits]
+    assert found == list(best)[40:50]
+    assert grouped.articles == len(best)
+    newest = SearchRequest(asked, sort=Sort.DATE, offset=100, limit=10)
+    page = reference.search(newest)[100:110]
+    hits = index.search(newest).hits
+    assert [hit.paragraph.id for hit in hits] == [key for key, _ in page]
+    assert [hit.score for hit in hits] == pytest.approx([score for _, score in page], rel=1e-4)
     index.close()
 
 
@@ -576,7 +552,7 @@ def test_an_empty_index(engine: Engine) -> None:
     statistics = build(engine, [])
     assert statistics.paragraphs == statistics.articles == 0
     index = engine.open()
-    results = index.search(SearchRequest(ranked(term("storm")), facets=("kind",), group=True))
+    results = index.search(SearchRequest(term("storm"), facets=("kind",), group=True))
     assert (results.hits, results.total, results.articles) == ((), 0, 0)
     assert results.facets == {"kind": {}}
     assert index.search(SearchRequest()).total == 0
@@ -591,13 +567,13 @@ def test_a_rebuild_takes_over_in_one_step(engine: Engine) -> None:
     with engine.build(to_document) as builder:
         fill(builder, [article("nieuw", "storm"), article("nieuwer", "storm")])
         assert engine.generation() == first.generation
-        assert ids(engine.open(), SearchRequest(ranked(term("storm")))) == ["oud#p1"]
+        assert ids(engine.open(), SearchRequest(term("storm"))) == ["oud#p1"]
         second = builder.commit()
     assert builder.generation == second.generation != first.generation
     assert engine.generation() == second.generation
     new = engine.open()
-    assert ids(new, SearchRequest(ranked(term("storm")))) == ["nieuw#p1", "nieuwer#p1"]
-    assert ids(old, SearchRequest(ranked(term("storm")))) == ["oud#p1"]
+    assert ids(new, SearchRequest(term("storm"))) == ["nieuw#p1", "nieuwer#p1"]
+    assert ids(old, SearchRequest(term("storm"))) == ["oud#p1"]
     assert old.paragraph("oud#p1")
     assert old.statistics() == first
     assert new.statistics() == second
@@ -654,9 +630,9 @@ def test_scores_of_bm25_by_hand(engine: Engine) -> None:
     """Two documents of 1 and 3 words, a word that is in both: idf ln(1.2), mean length 2."""
     build(engine, [article("een", "storm"), article("drie", "storm op zee")])
     index = engine.open()
-    hits = index.search(SearchRequest(ranked(term("storm")))).hits
+    hits = index.search(SearchRequest(term("storm"))).hits
     assert [hit.paragraph.id for hit in hits] == ["een#p1", "drie#p1"]
     idf = math.log(1 + 0.5 / 2.5)
-    expected = [idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length / 2)) for length in (1, 3)]
+    expected = [idf * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * length / 2)) for length in (1, 3)]
     assert [hit.score for hit in hits] == pytest.approx(expected, rel=1e-4)
     index.close()

@@ -14,7 +14,7 @@ import urllib3
 from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
-from index.engines import Clause, Ranked, SearchRequest, Term, connect
+from index.engines import SearchRequest, Term, connect
 from index.engines.opensearch import OpenSearchEngine
 from index.errors import EngineUnavailable
 from tests.cluster import nodes
@@ -107,7 +107,7 @@ def test_build_and_search(reach: Reach, account: str) -> None:
     engine = reach(RIGHT[account])
     try:
         build(engine, [article("a", "storm op zee", "rust"), article("b", "storm")])
-        found = engine.open().search(SearchRequest(Ranked((Clause(Term("terms", "storm"), 1.0),))))
+        found = engine.open().search(SearchRequest(Term("terms", "storm")))
         assert [hit.paragraph.id for hit in found.hits] == ["b#p1", "a#p1"]
         assert engine.check().paragraphs == 3
     finally:

@@ -21,14 +21,13 @@ from whoosh.query.compound import And
 
 from index.article import ArticleInfo, Kind, Paragraph
 from index.engines import (
+    Any,
     Best,
     Boost,
-    Clause,
     Document,
     Engine,
     Phrase,
     Prefix,
-    Ranked,
     SearchRequest,
     Term,
 )
@@ -94,12 +93,11 @@ def several(monkeypatch: pytest.MonkeyPatch) -> None:
 
 REQUESTS = {
     "ranked": SearchRequest(
-        Ranked(
+        Any(
             tuple(
-                Clause(Best((Term("terms", word), Boost(Term("terms", "en"), 0.5))), 2.0)
+                Best((Term("terms", word), Boost(Term("terms", "en"), 0.5)))
                 for word in ("brug", "dijk", "kade")
-            ),
-            0.5,
+            )
         ),
         facets=("kind", "month"),
         limit=30,
