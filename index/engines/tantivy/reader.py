@@ -46,17 +46,9 @@ class TantivyIndex:
         self._statistics = statistics
         self._check = check
         with self._damage_told():
-            # Tantivy locks what it opens, also where nothing can be written: it gets a folder of
-            # its own with links to the files.
-            self._links = TemporaryDirectory(prefix="alinea-")
-            for file in folder.iterdir():
-                if file.suffix != ".lock":
-                    (Path(self._links.name) / file.name).symlink_to(file.absolute())
-            index = tantivy.Index.open(self._links.name)
-            index.config_reader("manual")
-            self._searcher = index.searcher()
+            self._searcher, schema = _opened(folder)
             self._records = Records(folder)
-            self._translator = Translator(index.schema)
+            self._translator = Translator(schema)
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page; a time limit ends it when the order of hits is not yet certain."""
@@ -123,8 +115,7 @@ class TantivyIndex:
         return self._statistics
 
     def close(self) -> None:
-        """Remove the links; Tantivy gives its files back when the last search is over."""
-        self._links.cleanup()
+        """Give back files; Tantivy's are given back when the last search is over."""
         self._records.close()
 
     def _paragraphs(self, ranking: Ranking, request: SearchRequest) -> tuple[Hit, ...]:
@@ -211,3 +202,18 @@ class TantivyIndex:
         except Exception:
             self._check()
             raise
+
+
+def _opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
+    """Open a generation's files.
+
+    Tantivy locks what it opens, also where nothing can be written: it gets a folder of its own with
+    links to the files, which it has no more need of once it has mapped them.
+    """
+    with TemporaryDirectory(prefix="alinea-") as links:
+        for file in folder.iterdir():
+            if file.suffix != ".lock":
+                (Path(links) / file.name).symlink_to(file.absolute())
+        index = tantivy.Index.open(links)
+        index.config_reader("manual")
+        return index.searcher(), index.schema

@@ -1,6 +1,7 @@
 """What only the Tantivy engine has to be watched for."""
 
 import json
+import tempfile
 from pathlib import Path
 from random import Random
 
@@ -43,6 +44,22 @@ def test_closing_leaves_a_generation_that_answers_as_it_is(tmp_path: Path) -> No
         builder.commit()
         committed = state()
     assert state() == committed
+
+
+def test_an_open_index_leaves_nothing_among_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is killed could not clear it away."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    engine = connect("tantivy", tmp_path / "index", {})
+    build(engine, [article("a", "storm op zee", date="2020-01-01")])
+    index = engine.open()
+    assert not list(temporary.iterdir())
+    request = SearchRequest(Term("terms", "storm"), facets=("month",))
+    assert index.search(request).total == 1
+    assert list(index.vocabulary("st")) == [("storm", 1)]
 
 
 @pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
