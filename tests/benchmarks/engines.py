@@ -24,6 +24,7 @@ from index.engines.opensearch import OpenSearchEngine
 from search.page import Ask
 from search.searcher import Searcher
 from tests.benchmarks.corpora import HEADLINES, Corpus, paragraph, retrieval
+from tests.benchmarks.measure import ndcg
 from tests.cluster import nodes
 
 TOP = 10
@@ -95,15 +96,6 @@ def _requests(engine: Engine, texts: Sequence[str]) -> list[SearchRequest]:
     return requests
 
 
-def ndcg(found: Sequence[Sequence[str]], relevant: Sequence[set[str]]) -> float:
-    """Return nDCG@10 for queries with one relevant article each."""
-    gains = []
-    for ids, wanted in zip(found, relevant, strict=True):
-        ranks = (rank for rank, key in enumerate(ids, 2) if key in wanted)
-        gains.append(1 / np.log2(next(ranks, np.inf)))
-    return float(np.mean(gains))
-
-
 def overlap(found: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> float:
     """Return which part of the top ten two engines share, on average."""
     pairs = [(set(a), set(b)) for a, b in zip(found, others, strict=True) if a]
@@ -117,7 +109,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=2000)
     arguments = parser.parse_args()
     corpus = retrieval(HEADLINES)
-    relevant = [corpus.qrels[key] for key, _ in corpus.queries[: arguments.queries]]
+    keys = [key for key, _ in corpus.queries[: arguments.queries]]
     print(
         "| engine | storing s | p50 ms | p95 ms | p99 ms | nDCG@10 | top 10 as first | same order |"
     )
@@ -136,7 +128,7 @@ def main() -> None:
         shared = overlap(first.found, run.found)
         same = np.mean([a == b for a, b in zip(first.found, run.found, strict=True)])
         times = " | ".join(f"{np.percentile(run.search, q):.2f}" for q in (50, 95, 99))
-        score = ndcg(run.found, relevant)
+        score = ndcg(dict(zip(keys, run.found, strict=True)), corpus.qrels)
         print(f"| {name} | {run.build:.1f} | {times} | {score:.4f} | {shared:.3f} | {same:.3f} |")
 
 
