@@ -1,16 +1,15 @@
 """What a person asks and the page that answers it: the nouns between the search and the web."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec import Struct
 
 from index.article import Kind, Paragraph
 from index.engines import FacetField, Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True, gc=False):
     """One search as a person asks it.
 
     Attributes:
@@ -87,8 +86,7 @@ class Result(Struct, frozen=True, gc=False):
     matches: tuple[Match, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The answer to an `Ask`.
 
     Attributes:
@@ -107,5 +105,5 @@ class Page:
     generation: str
     articles: int | None = None
     suggestion: str | None = None
-    facets: Mapping[FacetField, Mapping[str, int]] = field(default_factory=dict)
+    facets: Mapping[FacetField, Mapping[str, int]] = msgspec.field(default_factory=dict)
     partial: bool = False

@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 
 from index.caches import method_cache
 from index.dutch import Token
-from index.dutch.derivation import bases
 from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
@@ -94,22 +93,23 @@ _WORDS: Final[Mapping[Where, tuple[WordField, ...]]] = {
 
 def weights(token: Token) -> Mapping[str, float]:
     """Return the keys under which a word of a query is looked for, and what each is worth."""
-    return _weights(token.terms, _inside(token))
+    return {
+        key: weight
+        for form, (whole, inside) in _forms(token.terms, _inside(token)).items()
+        for key, weight in ((form, whole), (PART + form, inside))
+    }
 
 
 def _inside(token: Token) -> tuple[str, ...]:
-    """The parts of a word, and the normal forms that it is unlikely to have."""
-    return (*token.parts, *token.others)
+    """The parts of a word, what it is derived from, and the normal forms that are unlikely."""
+    return (*token.parts, *token.others, *token.bases)
 
 
-def _weights(terms: Sequence[str], parts: Sequence[str]) -> Mapping[str, float]:
-    found = dict.fromkeys(terms, 1.0)
-    for term in terms:
-        found.setdefault(PART + term, INSIDE)
-    for part in (*parts, *bases(terms[0])):
-        found.setdefault(part, ASKED_PART)
-        found.setdefault(PART + part, ASKED_PART_INSIDE)
-    return found
+def _forms(terms: Sequence[str], inside: Sequence[str]) -> Mapping[str, tuple[float, float]]:
+    """Return what each form of a word is worth as a word, and inside one."""
+    return dict.fromkeys(terms, (1.0, INSIDE)) | {
+        form: (ASKED_PART, ASKED_PART_INSIDE) for form in inside if form not in terms
+    }
 
 
 def compounds(asked: Iterable[Leaf]) -> Mapping[Word, Sequence[str]]:
@@ -131,9 +131,7 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
         tokens = leaf.tokens if isinstance(leaf, ExactPhrase) else ()
         for token in (leaf.token,) if isinstance(leaf, Word) else tokens:
             for key in () if token.is_stop else weights(token):
-                bare = key.removeprefix(PART)
-                yield Term(_RANKED[leaf.where], bare)
-                yield Term(_RANKED[leaf.where], PART + bare)
+                yield Term(_RANKED[leaf.where], key)
     for (word, _), made in _neighbours(asked):
         yield from (Term(_RANKED[word.where], key) for key in made)
 
@@ -214,26 +212,22 @@ class Planner:
         queries = (plan.in_full(tree, together) for together in (All, Any))
         return tuple(dict.fromkeys(query for query in queries if query))
 
-    def scored(
-        self, field: RankedField, scores: Mapping[str, float]
-    ) -> Iterator[tuple[str, Query]]:
-        """Yield each key that the index holds, with the query that scores it as it is worth.
+    def scored(self, field: RankedField, key: str, idf: float) -> Query:
+        """Return the query for a key that the index holds, scored as if it were so rare."""
+        return Boost(Term(field, key), idf / self._idf(self.known_frequency(field, key)))
 
-        A word is as rare as it is in any guise: a rare compound must not make its part count for
-        more than the word itself.
-        """
-        for key, score in scores.items():
-            if frequency := self.known_frequency(field, key):
-                yield key, Boost(Term(field, key), score / self._of(frequency))
-
-    def _worth(self, field: RankedField, terms: Sequence[str], parts: Sequence[str]) -> _Worth:
-        scores = {
-            key: weight * self._idf(field, key.removeprefix(PART))
-            for key, weight in _weights(terms, parts).items()
-        }
-        idf = max(self._idf(field, term) for term in terms)
-        queries = dict(self.scored(field, scores))
-        return _Worth(idf, queries, _best(queries))
+    def _worth(self, field: RankedField, terms: Sequence[str], inside: Sequence[str]) -> _Worth:
+        idfs: dict[str, float] = {}
+        queries: dict[str, Query] = {}
+        for form, weights_ in _forms(terms, inside).items():
+            keys = (form, PART + form)
+            counts = [self.known_frequency(field, key) for key in keys]
+            # As rare as it is in any guise: a rare compound must not make its part count for more.
+            idfs[form] = idf = self._idf(min(sum(counts), self._paragraphs))
+            for key, count, weight in zip(keys, counts, weights_, strict=True):
+                if count:
+                    queries[key] = self.scored(field, key, weight * idf)
+        return _Worth(max(idfs[term] for term in terms), queries, _best(queries))
 
     def stop_word(self, word: Word) -> Query | None:
         """What a stop word asks in any form, None where that says nothing."""
@@ -243,14 +237,9 @@ class Planner:
         if not 0 < frequency <= COMMONEST * self._paragraphs:
             return None
         queries = tuple(Term(field, form) for field in fields for form in forms)
-        return Boost(Best(queries), STOP_WORD * self._of(frequency))
+        return Boost(Best(queries), STOP_WORD * self._idf(frequency))
 
-    def _idf(self, field: RankedField, word: str) -> float:
-        """The idf of a word wherever it stands, by itself or inside another."""
-        frequency = sum(self.known_frequency(field, key) for key in (word, PART + word))
-        return self._of(min(frequency, self._paragraphs))
-
-    def _of(self, frequency: int) -> float:
+    def _idf(self, frequency: int) -> float:
         return math.log1p((self._paragraphs - frequency + 0.5) / (frequency + 0.5))
 
 
@@ -382,8 +371,8 @@ class _Plan:
         worth = self._planner.worth(field, word.token.terms, _inside(word.token))
         clause = worth.clause
         if self._compounds and (made := self._compounds.get(word)):
-            scores = dict.fromkeys(made, worth.idf)
-            clause = _best(dict(self._planner.scored(field, scores)) | worth.queries)
+            compounds_ = {key: self._planner.scored(field, key, worth.idf) for key in made}
+            clause = _best(compounds_ | worth.queries)
         if clause and self._is_name(word):
             return Boost(clause, NAME)
         return clause

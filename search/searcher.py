@@ -5,14 +5,14 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+
+from msgspec.structs import replace
 
 from index.article import Paragraph
 from index.caches import method_cache
 from index.dutch import Token
-from index.dutch.derivation import bases
 from index.dutch.lexicon import lexicon
 from index.dutch.words import PART
 from index.engines import (
@@ -260,7 +260,7 @@ class _Opened:
             return None
         for token in doubtful:
             other = self.vocabulary.other_spelling(
-                token.word, self._frequency(token.terms, token.parts)
+                token.word, self._frequency(token.terms, token.bases, token.parts)
             )
             if other:
                 text = respelt(text, token.text, other)
@@ -288,12 +288,14 @@ class _Opened:
         """Whether a word may be a slip: a rare one that Dutch has is what was meant."""
         if token.is_stop:
             return False
-        paragraphs = self._frequency(token.terms, token.parts)
+        paragraphs = self._frequency(token.terms, token.bases, token.parts)
         return not paragraphs or (paragraphs <= RARE and token.word not in lexicon().lemma_of)
 
-    def _frequency_of(self, terms: Sequence[str], parts: Sequence[str]) -> int:
+    def _frequency_of(
+        self, terms: Sequence[str], bases: Sequence[str], parts: Sequence[str]
+    ) -> int:
         """Count the paragraphs that hold a word, or what it is derived from, in any form."""
-        whole = [self._known(form) for form in (*terms, *bases(terms[0]))]
+        whole = [self._known(form) for form in (*terms, *bases)]
         return max([*whole, min(map(self._known, parts), default=0)])
 
     def _known(self, form: str) -> int:

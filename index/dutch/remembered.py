@@ -137,21 +137,22 @@ def recall(text: str) -> Word | None:
     record = _remembered().get(text) or _heard.get(text)
     if record is None:
         return None
-    word, terms, parts, is_stop, rule, others, keys = record.split(_FIELDS)
+    word, terms, parts, is_stop, rule, others, bases, keys = record.split(_FIELDS)
     recalled = Word(
         word, tuple(terms.split(_ITEMS)), _items(parts), bool(is_stop), rule, _items(others)
     )
-    vars(recalled)["keys"] = _items(keys)
+    vars(recalled).update(bases=_items(bases), keys=_items(keys))
     return recalled
 
 
 def learn(text: str, word: Word) -> None:
     """Note a word that was analysed, in a rebuild."""
     if _new is not None and len(_new) < MOST:
-        joined = map(_ITEMS.join, (word.terms, word.parts, word.others, word.keys))
-        terms, parts, others, keys = joined
+        joined = map(_ITEMS.join, (word.terms, word.parts, word.others, word.bases, word.keys))
+        terms, parts, others, bases, keys = joined
         is_stop = "1" if word.is_stop else ""
-        _new[text] = _FIELDS.join((word.word, terms, parts, is_stop, word.rule, others, keys))
+        record = (word.word, terms, parts, is_stop, word.rule, others, bases, keys)
+        _new[text] = _FIELDS.join(record)
 
 
 @cache

@@ -44,9 +44,19 @@ class Word(Struct, frozen=True, dict=True):
     others: tuple[str, ...] = ()
 
     @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """The words that its likeliest normal form is derived from."""
+        return bases(self.terms[0])
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys under which the word is found in a ranked bag; () for a stop word."""
-        return () if self.is_stop else _keys(self.terms, self.parts, self.others)
+        if self.is_stop:
+            return ()
+        inside = dict.fromkeys((*self.parts, *self.bases, *self.others))
+        for part in self.parts:
+            inside.update(dict.fromkeys(bases(part)))
+        return (*self.terms, *(PART + form for form in inside))
 
     @cached_property
     def checksums(self) -> bytes:
@@ -57,16 +67,6 @@ class Word(Struct, frozen=True, dict=True):
 def checksum(key: str) -> int:
     """Return a number that tells a key from most others: the last bytes of its CRC-32."""
     return zlib.crc32(key.encode("utf-8", "surrogatepass")) % (1 << 8 * CHECKSUM_BYTES)
-
-
-def _keys(
-    terms: tuple[str, ...], parts: tuple[str, ...], others: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the keys of a word that has these terms, parts and unlikely normal forms."""
-    inside = dict.fromkeys((*parts, *bases(terms[0]), *others))
-    for part in parts:
-        inside.update(dict.fromkeys(bases(part)))
-    return (*terms, *(PART + form for form in inside))
 
 
 def analyse_word(text: str, kind: Kind) -> Word:

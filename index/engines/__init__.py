@@ -29,6 +29,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, Protocol
 
+import msgspec
 from msgspec import Struct
 
 from index.article import Paragraph
@@ -162,8 +163,7 @@ class Sort(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
+class SearchRequest(Struct, frozen=True, gc=False):
     """One page of results, asked of an engine.
 
     A document matches when it matches `ranked` (where given) and `filter` (where given); with
@@ -202,8 +202,7 @@ class Hit(Struct, frozen=True, gc=False):
     marks: Marks = NO_MARKS
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """One page of hits.
 
     Attributes:
@@ -216,7 +215,7 @@ class Results:
     hits: tuple[Hit, ...]
     total: int
     articles: int | None = None
-    facets: Mapping[FacetField, Mapping[str, int]] = field(default_factory=dict)
+    facets: Mapping[FacetField, Mapping[str, int]] = msgspec.field(default_factory=dict)
     partial: bool = False
 
 

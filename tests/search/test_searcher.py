@@ -2,12 +2,12 @@
 
 import gc
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from index.article import Kind
 from index.engines import Results, SearchRequest, Sort, connect

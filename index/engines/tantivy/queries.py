@@ -37,7 +37,11 @@ class Translator:
 
     def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         """Return the query that matches and scores the same."""
-        match query:
+        match query:  # what a query has most of comes first
+            case Boost(inner, factor) if factor != 1:
+                return TantivyQuery.boost_query(self.scored(inner), factor)
+            case Boost(inner):
+                return self.scored(inner)
             case Term(field, text) if field in RANKED:
                 return self._term(field, text, "freq")
             case Term(field, text):
@@ -53,10 +57,6 @@ class Translator:
                 )
             case Range():
                 return constant(self._range(query))
-            case Boost(inner, 1.0):
-                return self.scored(inner)
-            case Boost(inner, factor):
-                return TantivyQuery.boost_query(self.scored(inner), factor)
             case All(queries):
                 return every([self.scored(inner) for inner in queries])
             case Any(queries):

@@ -26,8 +26,11 @@ from index.engines.tantivy.queries import Translator, constant, every, some
 Hits = Sequence[tuple[float, DocAddress]]
 """What Tantivy found: what it is in order of, a score or a number, and where it is."""
 
-FETCHED = 24
-"""Documents that are fetched at first: a page, and what may score the same as the last of it."""
+BESIDE = 6
+"""Documents that are fetched beside those of a page: what may score the same as the last of it."""
+
+GROUPED = 4
+"""Documents that are fetched for each article of a page, at first."""
 
 SAME = 1e-6
 """Scores that differ by less, relatively, differ only in the order in which they were added up."""
@@ -64,7 +67,7 @@ class Ranking:
         self._searcher = searcher
         self._translator = translator
         self._ranked = request.ranked
-        self._unit = "article_number" if request.group else "order"
+        self._is_grouped = request.group
         limit = float("inf") if request.time_limit is None else request.time_limit
         self._deadline = time.monotonic() + limit
         self.partial = False
@@ -80,19 +83,18 @@ class Ranking:
         if self._ranked is None or _constant(self._ranked) is not None:
             return self.scored(self.by_field("order", units))
         units = max(units, 1)
-        size = max(FETCHED, 2 * units)
+        size = units * (GROUPED if self._is_grouped else 1) + BESIDE
         last: int | None = None
         found: dict[int, Found] = {}
         while True:
             result = self._searcher.search(self._found_up_to(last), size)
-            self.total = self.total or count_of(result)
-            found |= {one.order: one for one in self._scored(result.hits)}
+            hits, count = result.hits, count_of(result)
+            self.total = self.total or count
+            found |= {one.order: one for one in self._scored(hits)}
             ordered = _ties_in_order(found.values())
             end = _last_of(ordered, units)
-            least = end.score * (1 - SAME) if end else float("-inf")
-            if len(result.hits) == count_of(result) or result.hits[-1][0] < least:
-                return ordered
-            if self._is_late():
+            is_whole = len(hits) == count or (end and hits[-1][0] < end.score * (1 - SAME))
+            if is_whole or self._is_late():
                 return ordered
             # What scores the same as the last of a page, and was added before it, comes first.
             if end and end.order != last:
@@ -108,7 +110,7 @@ class Ranking:
 
     def by_field(self, field: str, units: int) -> list[Found]:
         """Return the first documents in the ascending order of a field, without scores."""
-        size = max(FETCHED, units)
+        size = max(units, 1) * (GROUPED if self._is_grouped else 1)
         while True:
             result = self._searcher.search(
                 self.found, size, count=True, order_by_field=field, order=Order.Asc
@@ -150,9 +152,9 @@ class Ranking:
     def _places(self, hits: Hits) -> tuple[list[int], list[int]]:
         """Return the places of addition and the units of documents."""
         orders = numbers(self._searcher, "order", hits)
-        return orders, orders if self._unit == "order" else numbers(
-            self._searcher, self._unit, hits
-        )
+        if not self._is_grouped:
+            return orders, orders
+        return orders, numbers(self._searcher, "article_number", hits)
 
     def _is_late(self) -> bool:
         self.partial = time.monotonic() >= self._deadline
@@ -190,7 +192,8 @@ def _ties_in_order(found: Iterable[Found]) -> list[Found]:
         rank += one.score < before - abs(before) * SAME
         before = one.score
         ranks.append((rank, one.order, one))
-    return [one for _, _, one in sorted(ranks, key=lambda row: row[:2])]
+    ranks.sort()
+    return [one for _, _, one in ranks]
 
 
 def _constant(query: Query) -> float | None:  # noqa: PLR0911  # a case a node

@@ -68,7 +68,8 @@ def test_what_scores_the_same_comes_in_the_order_of_addition(
 ) -> None:
     """In whatever segment it lies, and though only a few of the many are fetched."""
     monkeypatch.setattr(module, "BUFFER", 15_000_000)
-    monkeypatch.setattr(ranking, "FETCHED", 4)
+    monkeypatch.setattr(ranking, "BESIDE", 1)
+    monkeypatch.setattr(ranking, "GROUPED", 1)
     random = Random(3)
     articles = [
         article(f"a{number}", " ".join(["overal", *_filler(random, twice=number % 20 == 19)]))
