@@ -6,7 +6,7 @@ of speech that the ending asks for. Source of the endings: Algemene Nederlandse 
 chapter 12, Derivation.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +14,8 @@ from index.dutch.inflection import is_adjective, is_noun, is_verb, past_forms
 from index.dutch.lexicon import lexicon
 from index.dutch.places import COUNTRY_OF
 from index.dutch.spelling import closed, opened
+
+_Candidates = Callable[[str], Iterator[tuple[str, Callable[[str], bool]]]]
 
 _SHORTEST: Final = 3
 _SHORTEST_ABSTRACT: Final = 4
@@ -29,16 +31,13 @@ def bases(lemma: str) -> tuple[str, ...]:
     """
     if lemma in COUNTRY_OF:
         return (COUNTRY_OF[lemma],)
-    found = (base for base, is_base in _candidates(lemma) if base != lemma and is_base(base))
-    return tuple(dict.fromkeys(found))
-
-
-def _candidates(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
-    """Yield every base that the spelling allows, with what it must be."""
-    yield from _of_verbs(lemma)
-    yield from _of_adjectives(lemma)
-    yield from _of_nouns(lemma)
-    yield from _of_places(lemma)
+    found: dict[str, None] = {}
+    for endings, candidates in _BY_ENDING:
+        if lemma.endswith(endings):  # most words end in none of them
+            for base, is_base in candidates(lemma):
+                if base != lemma and is_base(base):
+                    found[base] = None
+    return tuple(found)
 
 
 def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -58,6 +57,9 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             yield lemma.removesuffix(ending) + "eren", is_verb
     if lemma.endswith("end"):
         yield lemma.removesuffix("d"), is_verb
+
+
+def _of_stems(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for stem in opened(lemma):
         for infinitive, _ in _infinitives(stem):
             yield infinitive, lambda verb: is_verb(verb) and _is_lived(verb, lemma)
@@ -130,3 +132,14 @@ def _is_place(word: str) -> bool:
         and not (is_verb(word) or is_adjective(word) or word in known.lemmas)
         and known.lemma_of.get(word, word) == word
     )
+
+
+_BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
+    (("ing", "er", "aar", "atie", "ator", "end"), _of_verbs),
+    (("",), _of_stems),
+    (("heid", "iteit"), _of_adjectives),
+    (("isch", "ioneel", "lijks", "loos", "achtig", "e", "ster", "in", "es"), _of_nouns),
+    (("s", "er"), _of_places),
+)
+"""Endings of derived words, and what yields every base that the spelling allows, with what it must
+be; nearest first."""
