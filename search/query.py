@@ -103,6 +103,8 @@ def parse(text: str) -> Node:
 def leaves(node: Node) -> Iterator[Leaf]:
     """Yield what was asked for, in order, and not what must be absent."""
     match node:
+        case Word():
+            yield node
         case Every(children) | Some(children):
             for child in children:
                 yield from leaves(child)

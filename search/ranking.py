@@ -17,6 +17,7 @@ from index.dutch import Token
 from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
+from index.dutch.words import Word as Analysed
 from index.engines import (
     All,
     Any,
@@ -95,21 +96,17 @@ def weights(token: Token) -> Mapping[str, float]:
     """Return the keys under which a word of a query is looked for, and what each is worth."""
     return {
         key: weight
-        for form, (whole, inside) in _forms(token.terms, _inside(token)).items()
+        for form, (whole, inside) in _forms(token.analysed).items()
         for key, weight in ((form, whole), (PART + form, inside))
     }
 
 
-def _inside(token: Token) -> tuple[str, ...]:
-    """The parts of a word, what it is derived from, and the normal forms that are unlikely."""
-    return (*token.parts, *token.others, *token.bases)
-
-
-def _forms(terms: Sequence[str], inside: Sequence[str]) -> Mapping[str, tuple[float, float]]:
+def _forms(word: Analysed) -> Mapping[str, tuple[float, float]]:
     """Return what each form of a word is worth as a word, and inside one."""
-    return dict.fromkeys(terms, (1.0, INSIDE)) | {
-        form: (ASKED_PART, ASKED_PART_INSIDE) for form in inside if form not in terms
-    }
+    found = dict.fromkeys(word.terms, (1.0, INSIDE))
+    for form in (*word.parts, *word.others, *word.bases):
+        found.setdefault(form, (ASKED_PART, ASKED_PART_INSIDE))
+    return found
 
 
 def compounds(asked: Iterable[Leaf]) -> Mapping[Word, Sequence[str]]:
@@ -216,10 +213,10 @@ class Planner:
         """Return the query for a key that the index holds, scored as if it were so rare."""
         return Boost(Term(field, key), idf / self._idf(self.known_frequency(field, key)))
 
-    def _worth(self, field: RankedField, terms: Sequence[str], inside: Sequence[str]) -> _Worth:
+    def _worth(self, field: RankedField, word: Analysed) -> _Worth:
         idfs: dict[str, float] = {}
         queries: dict[str, Query] = {}
-        for form, weights_ in _forms(terms, inside).items():
+        for form, weights_ in _forms(word).items():
             keys = (form, PART + form)
             counts = [self.known_frequency(field, key) for key in keys]
             # As rare as it is in any guise: a rare compound must not make its part count for more.
@@ -227,7 +224,7 @@ class Planner:
             for key, count, weight in zip(keys, counts, weights_, strict=True):
                 if count:
                     queries[key] = self.scored(field, key, weight * idf)
-        return _Worth(max(idfs[term] for term in terms), queries, _best(queries))
+        return _Worth(max(idfs[term] for term in word.terms), queries, _best(queries))
 
     def stop_word(self, word: Word) -> Query | None:
         """What a stop word asks in any form, None where that says nothing."""
@@ -317,7 +314,7 @@ class _Plan:
                 return _joined(All, [self.in_full(child, together) for child in asked])
             case Word(token=token) if not token.is_stop:
                 field = _RANKED[node.where]
-                known = self._planner.worth(field, token.terms, _inside(token)).queries
+                known = self._planner.worth(field, token.analysed).queries
                 guises = [guise for term in token.terms for guise in (term, PART + term)]
                 keys = [*filter(known.__contains__, guises), *self._compounds.get(node, ())]
                 return _joined(Any, [Term(field, key) for key in dict.fromkeys(keys)])
@@ -368,7 +365,7 @@ class _Plan:
         if word.token.is_stop:
             return _surface(word) if self._only_stop_words else None
         field = _RANKED[word.where]
-        worth = self._planner.worth(field, word.token.terms, _inside(word.token))
+        worth = self._planner.worth(field, word.token.analysed)
         clause = worth.clause
         if self._compounds and (made := self._compounds.get(word)):
             compounds_ = {key: self._planner.scored(field, key, worth.idf) for key in made}
