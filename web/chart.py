@@ -120,7 +120,7 @@ def _draw(periods: list[tuple[tuple[str, str, str], int]]) -> Chart:
     highest = max(count for _, count in periods)
     bars = []
     for position, ((label, start, end), count) in enumerate(periods):
-        height = max(LOWEST, HEIGHT * count / highest) if count else 0
+        height = round(max(LOWEST, HEIGHT * count / highest), 2) if count else 0
         bars.append(
             Bar(
                 label=label,
@@ -130,7 +130,7 @@ def _draw(periods: list[tuple[tuple[str, str, str], int]]) -> Chart:
                 x=round(position * step + gap / 2, 2),
                 y=round(HEIGHT - height, 2),
                 width=round(step - gap, 2),
-                height=round(height, 2),
+                height=height,
             )
         )
     return Chart(tuple(bars))

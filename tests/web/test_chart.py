@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from web.chart import HEIGHT, WIDTH, chart
@@ -53,6 +53,7 @@ MONTH = st.dates().map(lambda day: day.isoformat()[:7])
 
 
 @given(st.dictionaries(MONTH, st.integers(1, 10**6), min_size=2, max_size=40))
+@example({"2000-01": 98_125, "2000-02": 10**6})  # a height that ends in half a hundredth
 def test_keeps_every_hit_and_stays_inside_the_drawing(months: dict[str, int]) -> None:
     drawn = chart(months)
     assert drawn is not None
