@@ -17,7 +17,7 @@ Scores are the same on every engine: `Term` scores BM25 (Robertson and Zaragoza,
 Relevance Framework, 2009) with Lucene's idf, `ln(1 + (N - df + 0.5) / (df + 0.5))`, and
 `tf * (K1 + 1) / (tf + K1 * (1 - B + B * kept_length(length) / mean length))`; `Phrase`, `Prefix`
 and `Range` score 1. `N` counts all documents. `tf` is the weight of a term times `COUNTED`; a
-length is the sum of a bag's weights times `COUNTED`, and 1 where the bag is empty. Scores agree to
+length is the sum of a bag's weights, or 1 where the bag is empty, times `COUNTED`. Scores agree to
 1 in 10,000, and equal ones keep the order in which the documents were added.
 """
 

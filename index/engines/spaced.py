@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from index.engines import COUNTED
-
 EMPTY = "\ufdd0"
 """The one term of an empty ranked field: the protocol counts such a field as one term long."""
 
@@ -12,9 +10,9 @@ GLUE = "\x01"
 
 
 def bag(weights: Mapping[str, int]) -> str:
-    """Return a bag as a text in which each term stands as often as it counts."""
+    """Return a bag as lines: each term as often as it weighs, or `EMPTY`."""
     words = [(term + "\n") * weight for term, weight in weights.items()]
-    return kept("".join(words) * COUNTED) or EMPTY
+    return kept("".join(words)) or EMPTY + "\n"
 
 
 def sequence(terms: Iterable[str]) -> str:

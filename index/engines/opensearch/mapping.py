@@ -57,7 +57,10 @@ def index_body(shards: int, replicas: int, version: str) -> Body:
             # While it is filled, one copy alone is too few.
             DELAY: "0",
             "max_result_window": DEEPEST,
-            "similarity": {"ranked": {"type": similarity, "k1": K1, "b": B}},
+            "similarity": {
+                # What `counted` says twice counts twice in a length as well.
+                "ranked": {"type": similarity, "k1": K1, "b": B, "discount_overlaps": False}
+            },
             "analysis": _analysis(),
         },
         "mappings": {
@@ -74,6 +77,8 @@ def _analysis() -> Body:
         "filter": {"gap": {"type": "stop", "stopwords": [GAP]}},
         "analyzer": {
             "terms": {"type": "custom", "tokenizer": "spaces"},
+            # Each term twice, which is what `COUNTED` says.
+            "counted": {"type": "custom", "tokenizer": "spaces", "filter": ["keyword_repeat"]},
             "phrase": {"type": "custom", "tokenizer": "spaces", "filter": ["gap"]},
         },
     }
@@ -85,7 +90,12 @@ def _properties() -> Body:
     kept_only: Body = {"type": "keyword", "index": False, "doc_values": False}
     return {
         **{
-            name: {**text, "similarity": "ranked", "index_options": "freqs"}
+            name: {
+                "type": "text",
+                "analyzer": "counted",
+                "similarity": "ranked",
+                "index_options": "freqs",
+            }
             for name in get_args(RankedField)
         },
         **{

@@ -35,7 +35,7 @@ VALUES = 10_000
 BUCKETS = 30_000
 """Articles that are counted at a time; OpenSearch refuses more than 65,535."""
 
-COUNTED = 500
+TOGETHER = 500
 """Terms whose documents are counted in one request."""
 
 FREQUENCIES = 100_000
@@ -137,8 +137,8 @@ class OpenSearchIndex:
     def expect(self, terms: Iterable[Term]) -> None:
         """Count the documents of many terms in few requests."""
         unknown = [term for term in dict.fromkeys(terms) if term not in self._frequencies]
-        for first in range(0, len(unknown), COUNTED):
-            self._count(unknown[first : first + COUNTED])
+        for first in range(0, len(unknown), TOGETHER):
+            self._count(unknown[first : first + TOGETHER])
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words that begin so, in order, with their largest document frequency."""

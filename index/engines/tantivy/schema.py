@@ -11,7 +11,7 @@ from tantivy import Document as TantivyDocument
 from tantivy import Schema, SchemaBuilder
 
 from index.article import Paragraph
-from index.engines import Document, KeywordField, Marks, RankedField, WordField
+from index.engines import COUNTED, Document, KeywordField, Marks, RankedField, WordField
 from index.engines.keywords import days, keywords
 from index.engines.spaced import bag, kept, sequence
 from index.engines.stored import pack
@@ -86,9 +86,9 @@ def _prepared(document: Document) -> Prepared:
     paragraph = document.paragraph
     date = paragraph.article.date
     texts = [
-        ("terms", bag(document.terms)),
-        ("title", bag(document.title)),
-        ("heading", bag(document.heading)),
+        ("terms", bag(document.terms) * COUNTED),
+        ("title", bag(document.title) * COUNTED),
+        ("heading", bag(document.heading) * COUNTED),
         ("words", sequence(document.words)),
         ("title_words", sequence(document.title_words)),
         ("heading_words", sequence(document.heading_words)),

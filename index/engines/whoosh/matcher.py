@@ -231,7 +231,7 @@ class Matcher:
         """Ranked field -> of each document, what its length adds to a term's frequency."""
         norms: dict[str, Scores] = {}
         for field in RANKED:
-            lengths = np.maximum(COUNTED * self.column(field), 1)
+            lengths = COUNTED * np.maximum(self.column(field), 1)
             various, places = np.unique(lengths, return_inverse=True)
             kept = np.array([kept_length(length) for length in various.tolist()])
             mean = lengths.sum() / max(self.size, 1)

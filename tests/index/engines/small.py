@@ -111,7 +111,7 @@ class Reference:
     @staticmethod
     def _length(document: Document, field: RankedField) -> int:
         bag: Mapping[str, int] = getattr(document, field)
-        return max(1, 2 * sum(bag.values()))
+        return 2 * max(1, sum(bag.values()))
 
     def search(self, request: SearchRequest) -> list[tuple[str, float]]:
         """Return ids and scores of all matching paragraphs in order, paging and grouping aside."""
