@@ -54,17 +54,17 @@ class TantivyIndex:
         """Answer one page; a time limit ends it when the order of hits is not yet certain."""
         with self._damage_told():
             ranking = Ranking(self._searcher, self._translator, request)
+            articles = None
             if request.group:
-                counts = self._article_counts(ranking)
-                hits = self._articles(ranking, request, counts)
-                total = sum(counts.values())
+                several = self._several(ranking)
+                hits = self._articles(ranking, request, several)
+                articles = ranking.total - sum(several.values()) + len(several)
             else:
                 hits = self._paragraphs(ranking, request)
-                total = ranking.total
             return Results(
                 hits=hits,
-                total=total,
-                articles=len(counts) if request.group else None,
+                total=ranking.total,
+                articles=articles,
                 facets=self._facets(ranking, request),
                 partial=ranking.partial,
             )
@@ -128,7 +128,7 @@ class TantivyIndex:
         return tuple(self._hit(found) for found in page)
 
     def _articles(
-        self, ranking: Ranking, request: SearchRequest, counts: Mapping[int, int]
+        self, ranking: Ranking, request: SearchRequest, several: Mapping[int, int]
     ) -> tuple[Hit, ...]:
         end = request.offset + request.limit
         if request.sort is Sort.DATE:
@@ -140,51 +140,59 @@ class TantivyIndex:
             best.setdefault(one.unit, one)
         page = dict(islice(best.items(), request.offset, end))
         if request.sort is Sort.DATE and request.ranked and page:
-            page = self._best_of(ranking, page, counts)
-        return tuple(self._hit(one, counts[article]) for article, one in page.items())
+            page = self._best_of(ranking, page, several)
+        return tuple(self._hit(one, several.get(article, 1)) for article, one in page.items())
 
     @staticmethod
     def _best_of(
-        ranking: Ranking, page: dict[int, Found], counts: Mapping[int, int]
+        ranking: Ranking, page: dict[int, Found], several: Mapping[int, int]
     ) -> dict[int, Found]:
         """Take from each article the best hit instead of the first."""
         best: dict[int, Found] = {}
-        for one in ranking.of_articles(page, sum(counts[article] for article in page)):
+        for one in ranking.of_articles(page, sum(several.get(article, 1) for article in page)):
             best.setdefault(one.unit, one)
         return {article: best[article] for article in page}
 
     def _count(self, query: tantivy.Query) -> int:
         return count_of(self._searcher.search(query, 1))
 
-    def _article_counts(self, ranking: Ranking) -> dict[int, int]:
-        """Count the matching paragraphs of each article."""
-        counts: dict[int, int] = {}
-        for first in range(0, self._statistics.articles, BUCKETS):
-            query = ranking.found
-            if self._statistics.articles > BUCKETS:
-                query = every(
-                    [query, self._translator.between("article_number", first, first + BUCKETS - 1)]
-                )
-            counts |= {
-                int(number): count for number, count in self._values(query, "article_number")
-            }
-        return counts
+    def _several(self, ranking: Ranking) -> dict[int, int]:
+        """Count the matching paragraphs of each article that has several.
+
+        Most have one, and the rest are soon handed over.
+        """
+        counted, are_all = self._values(ranking.found, "article_number", least=2)
+        if not are_all:
+            counted = []
+            for first in range(0, self._statistics.articles, BUCKETS):
+                within = self._translator.between("article_number", first, first + BUCKETS - 1)
+                counted += self._values(every([ranking.found, within]), "article_number", least=2)[
+                    0
+                ]
+        return {int(number): count for number, count in counted}
 
     def _facets(
         self, ranking: Ranking, request: SearchRequest
     ) -> dict[FacetField, Mapping[str, int]]:
         facets: dict[FacetField, Mapping[str, int]] = {}
         for field in request.facets:
-            values = self._values(ranking.found, field)
+            values, _ = self._values(ranking.found, field)
             rows = ((readable(text), count) for text, count in values)
             facets[field] = dict(sorted(rows, key=lambda row: (-row[1], row[0])))
         return facets
 
-    def _values(self, query: tantivy.Query, field: str) -> list[tuple[str, int]]:
-        """Count the values of a field over matching documents."""
-        asked = {field: {"terms": {"field": field, "size": BUCKETS}}}
-        answer = self._searcher.aggregate(query, asked)
-        return [(row["key"], row["doc_count"]) for row in answer[field]["buckets"]]
+    def _values(
+        self, query: tantivy.Query, field: str, least: int = 1
+    ) -> tuple[list[tuple[str, int]], bool]:
+        """Count the values of a field that at least so many matching documents have.
+
+        Returns:
+            values and counts; whether these are all of them, which they are up to `BUCKETS`.
+        """
+        asked = {field: {"terms": {"field": field, "size": BUCKETS, "min_doc_count": least}}}
+        answer = self._searcher.aggregate(query, asked)[field]
+        counted = [(row["key"], row["doc_count"]) for row in answer["buckets"]]
+        return counted, not answer["sum_other_doc_count"]
 
     def _hit(self, found: Found, in_article: int = 1) -> Hit:
         packed, marks = self._records[found.order]

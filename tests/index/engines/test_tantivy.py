@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 import index.engines.tantivy as module
-from index.engines import SearchRequest, Term, connect
-from index.engines.tantivy import ranking
+from index.engines import SearchRequest, Sort, Term, connect
+from index.engines.tantivy import ranking, reader
 from tests.index.engines.small import article, build, fill, to_document
 
 
@@ -87,6 +87,21 @@ def test_what_scores_the_same_comes_in_the_order_of_addition(
         found = [hit.paragraph.article.id for hit in results.hits]
         assert found == expected[offset : offset + 10]
         assert results.total == len(articles)
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_articles_are_counted_beyond_what_is_counted_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sort: Sort
+) -> None:
+    monkeypatch.setattr(reader, "BUCKETS", 3)
+    articles = [article(f"a{number}", *["storm"] * (number % 4), "regen") for number in range(30)]
+    engine = connect("tantivy", tmp_path, {})
+    build(engine, articles)
+    request = SearchRequest(Term("terms", "storm"), sort=sort, limit=50, group=True)
+    results = engine.open().search(request)
+    counts = {hit.paragraph.article.id: hit.in_article for hit in results.hits}
+    assert counts == {f"a{number}": number % 4 for number in range(30) if number % 4}
+    assert (results.total, results.articles) == (sum(counts.values()), len(counts))
 
 
 def _filler(random: Random, *, twice: bool) -> list[str]:
