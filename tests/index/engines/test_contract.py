@@ -202,6 +202,7 @@ def _branches(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
 
 
 QUERIES: st.SearchStrategy[Query] = st.recursive(LEAVES, _branches, max_leaves=8)
+SEVERAL = st.builds(Any, st.lists(QUERIES, min_size=1, max_size=5).map(tuple))
 
 
 @settings(
@@ -209,7 +210,7 @@ QUERIES: st.SearchStrategy[Query] = st.recursive(LEAVES, _branches, max_leaves=8
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
-    asked=st.none() | QUERIES,
+    asked=st.none() | QUERIES | SEVERAL,
     kept=st.none() | QUERIES,
     sort=st.sampled_from(Sort),
     offset=st.integers(0, 12),

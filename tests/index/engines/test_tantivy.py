@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 import index.engines.tantivy as module
-from index.engines import SearchRequest, Sort, Term, connect
+from index.engines import Any, Best, Boost, SearchRequest, Sort, Term, connect
 from index.engines.tantivy import ranking, reader
-from tests.index.engines.small import article, build, fill, to_document
+from tests.index.engines.small import Reference, article, build, fill, to_document
 
 
 def test_no_segment_stays_behind_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,6 +60,43 @@ def test_an_open_index_leaves_nothing_among_temporary_files(
     request = SearchRequest(Term("terms", "storm"), facets=("month",))
     assert index.search(request).total == 1
     assert list(index.vocabulary("st")) == [("storm", 1)]
+
+
+@pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
+def test_looks_as_far_down_as_it_must(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: bool
+) -> None:
+    """However few documents are fetched first, the page is that of looking at all of them."""
+    monkeypatch.setattr(ranking, "BESIDE", 0)
+    monkeypatch.setattr(ranking, "GROUPED", 1)
+    random = Random(5)
+    words = [f"w{number}" for number in range(40)]
+    common = [1 / (1 + number) for number in range(40)]
+    articles = [
+        article(
+            f"a{number}",
+            *(" ".join(random.choices(words, common, k=random.randint(1, 30))) for _ in range(3)),
+        )
+        for number in range(130)
+    ]
+    engine = connect("tantivy", tmp_path, {})
+    build(engine, articles)
+    index, reference = engine.open(), Reference(articles)
+    for limit in (1, 3, 10):
+        for _ in range(20):
+            asked = random.sample(words, 6)
+            queries = [Boost(Term("terms", word), random.uniform(0.2, 2)) for word in asked]
+            query = Any((queries[0], Best((queries[1], queries[2]), 0.3), *queries[3:]))
+            expected = reference.search(SearchRequest(query))
+            results = index.search(SearchRequest(query, limit=limit, group=group))
+            assert results.total == len(expected)
+            if group:
+                best: dict[str, float] = {}
+                for key, score in expected:
+                    best.setdefault(key.partition("#")[0], score)
+                assert results.articles == len(best)
+            scores = [*best.values()] if group else [score for _, score in expected]
+            assert [hit.score for hit in results.hits] == pytest.approx(scores[:limit], rel=1e-4)
 
 
 @pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
