@@ -21,6 +21,11 @@ _SHORTEST: Final = 3
 _SHORTEST_ABSTRACT: Final = 4
 _LIVED_SHARE: Final = 0.003
 
+_AGENTS: Final = ("er", "ster", "aar", "baar")
+_FOREIGN: Final = ("atie", "ator", "ering")
+_ADJECTIVAL: Final = ("lijks", "loos", "achtig")
+_PERSONS: Final = ("e", "ster", "in", "es")
+
 
 @lru_cache(maxsize=1 << 14)
 def bases(lemma: str) -> tuple[str, ...]:
@@ -43,7 +48,7 @@ def bases(lemma: str) -> tuple[str, ...]:
 def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("ing"):
         yield from _infinitives(lemma[:-3])
-    for agent in ("er", "ster", "aar", "baar"):
+    for agent in _AGENTS:
         if lemma.endswith(agent):
             stem = lemma.removesuffix(agent)
             yield from _infinitives(stem)
@@ -52,7 +57,7 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             if stem.endswith("rd"):  # `bestuurder`, `huurder`
                 for spelled in opened(stem[:-1]):
                     yield from _infinitives(spelled)
-    for ending in ("atie", "ator", "ering"):
+    for ending in _FOREIGN:
         if lemma.endswith(ending):
             yield lemma.removesuffix(ending) + "eren", is_verb
     if lemma.endswith("end"):
@@ -93,11 +98,11 @@ def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             yield lemma.removesuffix("isch") + ending, _is_abstract_noun
     if lemma.endswith("ioneel"):
         yield lemma.removesuffix("oneel") + "e", _is_abstract_noun
-    for ending in ("lijks", "loos", "achtig"):
+    for ending in _ADJECTIVAL:
         if lemma.endswith(ending):
             yield lemma.removesuffix(ending), is_noun
             yield lemma.removesuffix(ending).removesuffix("e"), is_noun
-    for ending in ("e", "ster", "in", "es"):
+    for ending in _PERSONS:
         if lemma.endswith(ending):
             person = lemma.removesuffix(ending)
             for noun in (person, *closed(person), person + "er"):
@@ -135,10 +140,10 @@ def _is_place(word: str) -> bool:
 
 
 _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
-    (("ing", "er", "aar", "atie", "ator", "end"), _of_verbs),
+    (("ing", *_AGENTS, *_FOREIGN, "end"), _of_verbs),
     (("",), _of_stems),
     (("heid", "iteit"), _of_adjectives),
-    (("isch", "ioneel", "lijks", "loos", "achtig", "e", "ster", "in", "es"), _of_nouns),
+    (("isch", "ioneel", *_ADJECTIVAL, *_PERSONS), _of_nouns),
     (("s", "er"), _of_places),
 )
 """Endings of derived words, and what yields every base that the spelling allows, with what it must
