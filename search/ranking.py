@@ -216,12 +216,12 @@ class Planner:
     def _worth(self, field: RankedField, word: Analysed) -> _Worth:
         idfs: dict[str, float] = {}
         queries: dict[str, Query] = {}
-        for form, weights_ in _forms(word).items():
+        for form, worths in _forms(word).items():
             keys = (form, PART + form)
             counts = [self.known_frequency(field, key) for key in keys]
             # As rare as it is in any guise: a rare compound must not make its part count for more.
             idfs[form] = idf = self._idf(min(sum(counts), self._paragraphs))
-            for key, count, weight in zip(keys, counts, weights_, strict=True):
+            for key, count, weight in zip(keys, counts, worths, strict=True):
                 if count:
                     queries[key] = self.scored(field, key, weight * idf)
         return _Worth(max(idfs[term] for term in word.terms), queries, _best(queries))
@@ -368,8 +368,8 @@ class _Plan:
         worth = self._planner.worth(field, word.token.analysed)
         clause = worth.clause
         if self._compounds and (made := self._compounds.get(word)):
-            compounds_ = {key: self._planner.scored(field, key, worth.idf) for key in made}
-            clause = _best(compounds_ | worth.queries)
+            as_compound = {key: self._planner.scored(field, key, worth.idf) for key in made}
+            clause = _best(as_compound | worth.queries)
         if clause and self._is_name(word):
             return Boost(clause, NAME)
         return clause

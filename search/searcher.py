@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
@@ -15,6 +15,7 @@ from index.caches import method_cache
 from index.dutch import Token
 from index.dutch.lexicon import lexicon
 from index.dutch.words import PART
+from index.dutch.words import Word as Analysed
 from index.engines import (
     All,
     Engine,
@@ -259,9 +260,7 @@ class _Opened:
         if len(doubtful) > _MOST_RESPELT:
             return None
         for token in doubtful:
-            other = self.vocabulary.other_spelling(
-                token.word, self._frequency(token.terms, token.bases, token.parts)
-            )
+            other = self.vocabulary.other_spelling(token.word, self._frequency(token.analysed))
             if other:
                 text = respelt(text, token.text, other)
         is_another = text != ask.query
@@ -288,15 +287,13 @@ class _Opened:
         """Whether a word may be a slip: a rare one that Dutch has is what was meant."""
         if token.is_stop:
             return False
-        paragraphs = self._frequency(token.terms, token.bases, token.parts)
+        paragraphs = self._frequency(token.analysed)
         return not paragraphs or (paragraphs <= RARE and token.word not in lexicon().lemma_of)
 
-    def _frequency_of(
-        self, terms: Sequence[str], bases: Sequence[str], parts: Sequence[str]
-    ) -> int:
+    def _frequency_of(self, word: Analysed) -> int:
         """Count the paragraphs that hold a word, or what it is derived from, in any form."""
-        whole = [self._known(form) for form in (*terms, *bases)]
-        return max([*whole, min(map(self._known, parts), default=0)])
+        whole = [self._known(form) for form in (*word.terms, *word.bases)]
+        return max([*whole, min(map(self._known, word.parts), default=0)])
 
     def _known(self, form: str) -> int:
         return max(self.planner.known_frequency("terms", key) for key in (form, PART + form))

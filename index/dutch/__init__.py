@@ -71,11 +71,6 @@ class Token(NamedTuple):
         return self.analysed.others
 
     @property
-    def bases(self) -> tuple[str, ...]:
-        """The words that it is derived from, such as `stijgen` for `stijging`."""
-        return self.analysed.bases
-
-    @property
     def is_stop(self) -> bool:
         """Whether it keeps its place for phrases and is left out of ranked search."""
         return self.analysed.is_stop

@@ -45,7 +45,7 @@ class Word(Struct, frozen=True, dict=True):
 
     @cached_property
     def bases(self) -> tuple[str, ...]:
-        """The words that its likeliest normal form is derived from."""
+        """What its likeliest normal form is derived from, such as `stijgen` for `stijging`."""
         return bases(self.terms[0])
 
     @cached_property
