@@ -91,7 +91,7 @@ def _properties() -> Body:
     return {
         **{
             name: {
-                "type": "text",
+                **text,
                 "analyzer": "counted",
                 "similarity": "ranked",
                 "index_options": "freqs",

@@ -83,14 +83,14 @@ class Ranking:
         if self._ranked is None or _constant(self._ranked) is not None:
             return self.scored(self.by_field("order", units))
         units = max(units, 1)
-        size = units * (GROUPED if self._is_grouped else 1) + BESIDE
+        size = self._documents(units) + BESIDE
         last: int | None = None
         found: dict[int, Found] = {}
         while True:
             result = self._searcher.search(self._found_up_to(last), size)
             hits, count = result.hits, count_of(result)
             self.total = self.total or count
-            found |= {one.order: one for one in self._scored(hits)}
+            found |= {one.order: one for one in self._read(hits)}
             ordered = _ties_in_order(found.values())
             end = _last_of(ordered, units)
             is_whole = len(hits) == count or (end and hits[-1][0] < end.score * (1 - SAME))
@@ -110,7 +110,7 @@ class Ranking:
 
     def by_field(self, field: str, units: int) -> list[Found]:
         """Return the first documents in the ascending order of a field, without scores."""
-        size = max(units, 1) * (GROUPED if self._is_grouped else 1)
+        size = self._documents(max(units, 1))
         while True:
             result = self._searcher.search(
                 self.found, size, count=True, order_by_field=field, order=Order.Asc
@@ -133,7 +133,7 @@ class Ranking:
             [self._translator.between("article_number", number, number) for number in articles]
         )
         hits = self._searcher.search(every([within, self.found]), max(count, 1)).hits
-        return _ties_in_order(self._scored(hits))
+        return _ties_in_order(self._read(hits))
 
     def scored(self, found: list[Found]) -> list[Found]:
         """Give documents their scores."""
@@ -143,10 +143,14 @@ class Ranking:
             return [one._replace(score=score) for one in found]
         added = self._translator.added([one.order for one in found])
         hits = self._searcher.search(every([added, self.found]), len(found)).hits
-        scores = {one.order: one.score for one in self._scored(hits)}
+        scores = {one.order: one.score for one in self._read(hits)}
         return [one._replace(score=scores[one.order]) for one in found]
 
-    def _scored(self, hits: Hits) -> list[Found]:
+    def _documents(self, units: int) -> int:
+        """Return how many documents are fetched at first to fill a number of units."""
+        return units * (GROUPED if self._is_grouped else 1)
+
+    def _read(self, hits: Hits) -> list[Found]:
         return list(map(Found, (score for score, _ in hits), *self._places(hits)))
 
     def _places(self, hits: Hits) -> tuple[list[int], list[int]]:

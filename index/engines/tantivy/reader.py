@@ -157,18 +157,14 @@ class TantivyIndex:
         return count_of(self._searcher.search(query, 1))
 
     def _several(self, ranking: Ranking) -> dict[int, int]:
-        """Count the matching paragraphs of each article that has several.
-
-        Most have one, and the rest are soon handed over.
-        """
+        """Count the matching paragraphs of each article that has several; the others have one."""
         counted, are_all = self._values(ranking.found, "article_number", least=2)
         if not are_all:
             counted = []
             for first in range(0, self._statistics.articles, BUCKETS):
                 within = self._translator.between("article_number", first, first + BUCKETS - 1)
-                counted += self._values(every([ranking.found, within]), "article_number", least=2)[
-                    0
-                ]
+                found = every([ranking.found, within])
+                counted += self._values(found, "article_number", least=2)[0]
         return {int(number): count for number, count in counted}
 
     def _facets(
