@@ -23,7 +23,28 @@ _LIVED_SHARE: Final = 0.003
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
 _FOREIGN: Final = ("atie", "ator", "ering")
+_ABSTRACT: Final = {
+    "iteit": ("", "isch"),
+    "aliteit": ("aal", "eel"),
+    "ariteit": ("air",),
+    "iviteit": ("ief",),
+    "iciteit": ("isch", "iek"),
+    "ibiliteit": ("ibel",),
+    "biliteit": ("biel",),
+}
 _ADJECTIVAL: Final = ("lijks", "loos", "achtig")
+_PERSONAL: Final = (
+    *("er", "aar", "ist", "ent", "ant", "eur", "or", "aris"),
+    *("kampioen", "koning", "vriend"),
+)
+_OF_ABSTRACT: Final = {
+    "ioneel": "ie",
+    "tionaal": "tie",
+    "gionaal": "gio",
+    "ieel": "ie",
+    "iaal": "ie",
+}
+_NOT_DERIVED: Final = frozenset({"kwaliteit", "officieel", "speciaal"})
 _PERSONS: Final = ("e", "ster", "in", "es")
 
 
@@ -37,6 +58,8 @@ def bases(lemma: str) -> tuple[str, ...]:
     if lemma in COUNTRY_OF:
         return (COUNTRY_OF[lemma],)
     found: dict[str, None] = {}
+    if lemma in _NOT_DERIVED:
+        return ()
     for endings, candidates in _BY_ENDING:
         if lemma.endswith(endings):  # most words end in none of them
             for base, is_base in candidates(lemma):
@@ -60,6 +83,10 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for ending in _FOREIGN:
         if lemma.endswith(ending):
             yield lemma.removesuffix(ending) + "eren", is_verb
+    if lemma.endswith("enis"):
+        for stem in (lemma.removesuffix("enis"), lemma.removesuffix("tenis")):
+            for spelled in opened(stem):
+                yield from _infinitives(spelled)
     if lemma.endswith("end"):
         yield lemma.removesuffix("d"), is_verb
 
@@ -87,17 +114,21 @@ def _infinitives(stem: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 def _of_adjectives(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("heid"):
         yield lemma.removesuffix("heid"), is_adjective
-    if lemma.endswith("iteit"):
-        for ending in ("", "eel", "ief", "isch"):
-            yield lemma.removesuffix("iteit") + ending, is_adjective
+    for ending, adjectival in _ABSTRACT.items():
+        if lemma.endswith(ending):
+            for other in adjectival:
+                yield lemma.removesuffix(ending) + other, is_adjective
 
 
 def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("isch"):
         for ending in ("ie", "iek", "a", "ica"):
             yield lemma.removesuffix("isch") + ending, _is_abstract_noun
-    if lemma.endswith("ioneel"):
-        yield lemma.removesuffix("oneel") + "e", _is_abstract_noun
+    for ending, nominal in _OF_ABSTRACT.items():
+        if lemma.endswith(ending):
+            yield lemma.removesuffix(ending) + nominal, _is_abstract_noun
+    if lemma.endswith("schap"):
+        yield lemma.removesuffix("schap"), _is_person
     for ending in _ADJECTIVAL:
         if lemma.endswith(ending):
             yield lemma.removesuffix(ending), is_noun
@@ -125,7 +156,7 @@ def _is_abstract_noun(word: str) -> bool:
 
 
 def _is_person(word: str) -> bool:
-    return word.endswith(("er", "aar", "ist", "ent", "ant", "eur", "or", "aris")) and is_noun(word)
+    return word.endswith(_PERSONAL) and is_noun(word)
 
 
 def _is_place(word: str) -> bool:
@@ -140,10 +171,10 @@ def _is_place(word: str) -> bool:
 
 
 _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
-    (("ing", *_AGENTS, *_FOREIGN, "end"), _of_verbs),
+    (("ing", *_AGENTS, *_FOREIGN, "enis", "end"), _of_verbs),
     (("",), _of_stems),
     (("heid", "iteit"), _of_adjectives),
-    (("isch", "ioneel", *_ADJECTIVAL, *_PERSONS), _of_nouns),
+    (("isch", *_OF_ABSTRACT, "schap", *_ADJECTIVAL, *_PERSONS), _of_nouns),
     (("s", "er"), _of_places),
 )
 """Endings of derived words, and what yields every base that the spelling allows, with what it must
