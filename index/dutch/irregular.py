@@ -49,6 +49,7 @@ wij we ons onze
 jij je jou jouw
 jullie
 u uw
+ns
 hun hen
 de den der des
 het 't
@@ -176,6 +177,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             goot goot gieten
             greep greep grijpen
             groef groef graven
+            leed leed lijden
             leek lijken leek
             mat mat meten
             namen naam nemen
@@ -196,8 +198,7 @@ HOMOGRAPHS: Final = MappingProxyType(
     }
 )
 
-# Singular, then its plurals and what else a rule does not find; or a noun alone, for the lexicon
-# lacks it.
+# Singular, then its plurals and what else a rule does not find.
 PLURALS: Final = _by_form("""
 lid leden
 gelid gelederen
@@ -211,14 +212,7 @@ ei eieren
 blad bladeren bladen
 goed goederen
 gemoed gemoederen
-kerst
-kleding
-komst
-roet
-spoed
 tweet tweets
-vee
-zicht
 gevoel gevoelens
 kalf kalveren
 kleed kleren klederen
@@ -256,6 +250,23 @@ catalogus catalogi
 collega collegae
 criterium criteria
 """)
+
+# Nouns without a plural that the lexicon lacks, or takes for a form of a verb: `welzijn`, `bezit`.
+UNCOUNTED: Final = frozenset(
+    words_in("""
+    aanhang aids ammoniak animo antisemitisme apparatuur armoede asbest asfalt atletiek berouw
+    beton bewind bewolking bewondering bewustzijn bezit bijstand bloed chaos concurrentie
+    criminaliteit dementie diabetes diversiteit dorst dwang ebola eerbied elan elektronica
+    epilepsie euforie euthanasie gehakt gehoor geneeskunde genot gespuis grind haat handhaving
+    hasj hennep herrie hitte hooi horeca incest integriteit invoer islam jazz jodendom
+    kapitalisme kerst kleding klei komst kou kroost leed lef malaria malware management
+    marketing mensheid mest methaan mist munitie onschuld ontrouw ontucht ontzag onvrede
+    overlast pech populisme privacy prostitutie publiciteit racisme reclassering respect roet
+    rugby smog sneeuw software solidariteit speeksel sperma spijt spoed stalking terrorisme
+    toerisme uranium vandalisme vee verbazing verbruik verraad vertrouwen volleybal voorrang
+    wangedrag wantrouwen welvaart welzijn wiet witwassen yoga zicht zweet
+    """)
+)
 
 # How a noun with a plural in -eren stands before the head of a compound: `kinderboek`.
 PLURAL_STEMS: Final = _by_form("""

@@ -20,6 +20,7 @@ _LIKELY: Final = 0.2
 _LIKELY_NOUN: Final = 0.05
 
 _FEMININE: Final = ("ster", "es", "in", "rice")
+_SHORTEST_INFLECTED: Final = 4
 _COMMON: Final = 50.0
 _WELL_KNOWN: Final = 300.0
 
@@ -137,11 +138,15 @@ def _by_head(word: str) -> Iterator[str]:
 def _by_ending(word: str) -> Iterator[str]:
     """The word without an ending, where that is written much oftener than with it."""
     for ending in ("s", "en", "e"):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            for base in (stem,) if ending == "s" else closed(stem):
-                if _is_as_common(base, word, 0.3):
-                    yield base
+        stem = word.removesuffix(ending)
+        # `NS` is no plural of `N`, nor `Hass` of `Has`.
+        if stem == word or len(word) < _SHORTEST_INFLECTED or word.endswith("ss"):
+            continue
+        for base in (stem,) if ending == "s" else closed(stem):
+            # A noun gets no -e: `hitte` is no form of `hit`, nor `Brugge` of `brug`.
+            may_be = ending != "e" or is_adjective(base) or not is_noun(base)
+            if may_be and _is_as_common(base, word, 0.3):
+                yield base
 
 
 def _is_as_common(base: str, word: str, share: float) -> bool:

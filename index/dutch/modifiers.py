@@ -55,13 +55,13 @@ _PREFIXES: Final = frozenset(
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
     words_in("""
     adem binnen boven buiten deel dood gelijk goed groot hard heen les los open plaats rond schoon
-    staat stil stop thuis vol vrij waar wijs
+    staat stil stop tekort thuis vol vrij waar wijs
     """)
 )
 _BOUND: Final = frozenset(
     words_in("""
-    anti be bijeen com con de dis en er ge het ineen inter mis non oer on ont per pre pro re sub toe
-    ver wan
+    anti be bijeen com con de dis en er ge het ineen inter mis non oer on ont per pre pro re ste sub
+    toe ver wan
     """)
 )
 _NO_PARTS: Final = (

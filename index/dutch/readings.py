@@ -18,7 +18,7 @@ from index.dutch.inflection import (
     is_verb,
     past_forms,
 )
-from index.dutch.irregular import FIXED, PLURAL_STEMS, PLURALS
+from index.dutch.irregular import FIXED, PLURAL_STEMS, PLURALS, UNCOUNTED
 from index.dutch.lexicon import lexicon
 from index.dutch.places import COUNTRY_OF
 from index.dutch.spelling import VOWELS, closed, opened
@@ -120,7 +120,7 @@ def readings(word: str) -> Iterator[Reading]:
             seen.add(verb)
             yield Reading(verb, share.expected * _past_frequency(verb, word), share.own)
     for singular, share in _singulars(word):
-        if singular not in FIXED and is_noun(singular):
+        if singular not in FIXED and singular not in UNCOUNTED and is_noun(singular):
             yield _of_base(singular, share)
     for base, share in _bases(word):
         if base not in FIXED and (is_adjective(base) or _is_of_a_place(base, word)):

@@ -79,6 +79,11 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("toegezegd", "toezeggen", id="weak participle beside an irregular past"),
         pytest.param("placht", "plegen", id="past of a weak verb"),
         pytest.param("eindhoven", "eindhoven", id="name that looks like a plural"),
+        pytest.param("brugge", "brugge", id="name that looks like a noun with -e"),
+        pytest.param("hitte", "hitte", id="noun in -e that is not listed"),
+        pytest.param("ns", "ns", id="abbreviation that looks like a plural"),
+        pytest.param("gps", "gps", id="abbreviation in s that is not listed"),
+        pytest.param("bezit", "bezit", id="noun that is listed as a verb's stem"),
     ],
 )
 def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
