@@ -266,8 +266,9 @@ def _analysed(chunk: str) -> Run:
 @lru_cache(_WORDS_CACHED)
 def _word(text: str, kind: Kind) -> Word:
     word = _by_itself(text, kind)
-    addition = equivalents.equivalents().of_word(word)
-    return _extended(word, [addition]) if addition else word
+    known = equivalents.equivalents()
+    additions = [found for found in (known.of_word(word), known.of_parts(word)) if found]
+    return _extended(word, additions) if additions else word
 
 
 def _by_itself(text: str, kind: Kind) -> Word:

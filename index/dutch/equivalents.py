@@ -86,6 +86,15 @@ class Equivalents:
                 return self._addition((_key(form),))
         return None
 
+    def of_parts(self, word: Word) -> Word | None:
+        """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
+        names = [(_key(part),) for part in word.parts if (_key(part),) in self.same]
+        if not names:
+            return None
+        additions = [self._addition(name) for name in names]
+        found = [form for one in additions for form in (*one.terms, *one.parts)]
+        return Word(word.word, (), tuple(found), True, "equivalents")
+
     def of_words(
         self, words: Sequence[str], breaks: Sequence[bool]
     ) -> Iterator[tuple[range, Word]]:

@@ -62,6 +62,19 @@ def test_equivalents_find_each_other(one: str, other: str) -> None:
     assert is_found(f"Zij noemde {other} gisteren.", one)
 
 
+@pytest.mark.parametrize(
+    ("compound", "name"),
+    [
+        pytest.param("EU-landen", "Europese Unie", id="acronym before a hyphen"),
+        pytest.param("Schotland-reis", "Verenigd Koninkrijk", id="what is broader"),
+        pytest.param("Mumbaireis", "Bombay", id="name in a compound"),
+    ],
+)
+def test_the_name_of_a_part_finds_the_compound(compound: str, name: str) -> None:
+    assert not is_found(f"Zij noemde {compound} gisteren.", name)
+    assert is_found(f"Zij noemde {compound} gisteren.", name, by_part=True)
+
+
 def test_a_broader_name_finds_the_narrower_as_a_part() -> None:
     assert not is_found("een huis in Scheveningen", "Den Haag")
     assert is_found("een huis in Scheveningen", "Den Haag", by_part=True)
