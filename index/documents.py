@@ -1,17 +1,29 @@
-"""From paragraph to document: the analysed paragraph that an engine stores."""
+"""From paragraph to document: the analysed paragraph that an engine stores.
+
+A bag holds what a word is found under once, whether it stands there as a word or inside one; the
+weights tell these apart, so that a search looks in one place for both. With `PART` before it, it
+holds what is only inside words, for who asks for what is not.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 from index.article import Kind, Paragraph
 from index.dutch.marks import analyse_marked
-from index.dutch.words import Word
+from index.dutch.words import PART, Word
 from index.engines import Document
 
-OPENINGS = (15, 45)
+OPENINGS: Final = (8, 22, 40)
 """Words at the start of an article, which say what it is about: in each they count once more."""
+
+WHOLE: Final = 2
+"""What a word weighs under its normal forms."""
+
+INSIDE: Final = 1
+"""What it weighs under what is inside it: the parts of a compound, the base of a derived word."""
 
 
 def to_document(paragraph: Paragraph) -> Document:
@@ -24,17 +36,17 @@ def to_document(paragraph: Paragraph) -> Document:
     counted = [body]
     if paragraph.kind is Kind.LEAD:
         counted += [body[:opening] for opening in OPENINGS]
-    terms = Counter(_keys(chain.from_iterable(counted)))
+    keys = Counter(_keys(chain.from_iterable(counted)))
     in_heading, in_title = Counter(_keys(heading)), Counter(_keys(title))
-    terms.update(in_heading)
-    terms.update(in_title)
+    keys.update(in_heading)
+    keys.update(in_title)
     return Document(
         paragraph=paragraph,
-        terms=terms,
+        terms=_bag(keys),
         words=tuple([word.word for word in body]),
-        title=in_title,
+        title=_bag(in_title),
         title_words=tuple([word.word for word in title]),
-        heading=in_heading,
+        heading=_bag(in_heading),
         heading_words=tuple([word.word for word in heading]),
         marks=(in_text, of_heading, of_title),
     )
@@ -48,3 +60,17 @@ def _analysed(text: str) -> tuple[Sequence[Word], bytes]:
 
 def _keys(words: Iterable[Word]) -> Iterator[str]:
     return chain.from_iterable([word.keys for word in words])
+
+
+def _bag(keys: Mapping[str, int]) -> Mapping[str, int]:
+    """Return what is found under counted keys, and what it weighs."""
+    bag = {key: WHOLE * count for key, count in keys.items() if key[0] != PART}
+    for key, count in keys.items():
+        if key[0] == PART:
+            form = key[1:]
+            if form in bag:
+                bag[form] += INSIDE * count
+            else:
+                bag[form] = INSIDE * count
+                bag[key] = 1
+    return bag

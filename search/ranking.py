@@ -1,27 +1,28 @@
-"""How what was asked becomes a scored request to an engine.
+"""How what was asked becomes a scored request to an engine: a weighted sum of terms.
 
-A word of the query meets a paragraph under several keys (`index.documents`): as a whole word, as a
-part of a compound, as the base of a derived word. The weights say what each meeting is worth next
-to the word itself; docs/analysis.md has the figures that they were chosen by.
+A word of the query is looked for in its normal forms and in what is inside it: the parts of a
+compound, the base of a derived word. A paragraph that has the word has all of these, so that the
+word itself only adds what they leave of its worth. The weights say what each form is worth beside
+the word; docs/analysis.md has the figures that they were chosen by.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from index.caches import method_cache
+from index.documents import INSIDE, WHOLE
 from index.dutch import Token
 from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
 from index.dutch.words import Word as Analysed
 from index.engines import (
+    K1,
     All,
     Any,
-    Best,
     Boost,
     Index,
     Not,
@@ -47,20 +48,26 @@ from search.query import (
     leaves,
 )
 
-INSIDE: Final = 0.8
-"""The word asked for is a part of a compound of the text, the base of a derived word, or one that a
-word of the text may be a form of, unlikely as that is: `bewijs` asked, `bewijzen` found."""
+PART_OF: Final = 0.9
+"""A part of the compound asked for, divided by the root of how many it has."""
 
-ASKED_PART: Final = 0.75
-"""A part of the compound asked for, the base of the derived word asked for, or what the word asked
-for may be a form of, as a word."""
+BASE: Final = 0.6
+"""What the word asked for is derived from."""
 
-ASKED_PART_INSIDE: Final = 0.65
-"""Both: `ruslandstrategie` asked, `ruslandbeleid` found."""
+OTHER: Final = 0.3
+"""What the word asked for may be a form of, unlikely as that is: `sluis` asked, `sluizen` found."""
 
-FURTHER: Final = 0.1
-"""What meetings count for beside the best one of the same word: a heading that has the word above
-a text that has a compound of it."""
+COMMONER: Final = 0.9
+"""Of several normal forms the one that most paragraphs have; the others share the rest."""
+
+LEAST: Final = 0.1
+"""What a normal form is worth at least, however much what is inside the word is worth already."""
+
+COMPOUND: Final = 0.4
+"""The compound of two words beside each other, next to what they are worth themselves."""
+
+HELD: Final = INSIDE * (WHOLE + K1) / WHOLE / (INSIDE + K1)
+"""What a form scores inside a word, next to its score as a word; at a paragraph's mean length."""
 
 NAME: Final = 1.3
 """A name that was asked for, next to another word: names say best what a paragraph is about."""
@@ -93,19 +100,19 @@ _WORDS: Final[Mapping[Where, tuple[WordField, ...]]] = {
 
 
 def weights(token: Token) -> Mapping[str, float]:
-    """Return the keys under which a word of a query is looked for, and what each is worth."""
-    return {
-        key: weight
-        for form, (whole, inside) in _forms(token.analysed).items()
-        for key, weight in ((form, whole), (PART + form, inside))
-    }
+    """Return the keys under which a word of a query is found, and what each meeting is worth."""
+    forms = dict.fromkeys(token.terms, 1.0) | _inside(token.analysed)
+    inside = {PART + form: weight * HELD for form, weight in forms.items()}
+    return forms | inside
 
 
-def _forms(word: Analysed) -> Mapping[str, tuple[float, float]]:
-    """Return what each form of a word is worth as a word, and inside one."""
-    found = dict.fromkeys(word.terms, (1.0, INSIDE))
-    for form in (*word.parts, *word.others, *word.bases):
-        found.setdefault(form, (ASKED_PART, ASKED_PART_INSIDE))
+def _inside(word: Analysed) -> dict[str, float]:
+    """Return the forms inside a word and what each is worth beside the word."""
+    found: dict[str, float] = {}
+    for forms, weight in ((word.bases, BASE), (word.others, OTHER), (word.parts, PART_OF)):
+        for form in forms:
+            if form not in word.terms:
+                found[form] = weight
     return found
 
 
@@ -127,8 +134,9 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
     for leaf in asked:
         tokens = leaf.tokens if isinstance(leaf, ExactPhrase) else ()
         for token in (leaf.token,) if isinstance(leaf, Word) else tokens:
-            for key in () if token.is_stop else weights(token):
-                yield Term(_RANKED[leaf.where], key)
+            if not token.is_stop:
+                forms = (*token.terms, *_inside(token.analysed))
+                yield from (Term(_RANKED[leaf.where], form) for form in forms)
     for (word, _), made in _neighbours(asked):
         yield from (Term(_RANKED[word.where], key) for key in made)
 
@@ -139,6 +147,8 @@ def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequ
     for pair in pairwise(words):
         if pair[0].where == pair[1].where:
             first, second = (word.token.terms[0] for word in pair)
+            if first.isdigit() and second.isdigit():  # they would make another number
+                continue
             orders = ((first, second), (second, first))
             yield pair, [head + link + tail for head, tail in orders for link in LINKS]
 
@@ -147,14 +157,14 @@ class _Worth(NamedTuple):
     """What a word is worth in one index.
 
     Attributes:
-        idf: as rare as it is in any guise.
-        queries: of each key that the index holds, the query that scores it.
-        clause: of all of these; None when there are none.
+        idf: as rare as it is.
+        forms: those that the index holds.
+        clause: the sum of what these score; None when there are none.
     """
 
     idf: float
-    queries: dict[str, Query]
-    clause: Query | None
+    forms: Set[str]
+    clause: Any | None
 
 
 class Planner:
@@ -169,14 +179,12 @@ class Planner:
     Attributes:
         expect: tells the index what it will be asked.
         frequency: counts the paragraphs that hold a key, as the index does.
-        known_frequency: the same, remembered.
     """
 
     def __init__(self, index: Index, paragraphs: int) -> None:
         self.expect = index.expect
         self.frequency = index.document_frequency
         self.worth = method_cache(_WORDS_KEPT, self._worth)
-        self.known_frequency = lru_cache(2 * _WORDS_KEPT)(index.document_frequency)
         self._paragraphs = paragraphs
 
     def plan(self, tree: Node) -> tuple[Query | None, Query | None]:
@@ -209,35 +217,58 @@ class Planner:
         queries = (plan.in_full(tree, together) for together in (All, Any))
         return tuple(dict.fromkeys(query for query in queries if query))
 
-    def scored(self, field: RankedField, key: str, idf: float) -> Query:
-        """Return the query for a key that the index holds, scored as if it were so rare."""
-        return Boost(Term(field, key), idf / self._idf(self.known_frequency(field, key)))
-
     def _worth(self, field: RankedField, word: Analysed) -> _Worth:
-        idfs: dict[str, float] = {}
-        queries: dict[str, Query] = {}
-        for form, worths in _forms(word).items():
-            keys = (form, PART + form)
-            counts = [self.known_frequency(field, key) for key in keys]
-            # As rare as it is in any guise: a rare compound must not make its part count for more.
-            idfs[form] = idf = self._idf(min(sum(counts), self._paragraphs))
-            for key, count, weight in zip(keys, counts, worths, strict=True):
-                if count:
-                    queries[key] = self.scored(field, key, weight * idf)
-        return _Worth(max(idfs[term] for term in word.terms), queries, _best(queries))
+        inside = _inside(word)
+        idfs = {
+            form: self._idf(count)
+            for form in (*word.terms, *inside)
+            if (count := self.frequency(field, form))
+        }
+        own = sorted([form for form in word.terms if form in idfs], key=idfs.__getitem__)
+        factors = {form: inside[form] for form in inside if form in idfs}
+        if parts := [part for part in word.parts if part in factors]:
+            factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
+        # A paragraph that has the word has what is inside it as well.
+        held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
+        for place, form in enumerate(own):
+            factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], LEAST)
+        queries = tuple([_times(Term(field, form), factor) for form, factor in factors.items()])
+        rarest = idfs[own[-1]] if own else self._idf(0)
+        return _Worth(rarest, idfs.keys(), Any(queries) if queries else None)
 
     def stop_word(self, word: Word) -> Query | None:
         """What a stop word asks in any form, None where that says nothing."""
         forms = stop_words_like(word.token.word)
         fields = _WORDS[word.where]
-        frequency = sum(self.known_frequency(fields[0], form) for form in forms)
+        frequency = sum(self.frequency(fields[0], form) for form in forms)
         if not 0 < frequency <= COMMONEST * self._paragraphs:
             return None
         queries = tuple(Term(field, form) for field in fields for form in forms)
-        return Boost(Best(queries), STOP_WORD * self._idf(frequency))
+        return Boost(Any(queries), STOP_WORD * self._idf(frequency))
+
+    def compound(self, field: RankedField, key: str, word: float) -> Query:
+        """What the compound of words beside each other is worth.
+
+        Args:
+            field: where.
+            key: the compound.
+            word: the idf of one of them.
+        """
+        return Boost(Term(field, key), COMPOUND * word / self._idf(self.frequency(field, key)))
 
     def _idf(self, frequency: int) -> float:
         return math.log1p((self._paragraphs - frequency + 0.5) / (frequency + 0.5))
+
+
+def _share(place: int, count: int) -> float:
+    """Return what share one of several normal forms has, the commonest first."""
+    if count == 1:
+        return 1.0
+    return (1 - COMMONER) / (count - 1) if place else COMMONER
+
+
+def _times(query: Query, factor: float) -> Query:
+    return query if factor == 1 else Boost(query, factor)
 
 
 def _asks_nothing(node: Node) -> bool:
@@ -314,9 +345,8 @@ class _Plan:
                 return _joined(All, [self.in_full(child, together) for child in asked])
             case Word(token=token) if not token.is_stop:
                 field = _RANKED[node.where]
-                known = self._planner.worth(field, token.analysed).queries
-                guises = [guise for term in token.terms for guise in (term, PART + term)]
-                keys = [*filter(known.__contains__, guises), *self._compounds.get(node, ())]
+                known = self._planner.worth(field, token.analysed).forms
+                keys = [*filter(known.__contains__, token.terms), *self._compounds.get(node, ())]
                 return _joined(Any, [Term(field, key) for key in dict.fromkeys(keys)])
         return self.required(node)
 
@@ -338,8 +368,11 @@ class _Plan:
         if word.token.is_stop:
             return _surface(word) if self._only_stop_words else None
         field = _RANKED[word.where]
-        keys = [key for term in word.token.terms for key in (term, PART + term)[: 1 + inside]]
-        return Any(tuple(Term(field, key) for key in keys))
+        terms = [Term(field, term) for term in word.token.terms]
+        if inside:
+            return Any(tuple(terms))
+        alone = (All((term, Not(Term(field, PART + term.text)))) for term in terms)
+        return Any(tuple(alone))
 
     def _literal(self, leaf: ExactPhrase | Beginning) -> Query:
         queries: tuple[Query, ...]
@@ -368,8 +401,8 @@ class _Plan:
         worth = self._planner.worth(field, word.token.analysed)
         clause = worth.clause
         if self._compounds and (made := self._compounds.get(word)):
-            as_compound = {key: self._planner.scored(field, key, worth.idf) for key in made}
-            clause = _best(as_compound | worth.queries)
+            queries = [self._planner.compound(field, key, worth.idf) for key in made]
+            clause = Any((*clause.queries, *queries) if clause else tuple(queries))
         if clause and self._is_name(word):
             return Boost(clause, NAME)
         return clause
@@ -380,13 +413,6 @@ class _Plan:
         if word is not self._asked[0] and token.text[0].isupper():
             return True
         return token.text.isalpha() and not token.parts and token.word not in lexicon().lemma_of
-
-
-def _best(queries: Mapping[str, Query]) -> Query | None:
-    every = tuple(queries.values())
-    if not every:
-        return None
-    return Best(every, FURTHER) if len(every) > 1 else every[0]
 
 
 def _surface(word: Word) -> Query:

@@ -14,7 +14,6 @@ from index.article import Paragraph
 from index.caches import method_cache
 from index.dutch import Token
 from index.dutch.lexicon import lexicon
-from index.dutch.words import PART
 from index.dutch.words import Word as Analysed
 from index.engines import (
     All,
@@ -296,7 +295,7 @@ class _Opened:
         return max([*whole, min(map(self._known, word.parts), default=0)])
 
     def _known(self, form: str) -> int:
-        return max(self.planner.known_frequency("terms", key) for key in (form, PART + form))
+        return self.planner.frequency("terms", form)
 
 
 def _typed(leaf: Leaf) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from index.article import Paragraph
 from index.documents import to_document
+from index.dutch.words import PART
 from index.engines import Any, Index, Query, Term
 
 TERMS: Final = 25
@@ -23,7 +24,12 @@ def likeness(paragraph: Paragraph, index: Index, paragraphs: int) -> Query | Non
     automatic text retrieval, 1988).
     """
     weighed: list[tuple[float, str]] = []
-    terms = to_document(paragraph).terms
+    # What tells that a form is only inside words is none that it is about.
+    terms = {
+        term: weight
+        for term, weight in to_document(paragraph).terms.items()
+        if not term.startswith(PART)
+    }
     index.expect(Term("terms", term) for term in terms)
     for term, count in terms.items():
         frequency = index.document_frequency("terms", term)

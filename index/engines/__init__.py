@@ -16,9 +16,9 @@ Fields of a document:
 Scores are the same on every engine: `Term` scores BM25 (Robertson and Zaragoza, The Probabilistic
 Relevance Framework, 2009) with Lucene's idf, `ln(1 + (N - df + 0.5) / (df + 0.5))`, and
 `tf * (K1 + 1) / (tf + K1 * (1 - B + B * kept_length(length) / mean length))`; `Phrase`, `Prefix`
-and `Range` score 1. `N` counts all documents. `tf` is the weight of a term times `COUNTED`; a
-length is the sum of a bag's weights, or 1 where the bag is empty, times `COUNTED`. Scores agree to
-1 in 10,000, and equal ones keep the order in which the documents were added.
+and `Range` score 1. `N` counts all documents, `tf` is the weight of a term, and a length is the
+sum of a bag's weights, or 1 where the bag is empty. Scores agree to 1 in 10,000, and equal ones
+keep the order in which the documents were added.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,11 +37,6 @@ from index.errors import AlineaError
 
 K1 = 1.2
 B = 0.75
-COUNTED = 2
-"""How often each weight counts, so that `K1` is 0.6 in effect: Tantivy's own cannot be changed.
-
-The lower it is, the less a word gains by standing there again, beside another word of the query.
-"""
 
 
 def kept_length(length: int) -> int:
@@ -123,21 +118,10 @@ class All(Struct, frozen=True, gc=False):
     queries: tuple["Query", ...]
 
 
-class Any(Struct, frozen=True, gc=False):
+class Any(Struct, frozen=True, gc=False, cache_hash=True):
     """Documents that match at least one query; the scores add up."""
 
     queries: tuple["Query", ...]
-
-
-class Best(Struct, frozen=True, gc=False, cache_hash=True):
-    """Documents that match at least one query; the best score counts (dis-max).
-
-    Attributes:
-        rest: what part of each other score is added to it.
-    """
-
-    queries: tuple["Query", ...]
-    rest: float = 0.0
 
 
 class Not(Struct, frozen=True, gc=False):
@@ -153,7 +137,7 @@ class Boost(Struct, frozen=True, gc=False):
     factor: float
 
 
-Query = Term | Phrase | Prefix | Range | All | Any | Best | Not | Boost
+Query = Term | Phrase | Prefix | Range | All | Any | Not | Boost
 
 
 class Sort(StrEnum):

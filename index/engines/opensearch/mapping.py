@@ -57,10 +57,7 @@ def index_body(shards: int, replicas: int, version: str) -> Body:
             # While it is filled, one copy alone is too few.
             DELAY: "0",
             "max_result_window": DEEPEST,
-            "similarity": {
-                # What `counted` says twice counts twice in a length as well.
-                "ranked": {"type": similarity, "k1": K1, "b": B, "discount_overlaps": False}
-            },
+            "similarity": {"ranked": {"type": similarity, "k1": K1, "b": B}},
             "analysis": _analysis(),
         },
         "mappings": {
@@ -77,8 +74,6 @@ def _analysis() -> Body:
         "filter": {"gap": {"type": "stop", "stopwords": [GAP]}},
         "analyzer": {
             "terms": {"type": "custom", "tokenizer": "spaces"},
-            # Each term twice, which is what `COUNTED` says.
-            "counted": {"type": "custom", "tokenizer": "spaces", "filter": ["keyword_repeat"]},
             "phrase": {"type": "custom", "tokenizer": "spaces", "filter": ["gap"]},
         },
     }
@@ -90,12 +85,7 @@ def _properties() -> Body:
     kept_only: Body = {"type": "keyword", "index": False, "doc_values": False}
     return {
         **{
-            name: {
-                **text,
-                "analyzer": "counted",
-                "similarity": "ranked",
-                "index_options": "freqs",
-            }
+            name: {**text, "similarity": "ranked", "index_options": "freqs"}
             for name in get_args(RankedField)
         },
         **{

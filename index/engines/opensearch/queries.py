@@ -5,7 +5,6 @@ from typing import assert_never, get_args
 from index.engines import (
     All,
     Any,
-    Best,
     Boost,
     Not,
     Phrase,
@@ -15,9 +14,9 @@ from index.engines import (
     RankedField,
     Term,
 )
-from index.engines.alternatives import alternatives
 from index.engines.opensearch.mapping import GAP, Body
 from index.engines.spaced import kept
+from index.engines.summands import summands
 
 RANKED = frozenset(get_args(RankedField))
 NOTHING: Body = {"match_none": {}}
@@ -38,27 +37,29 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
         case Range(field, low, high):
             bounds = {name: day for name, day in (("gte", low), ("lte", high)) if day is not None}
             return constant({"range": {field: bounds}})
-        case Boost(inner, factor):
-            return {"bool": {"must": [translate(inner)], "boost": factor}}
         case All(queries):
             if not queries:
                 return constant(EVERYTHING, 0.0)
             return {"bool": {"must": [translate(inner) for inner in queries]}}
-        case Any(queries):
-            return some([translate(inner) for inner in queries])
-        case Best(queries, rest):
-            if not queries:
-                return NOTHING
-            body = {"queries": [translate(inner) for inner in queries], "tie_breaker": rest}
-            return {"dis_max": body}
+        case Any() | Boost():
+            return some([_times(one, factor) for one, factor in summands(query)])
         case Not(inner):
             return {"bool": {"must_not": [translate(inner)]}}
     assert_never(query)
 
 
+def _times(query: Query, factor: float) -> Body:
+    """Return the query that matches the same, with scores multiplied."""
+    if factor == 1:
+        return translate(query)
+    if isinstance(query, Term) and query.field in RANKED:
+        return {"term": {query.field: {"value": kept(query.text), "boost": factor}}}
+    return {"bool": {"must": [translate(query)], "boost": factor}}
+
+
 def matching(query: Query) -> Body:
     """Return a query that matches the same documents, whatever its scores."""
-    return some([translate(one) for one in dict.fromkeys(alternatives(query))])
+    return some([translate(one) for one in dict.fromkeys(one for one, _ in summands(query))])
 
 
 def constant(query: Body, score: float = 1.0) -> Body:

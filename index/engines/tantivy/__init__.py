@@ -105,7 +105,7 @@ class TantivyBuilder:
     def _store(self, prepared: Prepared, order: int, article: int) -> None:
         with _writing(self._draft.folder):
             self._writer.add_document(prepared.document(order, article))
-            self._records.add(prepared.paragraph, prepared.marks)
+            self._records.add(prepared.record)
 
 
 @contextmanager

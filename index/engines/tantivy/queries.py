@@ -9,7 +9,6 @@ from index.caches import method_cache
 from index.engines import (
     All,
     Any,
-    Best,
     Boost,
     Not,
     Phrase,
@@ -19,12 +18,12 @@ from index.engines import (
     RankedField,
     Term,
 )
-from index.engines.alternatives import alternatives
 from index.engines.spaced import kept
+from index.engines.summands import summands
 
 HIGHEST = 2**32
 RANKED = frozenset(get_args(RankedField))
-CLAUSES_KEPT = 1 << 13
+SUMS_KEPT = 1 << 13
 """What words ask, kept in Tantivy's queries for the next search, about 3 kB each."""
 
 
@@ -33,19 +32,19 @@ class Translator:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._best = method_cache(CLAUSES_KEPT, self._fresh_best)
+        self._sum = method_cache(SUMS_KEPT, self._fresh_sum)
 
     def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         """Return the query that matches and scores the same."""
         match query:  # what a query has most of comes first
-            case Boost(inner, factor) if factor != 1:
-                return TantivyQuery.boost_query(self.scored(inner), factor)
-            case Boost(inner):
-                return self.scored(inner)
-            case Term(field, text) if field in RANKED:
-                return self._term(field, text, "freq")
-            case Term(field, text):
-                return constant(self._term(field, text, "basic"))
+            case Term():
+                if query.field in RANKED:
+                    return self._term(query.field, query.text, "freq")
+                return constant(self._term(query.field, query.text, "basic"))
+            case Any():
+                return some(self._fresh_sum(query))
+            case Boost():
+                return some(self._summands(query))
             case Phrase():
                 return constant(self._phrase(query))
             case Prefix(field, prefix):
@@ -59,26 +58,28 @@ class Translator:
                 return constant(self._range(query))
             case All(queries):
                 return every([self.scored(inner) for inner in queries])
-            case Any(queries):
-                return some([self.scored(inner) for inner in queries])
-            case Best():
-                return self._best(query)
             case Not(inner):
                 everything = constant(TantivyQuery.all_query(), 0.0)
                 parts = [(Occur.Must, everything), (Occur.MustNot, self.scored(inner))]
                 return TantivyQuery.boolean_query(parts)
         assert_never(query)
 
-    def _fresh_best(self, query: Best) -> TantivyQuery:
-        """The documents that match a query, with the best score and a part of the rest."""
-        queries = [self.scored(inner) for inner in query.queries]
-        if len(queries) < 2:
-            return some(queries)
-        return TantivyQuery.disjunction_max_query(queries, tie_breaker=query.rest)
+    def _fresh_sum(self, query: Any, factor: float = 1.0) -> list[TantivyQuery]:
+        """Return the queries whose scores are added up."""
+        return [one for inner in query.queries for one in self._summands(inner, factor)]
+
+    def _summands(self, query: Query, factor: float = 1.0) -> list[TantivyQuery]:
+        if isinstance(query, Any):
+            return self._sum(query, factor)
+        if isinstance(query, Boost):
+            return self._summands(query.query, factor * query.factor)
+        one = self.scored(query)
+        return [one if factor == 1 else TantivyQuery.boost_query(one, factor)]
 
     def matching(self, query: Query) -> TantivyQuery:
         """Return a query that matches the same documents, whatever its scores."""
-        return some([self.scored(one) for one in dict.fromkeys(alternatives(query))])
+        queries = dict.fromkeys(one for one, _ in summands(query))
+        return some([self.scored(one) for one in queries])
 
     def _term(self, field: str, text: str, index_option: str) -> TantivyQuery:
         return TantivyQuery.term_query(self._schema, field, kept(text), index_option)

@@ -11,7 +11,6 @@ from tantivy import Query as TantivyQuery
 from index.engines import (
     All,
     Any,
-    Best,
     Boost,
     Not,
     Phrase,
@@ -215,6 +214,6 @@ def _constant(query: Query) -> float | None:  # noqa: PLR0911  # a case a node
         case All(queries):
             scores = [_constant(inner) for inner in queries]
             return None if None in scores else sum(score or 0.0 for score in scores)
-        case Any((one,)) | Best((one,)):
+        case Any((one,)):
             return _constant(one)
     return None

@@ -22,7 +22,6 @@ from index.engines import (
     WordField,
 )
 from index.engines.spaced import kept, readable
-from index.engines.stored import unpack
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
 from index.engines.tantivy.records import Records
@@ -191,12 +190,12 @@ class TantivyIndex:
         return counted, not answer["sum_other_doc_count"]
 
     def _hit(self, found: Found, in_article: int = 1) -> Hit:
-        packed, marks = self._records[found.order]
-        return Hit(unpack(packed), found.score, in_article, marks)
+        paragraph, marks = self._records[found.order]
+        return Hit(paragraph, found.score, in_article, marks)
 
     def _read(self, hits: Hits) -> tuple[Paragraph, ...]:
         orders = numbers(self._searcher, "order", hits)
-        return tuple(unpack(self._records[order][0]) for order in orders)
+        return tuple(self._records[order][0] for order in orders)
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:

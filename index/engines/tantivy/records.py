@@ -11,15 +11,25 @@ from typing import Final
 import msgspec
 import numpy as np
 
+from index.article import Paragraph
 from index.engines import Marks
+from index.engines.stored import pack, unpack
 
 _RECORDS: Final = "records"
 _ENDS: Final = "records.npy"
 _HEAD: Final = b"\n"
 """What the file begins with; one of no bytes could not be mapped."""
 
-_pack = msgspec.msgpack.Encoder().encode
-_unpack = msgspec.msgpack.Decoder(tuple[bytes, bytes, bytes, bytes]).decode
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(tuple[Paragraph | bytes, bytes, bytes, bytes]).decode
+
+
+def record(paragraph: Paragraph, marks: Marks) -> bytes:
+    """Return what is kept of a document: MessagePack, read in one go."""
+    try:
+        return _encode((paragraph, *marks))
+    except UnicodeEncodeError:  # Half a surrogate pair, which MessagePack has no place for.
+        return _encode((pack(paragraph), *marks))
 
 
 class RecordsWriter:
@@ -34,15 +44,9 @@ class RecordsWriter:
         self._file = (folder / _RECORDS).open("wb")
         self._ends = array("Q", [self._file.write(_HEAD)])
 
-    def add(self, paragraph: bytes, marks: Marks) -> None:
-        """Add the record of the next document.
-
-        Args:
-            paragraph: packed.
-            marks: of the document.
-        """
-        size = self._file.write(_pack((paragraph, *marks)))
-        self._ends.append(self._ends[-1] + size)
+    def add(self, record: bytes) -> None:
+        """Add the record of the next document."""
+        self._ends.append(self._ends[-1] + self._file.write(record))
 
     def commit(self) -> None:
         """Finish the files."""
@@ -67,10 +71,12 @@ class Records:
         with (folder / _RECORDS).open("rb") as file:
             self._records = mmap(file.fileno(), 0, access=ACCESS_READ)
 
-    def __getitem__(self, order: int) -> tuple[bytes, Marks]:
-        """Return the packed paragraph and the marks of a document, by its place of addition."""
+    def __getitem__(self, order: int) -> tuple[Paragraph, Marks]:
+        """Return the paragraph and the marks of a document, by its place of addition."""
         start, end = self._ends.item(order), self._ends.item(order + 1)
-        paragraph, text, heading, title = _unpack(self._records[start:end])
+        paragraph, text, heading, title = _decode(self._records[start:end])
+        if isinstance(paragraph, bytes):
+            paragraph = unpack(paragraph)
         return paragraph, (text, heading, title)
 
     def close(self) -> None:

@@ -11,10 +11,10 @@ from tantivy import Document as TantivyDocument
 from tantivy import Schema, SchemaBuilder
 
 from index.article import Paragraph
-from index.engines import COUNTED, Document, KeywordField, Marks, RankedField, WordField
+from index.engines import Document, KeywordField, RankedField, WordField
 from index.engines.keywords import days, keywords
 from index.engines.spaced import bag, kept, sequence
-from index.engines.stored import pack
+from index.engines.tantivy.records import record
 
 UNDATED = 99_999_999
 
@@ -47,14 +47,12 @@ class Prepared:
     Attributes:
         texts: field and value; a field with several values comes several times.
         numbers: field and value.
-        paragraph: packed, for the record.
-        marks: of the document, for the record.
+        record: what is shown of it.
     """
 
     texts: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, int], ...]
-    paragraph: bytes
-    marks: Marks
+    record: bytes
 
     def document(self, order: int, article: int) -> TantivyDocument:
         """Return the document to add.
@@ -86,9 +84,9 @@ def _prepared(document: Document) -> Prepared:
     paragraph = document.paragraph
     date = paragraph.article.date
     texts = [
-        ("terms", bag(document.terms) * COUNTED),
-        ("title", bag(document.title) * COUNTED),
-        ("heading", bag(document.heading) * COUNTED),
+        ("terms", bag(document.terms)),
+        ("title", bag(document.title)),
+        ("heading", bag(document.heading)),
         ("words", sequence(document.words)),
         ("title_words", sequence(document.title_words)),
         ("heading_words", sequence(document.heading_words)),
@@ -98,4 +96,4 @@ def _prepared(document: Document) -> Prepared:
     numbers = [("number", paragraph.number)]
     if date:
         numbers += zip(("first_day", "last_day"), days(date), strict=True)
-    return Prepared(tuple(texts), tuple(numbers), pack(paragraph), document.marks)
+    return Prepared(tuple(texts), tuple(numbers), record(paragraph, document.marks))

@@ -10,12 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from index.engines import (
-    COUNTED,
     K1,
     All,
     Any,
     B,
-    Best,
     Boost,
     KeywordField,
     Not,
@@ -27,6 +25,7 @@ from index.engines import (
     Term,
     kept_length,
 )
+from index.engines.summands import summands
 from index.engines.whoosh.matches import (
     Accumulator,
     Cache,
@@ -103,10 +102,9 @@ class Matcher:
     def _ranked(self, ranked: Query, deadline: float) -> tuple[Found, bool]:
         sums = self._accumulator()
         late = False
-        for query in ranked.queries if isinstance(ranked, Any) else (ranked,):
-            best = query if isinstance(query, Best) else Best((query,))
+        for query, factor in summands(ranked):
             try:
-                sums.add_best([self.match(one, deadline) for one in best.queries], best.rest)
+                sums.add(self.match(query, deadline), factor)
             except OutOfTime:
                 late = True
                 break
@@ -130,18 +128,13 @@ class Matcher:
         match query:
             case Term() | Phrase() | Prefix() | Range():
                 return self._cached(query)
-            case Boost(inner, factor):
-                found = self.match(inner, deadline)
-                return Match(found.docs, found.scores * np.float32(factor))
             case Not(inner):
                 others = ~self._mask(self.match(inner, deadline))
                 return _constant(np.flatnonzero(others), 0.0)
             case All(queries):
                 return self._all([self.match(inner, deadline) for inner in queries])
-            case Any(queries):
-                return self._any([self.match(inner, deadline) for inner in queries])
-            case Best(queries, rest):
-                return self._best([self.match(inner, deadline) for inner in queries], rest)
+            case Any() | Boost():
+                return self._sum(query, deadline)
         assert_never(query)
 
     def document_frequency(self, field: str, text: str) -> int:
@@ -218,8 +211,7 @@ class Matcher:
         return np.concatenate(docs), np.concatenate(values)
 
     def _bm25(self, field: str, text: str) -> Match:
-        docs, weights = self._rows(field, text)
-        tf = COUNTED * weights
+        docs, tf = self._rows(field, text)
         count = len(docs)
         idf = np.log1p((self.size - count + 0.5) / (count + 0.5))
         norms = self._norms[field][docs]
@@ -231,7 +223,7 @@ class Matcher:
         """Ranked field -> of each document, what its length adds to a term's frequency."""
         norms: dict[str, Scores] = {}
         for field in RANKED:
-            lengths = COUNTED * np.maximum(self.column(field), 1)
+            lengths = np.maximum(self.column(field), 1)
             various, places = np.unique(lengths, return_inverse=True)
             kept = np.array([kept_length(length) for length in various.tolist()])
             mean = lengths.sum() / max(self.size, 1)
@@ -282,16 +274,13 @@ class Matcher:
             scores += match.scores[np.searchsorted(match.docs, docs)]
         return Match(docs, scores)
 
-    def _any(self, matches: list[Match]) -> Match:
+    def _sum(self, query: Query, deadline: float) -> Match:
         sums = self._accumulator()
-        for match in matches:
-            sums.add(match)
-        return self._taken(sums)
-
-    def _best(self, matches: list[Match], rest: float) -> Match:
-        highest = self._accumulator()
-        highest.add_best(matches, rest)
-        return self._taken(highest)
+        for one, factor in summands(query):
+            sums.add(self.match(one, deadline), factor)
+        match = sums.take()
+        self._idle.append(sums)
+        return match
 
     def _accumulator(self) -> Accumulator:
         """Return one that nobody uses; after an error it does not come back."""
@@ -299,11 +288,6 @@ class Matcher:
             return self._idle.pop()
         except IndexError:
             return Accumulator(self.size)
-
-    def _taken(self, accumulator: Accumulator) -> Match:
-        match = accumulator.take()
-        self._idle.append(accumulator)
-        return match
 
 
 def _unscored(seen: Seen) -> Found:

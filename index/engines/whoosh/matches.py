@@ -1,7 +1,6 @@
 """Matches: what is kept of them and how they are added up."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -53,40 +52,19 @@ class Accumulator:
 
     def __init__(self, size: int) -> None:
         self._scores = np.zeros(size)
-        self._best = np.full(size, -np.inf)
         self._seen = np.zeros(size, np.bool_)
 
-    def add(self, match: Match) -> None:
-        """Add a score to each document that matches."""
-        docs = match.docs.astype(np.intp, copy=False)
-        self._scores[docs] += match.scores
-        self._seen[docs] = True
-
-    def add_best(self, matches: Sequence[Match], rest: float) -> None:
-        """Add the best of its scores to each document that matches.
+    def add(self, match: Match, factor: float = 1.0) -> None:
+        """Add a score to each document that matches.
 
         Args:
-            matches: of the alternatives.
-            rest: what part of each other score is added to the best one.
+            match: with the scores.
+            factor: by which they are multiplied.
         """
-        if not matches:
-            return
-        first, *others = sorted(matches, key=lambda match: len(match.docs), reverse=True)
-        self.add(first)
-        if not others:
-            return
-        self._best[first.docs] = first.scores
-        for match in others:
-            docs = match.docs.astype(np.intp, copy=False)
-            before = self._best[docs]
-            fresh = np.isneginf(before)
-            gain = np.maximum(match.scores - np.where(fresh, 0, before), 0)
-            more = (1 - rest) * gain + rest * match.scores
-            self._scores[docs] += np.where(fresh, match.scores, more)
-            self._best[docs] = np.maximum(before, match.scores)
-            self._seen[docs] = True
-        for match in matches:
-            self._best[match.docs] = -np.inf
+        docs = match.docs.astype(np.intp, copy=False)
+        scores = match.scores if factor == 1 else match.scores * np.float32(factor)
+        self._scores[docs] += scores
+        self._seen[docs] = True
 
     def take(self) -> Match:
         """Return the documents that matched; start afresh."""

@@ -15,7 +15,6 @@ from index.article import ArticleInfo, Kind, Paragraph
 from index.engines import (
     All,
     Any,
-    Best,
     Boost,
     Builder,
     Document,
@@ -111,7 +110,7 @@ class Reference:
     @staticmethod
     def _length(document: Document, field: RankedField) -> int:
         bag: Mapping[str, int] = getattr(document, field)
-        return 2 * max(1, sum(bag.values()))
+        return max(1, sum(bag.values()))
 
     def search(self, request: SearchRequest) -> list[tuple[str, float]]:
         """Return ids and scores of all matching paragraphs in order, paging and grouping aside."""
@@ -142,15 +141,13 @@ class Reference:
                 return None if score is None else score * factor
             case Not(inner):
                 return 0.0 if self._match(inner, document) is None else None
-            case All(queries) | Any(queries) | Best(queries):
+            case All(queries) | Any(queries):
                 scores = [self._match(inner, document) for inner in queries]
                 have = [score for score in scores if score is not None]
                 if isinstance(query, All):
                     return math.fsum(have) if len(have) == len(scores) else None
                 if not have:
                     return None
-                if isinstance(query, Best):
-                    return max(have) * (1 - query.rest) + math.fsum(have) * query.rest
                 return math.fsum(have)
 
     def _term(self, query: Term, document: Document) -> float | None:
@@ -171,7 +168,7 @@ class Reference:
         idf = math.log(1 + (count - df + 0.5) / (df + 0.5))
         kept = four_bits(self._length(document, field))
         norm = 1.2 * (0.25 + 0.75 * kept / self._mean[field])
-        return float(idf * 2 * weight * 2.2 / (2 * weight + norm))
+        return float(idf * weight * 2.2 / (weight + norm))
 
     @staticmethod
     def _phrase(words: Sequence[str], wanted: Sequence[str | None]) -> float | None:

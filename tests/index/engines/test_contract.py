@@ -13,7 +13,6 @@ from index.article import ArticleInfo, Kind, Paragraph
 from index.engines import (
     All,
     Any,
-    Best,
     Boost,
     Document,
     Engine,
@@ -82,18 +81,11 @@ RANKED: dict[str, Query] = {
     "any of one": Any((term("storm"),)),
     "any of any": Any((Any((term("storm"), Boost(term("wind"), 0.4))), term("de"))),
     "any of none": Any((Any(()), term("haven"))),
-    "any of best": Any((Best((term("storm"), term("de"))), term("haven"))),
+    "any of boosted any": Any((Boost(Any((term("storm"), term("de"))), 0.3), term("haven"))),
     "same term twice": Any((term("storm"), term("storm"))),
-    "best": Best((term("storm"), Boost(term("haven"), 3.0))),
-    "boosted best": Boost(Best((term("storm"), Boost(term("haven"), 3.0)), 0.3), 1.5),
+    "boosted any": Boost(Any((term("storm"), Boost(term("haven"), 3.0))), 1.5),
     "boost of a boost": Boost(Boost(term("storm"), 2.0), 0.25),
-    "best and a share of the rest": Any(
-        (
-            Best((term("storm"), Boost(term("de"), 0.5), Boost(term("regen"), 2.0)), 0.3),
-            term("haven"),
-        )
-    ),
-    "all of best and the rest": All((Best((term("storm"), term("de")), 1.0),)),
+    "all of any": All((Any((term("storm"), term("de"))),)),
     "all": All((term("storm"), term("haven"))),
     "all of none": All(()),
     "all with not": All((term("storm"), Not(term("haven")))),
@@ -150,7 +142,6 @@ FILTERS = {
     "no day": Range("first_day", 20300101, 20200101),
     "day of the year": All((Range("last_day", 20180601), Range("first_day", None, 20180601))),
     "any": Any((Term("article", "kort"), Term("article", "leeg"))),
-    "best": Best((Term("article", "kort"), Term("article", "leeg"))),
     "all": All((Term("kind", "body"), Term("words", "haven"))),
     "not": Not(Term("kind", "lead")),
     "boost": Boost(Term("article", "kort"), 2.0),
@@ -195,7 +186,6 @@ def _branches(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
     factors = st.floats(0.125, 8.0, width=32)
     return st.one_of(
         *(st.builds(node, several) for node in (All, Any)),
-        st.builds(Best, several, st.floats(0.0, 1.0)),
         st.builds(Not, inner),
         st.builds(Boost, inner, factors),
     )
@@ -236,7 +226,7 @@ def test_any_request(  # noqa: PLR0913, PLR0917  # each is a field of the reques
 def test_equal_scores_keep_the_order_of_addition(index: Index) -> None:
     expected = [key for key in ALL if key.startswith("gelijk#")]
     expected += [key for key in ALL if key.startswith("gelijk-2#")]
-    asked = Best((Term("words", "kruisers"), Boost(term("varen"), 0.0)))
+    asked = Any((Term("words", "kruisers"), Boost(term("varen"), 0.0)))
     request = SearchRequest(asked, Not(Term("article", "weer")), limit=100)
     assert ids(index, request) == expected
 
@@ -524,7 +514,7 @@ def test_pages_of_many(engine: Engine) -> None:
     build(engine, articles)
     index = engine.open()
     reference = Reference(articles)
-    asked = Any((term("w2"), Best((term("w9"), Boost(term("w12"), 0.5)), 0.1), term("w25")))
+    asked = Any((term("w2"), Any((term("w9"), Boost(term("w12"), 0.5))), term("w25")))
     expected = reference.search(SearchRequest(asked))
     for offset in (0, 25, 700):
         hits = index.search(SearchRequest(asked, offset=offset, limit=25)).hits
@@ -634,6 +624,6 @@ def test_scores_of_bm25_by_hand(engine: Engine) -> None:
     hits = index.search(SearchRequest(term("storm"))).hits
     assert [hit.paragraph.id for hit in hits] == ["een#p1", "drie#p1"]
     idf = math.log(1 + 0.5 / 2.5)
-    expected = [idf * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * length / 2)) for length in (1, 3)]
+    expected = [idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length / 2)) for length in (1, 3)]
     assert [hit.score for hit in hits] == pytest.approx(expected, rel=1e-4)
     index.close()

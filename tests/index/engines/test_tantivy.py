@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 import index.engines.tantivy as module
-from index.engines import Any, Best, Boost, SearchRequest, Sort, Term, connect
+from index.engines import Any, Boost, SearchRequest, Sort, Term, connect
 from index.engines.tantivy import ranking, reader
 from tests.index.engines.small import Reference, article, build, fill, to_document
 
@@ -86,7 +86,7 @@ def test_looks_as_far_down_as_it_must(
         for _ in range(20):
             asked = random.sample(words, 6)
             queries = [Boost(Term("terms", word), random.uniform(0.2, 2)) for word in asked]
-            query = Any((queries[0], Best((queries[1], queries[2]), 0.3), *queries[3:]))
+            query = Any((queries[0], Boost(Any((queries[1], queries[2])), 0.3), *queries[3:]))
             expected = reference.search(SearchRequest(query))
             results = index.search(SearchRequest(query, limit=limit, group=group))
             assert results.total == len(expected)
