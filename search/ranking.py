@@ -63,6 +63,13 @@ COMMONER: Final = 0.9
 LEAST: Final = 0.1
 """What a normal form is worth at least, however much what is inside the word is worth already."""
 
+SPELT: Final = 0.4
+"""The word as it is spelt, beside its forms, where few spell it so: `Maarten` is hardly one of
+`maart`, nor `Banks` of `bank`."""
+
+SELDOM: Final = 0.3
+"""The share of the paragraphs with a normal form that are few."""
+
 COMPOUND: Final = 0.4
 """The compound of two words beside each other, next to what they are worth themselves."""
 
@@ -91,6 +98,11 @@ _RANKED: Final[Mapping[Where, RankedField]] = {
     "anywhere": "terms",
     "title": "title",
     "heading": "heading",
+}
+_SURFACES: Final[Mapping[RankedField, WordField]] = {
+    "terms": "words",
+    "title": "title_words",
+    "heading": "heading_words",
 }
 _WORDS: Final[Mapping[Where, tuple[WordField, ...]]] = {
     "anywhere": ("words", "heading_words", "title_words"),
@@ -135,8 +147,10 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
         tokens = leaf.tokens if isinstance(leaf, ExactPhrase) else ()
         for token in (leaf.token,) if isinstance(leaf, Word) else tokens:
             if not token.is_stop:
+                field = _RANKED[leaf.where]
                 forms = (*token.terms, *_inside(token.analysed))
-                yield from (Term(_RANKED[leaf.where], form) for form in forms)
+                yield from (Term(field, form) for form in forms)
+                yield Term(_SURFACES[field], token.word)
     for (word, _), made in _neighbours(asked):
         yield from (Term(_RANKED[word.where], key) for key in made)
 
@@ -219,12 +233,12 @@ class Planner:
 
     def _worth(self, field: RankedField, word: Analysed) -> _Worth:
         inside = _inside(word)
-        idfs = {
-            form: self._idf(count)
-            for form in (*word.terms, *inside)
-            if (count := self.frequency(field, form))
+        counts = {
+            form: count for form in (*word.terms, *inside) if (count := self.frequency(field, form))
         }
+        idfs = {form: self._idf(count) for form, count in counts.items()}
         own = sorted([form for form in word.terms if form in idfs], key=idfs.__getitem__)
+        rarest = idfs[own[-1]] if own else self._idf(0)
         factors = {form: inside[form] for form in inside if form in idfs}
         if parts := [part for part in word.parts if part in factors]:
             factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
@@ -232,9 +246,13 @@ class Planner:
         held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
         for place, form in enumerate(own):
             factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], LEAST)
-        queries = tuple([_times(Term(field, form), factor) for form, factor in factors.items()])
-        rarest = idfs[own[-1]] if own else self._idf(0)
-        return _Worth(rarest, idfs.keys(), Any(queries) if queries else None)
+        queries = [_times(Term(field, form), factor) for form, factor in factors.items()]
+        if own and word.word not in word.terms:
+            surface = _SURFACES[field]
+            count = self.frequency(surface, word.word)
+            if 0 < count < SELDOM * counts[own[0]]:
+                queries.append(Boost(Term(surface, word.word), SPELT * self._idf(count)))
+        return _Worth(rarest, idfs.keys(), Any(tuple(queries)) if queries else None)
 
     def stop_word(self, word: Word) -> Query | None:
         """What a stop word asks in any form, None where that says nothing."""

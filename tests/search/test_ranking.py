@@ -93,6 +93,23 @@ def test_ranks(tmp_path: Path, query: str, best_first: list[str], engine: str) -
     assert found[: len(best_first)] == best_first
 
 
+def test_a_spelling_that_few_have_comes_first(tmp_path: Path) -> None:
+    texts = [f"In maart komt er een brug over kanaal {number}." for number in range(9)]
+    found = order(tmp_path, "maarten", *texts, "Volgens Maarten komt er een brug.")
+    assert found[0] == "Volgens Maarten komt er een brug."
+    assert len(found) == 10
+
+
+def test_what_must_not_be_there_may_be_inside_a_word(tmp_path: Path) -> None:
+    texts = ("Zij belde de bank.", "Zij belde de spaarbank.", "Zij belde bank en spaarbank.")
+    assert order(tmp_path, "belde -bank", *texts) == ["Zij belde de spaarbank."]
+
+
+def test_numbers_beside_each_other_make_no_other_number(tmp_path: Path) -> None:
+    texts = ("Op 1 en 21 mei is er markt.", "Er kwamen 211 mensen.")
+    assert order(tmp_path, "1 21", *texts) == ["Op 1 en 21 mei is er markt."]
+
+
 def test_engines_agree_on_the_sample(tmp_path: Path, sample: Searcher) -> None:
     engine = connect("tantivy", tmp_path, {})
     with engine.build(to_document) as builder:
