@@ -209,5 +209,6 @@ def _name(text: str, where: str) -> Name:
 
 
 def _key(word: str) -> str:
-    """A folded word without the signs that people put in or leave out."""
-    return word.replace("-", "").replace("'", "")
+    """A folded word without the signs that people put in or leave out: `A'dam` is not `Adam`."""
+    initial = 2 if word[1:2] == "'" else 0
+    return word[:initial] + word[initial:].replace("-", "").replace("'", "")

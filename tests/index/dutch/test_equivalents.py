@@ -75,6 +75,11 @@ def test_the_name_of_a_part_finds_the_compound(compound: str, name: str) -> None
     assert is_found(f"Zij noemde {compound} gisteren.", name, by_part=True)
 
 
+def test_an_apostrophe_after_an_initial_is_not_left_out() -> None:
+    assert is_found("een huis in A'dam", "Amsterdam")
+    assert not is_found("een huis van Adam", "Amsterdam")
+
+
 def test_a_broader_name_finds_the_narrower_as_a_part() -> None:
     assert not is_found("een huis in Scheveningen", "Den Haag")
     assert is_found("een huis in Scheveningen", "Den Haag", by_part=True)
