@@ -161,10 +161,9 @@ def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequ
     for pair in pairwise(words):
         if pair[0].where == pair[1].where:
             first, second = (word.token.terms[0] for word in pair)
-            if first.isdigit() and second.isdigit():  # they would make another number
-                continue
-            orders = ((first, second), (second, first))
-            yield pair, [head + link + tail for head, tail in orders for link in LINKS]
+            if first.isalpha() and second.isalpha():  # two numbers would make another one
+                orders = ((first, second), (second, first))
+                yield pair, [head + link + tail for head, tail in orders for link in LINKS]
 
 
 class _Worth(NamedTuple):

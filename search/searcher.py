@@ -235,8 +235,9 @@ class _Opened:
         return self._search(request, until)
 
     def _search(self, request: SearchRequest, until: float) -> Results:
-        left = None if until == math.inf else max(until - time.monotonic(), 0.0)
-        return self.index.search(replace(request, time_limit=left))
+        if until != math.inf:
+            request = replace(request, time_limit=max(until - time.monotonic(), 0.0))
+        return self.index.search(request)
 
     def similar(self, paragraph_id: str, limit: int) -> tuple[Result, ...] | None:
         paragraph = self.index.paragraph(paragraph_id)

@@ -202,7 +202,7 @@ def _ties_in_order(found: Iterable[Found]) -> list[Found]:
 def _constant(query: Query) -> float | None:  # noqa: PLR0911  # a case a node
     """Return the score of every document, None when scores may differ."""
     match query:
-        case Term("terms" | "title" | "heading"):
+        case Any((_, _, *_)) | Term("terms" | "title" | "heading"):
             return None
         case Term() | Phrase() | Prefix() | Range():
             return 1.0
