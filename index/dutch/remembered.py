@@ -15,18 +15,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import msgspec
+
 from index.dutch import lexicon
 from index.dutch.words import Word
 
 MOST: Final = 1 << 18
 """Words that are kept, about 20 MB on disk."""
 
-_FIELDS, _ITEMS = "\x1e", "\x1f"
+_Forms = tuple[str, ...]
+_Record = tuple[str, _Forms, _Forms, bool, str, _Forms, _Forms, _Forms]
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Record).decode
+
 _LENGTH: Final = 8
 """Bytes before what a process tells at a time, which say how many these are."""
 
-_new: dict[str, str] | None = None
-_heard: dict[str, str] = {}
+_new: dict[str, bytes] | None = None
+_heard: dict[str, bytes] = {}
 _exchange: "_Exchange | None" = None
 
 
@@ -99,28 +105,28 @@ class _Exchange:
         self._own = folder / str(os.getpid())
         self._read: dict[Path, int] = {}
 
-    def tell(self, words: Mapping[str, str]) -> None:
+    def tell(self, words: Mapping[str, bytes]) -> None:
         """Tell words that were not told before."""
         if words:
             content = marshal.dumps(dict(words))
             with self._own.open("ab") as file:
                 file.write(len(content).to_bytes(_LENGTH) + content)
 
-    def hear(self) -> dict[str, str]:
+    def hear(self) -> dict[str, bytes]:
         """Return what the others have told since the last time."""
-        found: dict[str, str] = {}
+        found: dict[str, bytes] = {}
         for path in self._folder.iterdir():
             if path != self._own:
                 found |= self._added(path)
         return found
 
-    def told(self) -> dict[str, str]:
+    def told(self) -> dict[str, bytes]:
         """Return what this process has told."""
         return self._added(self._own) if self._own.exists() else {}
 
-    def _added(self, path: Path) -> dict[str, str]:
+    def _added(self, path: Path) -> dict[str, bytes]:
         """Read what was added to a file since the last time; the last may not be whole yet."""
-        found: dict[str, str] = {}
+        found: dict[str, bytes] = {}
         with path.open("rb") as file:
             file.seek(self._read.get(path, 0))
             while len(header := file.read(_LENGTH)) == _LENGTH:
@@ -137,36 +143,29 @@ def recall(text: str) -> Word | None:
     record = _remembered().get(text) or _heard.get(text)
     if record is None:
         return None
-    word, terms, parts, is_stop, rule, others, bases, keys = record.split(_FIELDS)
-    recalled = Word(
-        word, tuple(terms.split(_ITEMS)), _items(parts), bool(is_stop), rule, _items(others)
-    )
-    vars(recalled).update(bases=_items(bases), keys=_items(keys))
+    *fields, bases, keys = _decode(record)
+    recalled = Word(*fields)
+    vars(recalled).update(bases=bases, keys=keys)
     return recalled
 
 
 def learn(text: str, word: Word) -> None:
     """Note a word that was analysed, in a rebuild."""
     if _new is not None and len(_new) < MOST:
-        joined = map(_ITEMS.join, (word.terms, word.parts, word.others, word.bases, word.keys))
-        terms, parts, others, bases, keys = joined
-        is_stop = "1" if word.is_stop else ""
-        record = (word.word, terms, parts, is_stop, word.rule, others, bases, keys)
-        _new[text] = _FIELDS.join(record)
+        fields = (word.word, word.terms, word.parts, word.is_stop, word.rule, word.others)
+        # Half a surrogate pair is analysed anew each time.
+        with suppress(UnicodeEncodeError):
+            _new[text] = _encode((*fields, word.bases, word.keys))
 
 
 @cache
-def _remembered() -> Mapping[str, str]:
+def _remembered() -> Mapping[str, bytes]:
     # What is absent or damaged is analysed again.
     with suppress(*lexicon.UNREADABLE):
-        words: dict[str, str] = lexicon.read(_path())
+        words: dict[str, bytes] = lexicon.read(_path())
         return words
     return {}
 
 
 def _path() -> Path:
     return lexicon.cache_file("words", map(str, sorted(Path(__file__).parent.glob("*.py"))))
-
-
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(text.split(_ITEMS)) if text else ()
