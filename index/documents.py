@@ -64,13 +64,18 @@ def _keys(words: Iterable[Word]) -> Iterator[str]:
 
 def _bag(keys: Mapping[str, int]) -> Mapping[str, int]:
     """Return what is found under counted keys, and what it weighs."""
-    bag = {key: WHOLE * count for key, count in keys.items() if key[0] != PART}
+    bag: dict[str, int] = {}
+    inside: list[tuple[str, int]] = []
     for key, count in keys.items():
         if key[0] == PART:
-            form = key[1:]
-            if form in bag:
-                bag[form] += INSIDE * count
-            else:
-                bag[form] = INSIDE * count
-                bag[key] = 1
+            inside.append((key, count))
+        else:
+            bag[key] = WHOLE * count
+    for key, count in inside:
+        form = key[1:]
+        if form in bag:
+            bag[form] += INSIDE * count
+        else:
+            bag[form] = INSIDE * count
+            bag[key] = 1
     return bag

@@ -167,7 +167,7 @@ def _how(token: Token, key: str, asked: Token) -> str:
 def _how_inside(token: Token, inside: str, is_asked: bool, asked: Token) -> str:
     if inside in token.parts:
         rule = _rule(token, inside)
-        if "equivalents" in rule and "compound" not in rule:
+        if "equivalents" in rule and "compound" not in rule and "hyphen" not in rule:
             return f"valt onder “{inside}”"
         clause = "deel van een samenstelling"
         return clause if is_asked else f"{clause}, net als in “{asked.text}”"

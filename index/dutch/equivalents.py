@@ -81,14 +81,12 @@ class Equivalents:
         """What the equivalents of one word add to it, None when it has none."""
         if word.is_stop:
             return None
-        for form in (word.word, *word.terms):
-            if (_key(form),) in self.same:
-                return self._addition((_key(form),))
-        return None
+        names = filter(None, map(self._known, (word.word, *word.terms)))
+        return next(map(self._addition, names), None)
 
     def of_parts(self, word: Word) -> Word | None:
         """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
-        names = [(_key(part),) for part in word.parts if (_key(part),) in self.same]
+        names = [name for name in map(self._known, word.parts) if name]
         if not names:
             return None
         additions = [self._addition(name) for name in names]
@@ -121,6 +119,10 @@ class Equivalents:
                 if found == name and not any(breaks[place + 1 : end]):
                     yield range(place, end), self._addition(name)
                     break
+
+    def _known(self, form: str) -> tuple[str, ...] | None:
+        name = (form if form.isalpha() else _key(form),)
+        return name if name in self.same else None
 
     def _addition(self, words: tuple[str, ...]) -> Word:
         broader = tuple(self.same[name] for name in self.broader.get(words, ()))

@@ -72,6 +72,9 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
         pytest.param("bewijs", "bewijzen", "bewijzen", "misschien", id="unlikely, asked"),
         pytest.param("'s-Gravenhage", "Den Haag", "Haag", "betekent hetzelfde", id="equivalent"),
         pytest.param("Scheveningen", "Den Haag", "Haag", "valt onder “den haag”", id="narrower"),
+        pytest.param(
+            "EU-landen", "Europese Unie", "Europese", "deel van een samen", id="name of a part"
+        ),
         pytest.param("veiligheid", "veilig*", "veilig*", "begint met", id="prefix"),
     ],
 )
