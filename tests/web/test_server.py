@@ -43,7 +43,11 @@ class Server:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self.wait_for(lambda: self.get("/readyz")[0] == 200)
+        try:
+            self.wait_for(lambda: self.get("/readyz")[0] == 200)
+        except BaseException:
+            self.stop()
+            raise
 
     def get(self, path: str) -> tuple[int, bytes, dict[str, str]]:
         """Return status, body and headers of an answer; status 0 when nobody listens."""
