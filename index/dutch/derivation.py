@@ -120,19 +120,25 @@ def _of_adjectives(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
                 yield lemma.removesuffix(ending) + other, is_adjective
 
 
-def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+def _of_abstract_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("isch"):
         for ending in ("ie", "iek", "a", "ica"):
             yield lemma.removesuffix("isch") + ending, _is_abstract_noun
     for ending, nominal in _OF_ABSTRACT.items():
         if lemma.endswith(ending):
             yield lemma.removesuffix(ending) + nominal, _is_abstract_noun
-    if lemma.endswith("schap"):
-        yield lemma.removesuffix("schap"), _is_person
+
+
+def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for ending in _ADJECTIVAL:
         if lemma.endswith(ending):
             yield lemma.removesuffix(ending), is_noun
             yield lemma.removesuffix(ending).removesuffix("e"), is_noun
+
+
+def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if lemma.endswith("schap"):
+        yield lemma.removesuffix("schap"), _is_person
     for ending in _PERSONS:
         if lemma.endswith(ending):
             person = lemma.removesuffix(ending)
@@ -174,7 +180,9 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("ing", *_AGENTS, *_FOREIGN, "enis", "end"), _of_verbs),
     (("",), _of_stems),
     (("heid", "iteit"), _of_adjectives),
-    (("isch", *_OF_ABSTRACT, "schap", *_ADJECTIVAL, *_PERSONS), _of_nouns),
+    (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
+    (_ADJECTIVAL, _of_nouns),
+    (("schap", *_PERSONS), _of_persons),
     (("s", "er"), _of_places),
 )
 """Endings of derived words, and what yields every base that the spelling allows, with what it must
