@@ -7,7 +7,7 @@ from typing import get_args
 
 import msgspec
 import numpy as np
-from whoosh.columns import CompressedBytesColumn, VarBytesColumn
+from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, KEYWORD, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
@@ -37,8 +37,9 @@ COLUMNS_FILE = "columns.npy"
 def schema() -> Schema:
     """Return the fields of a document, as Whoosh knows them."""
     return Schema(
-        paragraph=COLUMN(CompressedBytesColumn()),
-        marks=COLUMN(VarBytesColumn()),  # Most of it is checksums, which do not get smaller.
+        # Compressed, paragraphs would take half the room, and a rebuild and a page longer.
+        paragraph=COLUMN(VarBytesColumn()),
+        marks=COLUMN(VarBytesColumn()),
         **dict.fromkeys((*get_args(RankedField), *get_args(KeywordField)), KEYWORD),
         **{name: TEXT(phrase=True) for name in get_args(WordField)},
     )
