@@ -150,7 +150,8 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
                 field = _RANKED[leaf.where]
                 forms = (*token.terms, *_inside(token.analysed))
                 yield from (Term(field, form) for form in forms)
-                yield Term(_SURFACES[field], token.word)
+                if token.word not in token.terms:
+                    yield Term(_SURFACES[field], token.word)
     for (word, _), made in _neighbours(asked):
         yield from (Term(_RANKED[word.where], key) for key in made)
 

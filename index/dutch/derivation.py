@@ -57,9 +57,9 @@ def bases(lemma: str) -> tuple[str, ...]:
     """
     if lemma in COUNTRY_OF:
         return (COUNTRY_OF[lemma],)
-    found: dict[str, None] = {}
     if lemma in _NOT_DERIVED:
         return ()
+    found: dict[str, None] = {}
     for endings, candidates in _BY_ENDING:
         if lemma.endswith(endings):  # most words end in none of them
             for base, is_base in candidates(lemma):

@@ -121,7 +121,7 @@ class Equivalents:
                     break
 
     def _known(self, form: str) -> tuple[str, ...] | None:
-        name = (form if form.isalpha() else _key(form),)
+        name = (_key(form),)
         return name if name in self.same else None
 
     def _addition(self, words: tuple[str, ...]) -> Word:
@@ -212,5 +212,7 @@ def _name(text: str, where: str) -> Name:
 
 def _key(word: str) -> str:
     """A folded word without the signs that people put in or leave out: `A'dam` is not `Adam`."""
+    if word.isalpha():  # most are
+        return word
     initial = 2 if word[1:2] == "'" else 0
     return word[:initial] + word[initial:].replace("-", "").replace("'", "")

@@ -32,7 +32,7 @@ class Translator:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._sum = method_cache(SUMS_KEPT, self._fresh_sum)
+        self._summands = method_cache(SUMS_KEPT, self._fresh_summands)
 
     def scored(self, query: Query) -> TantivyQuery:  # noqa: PLR0911  # a case a node
         """Return the query that matches and scores the same."""
@@ -41,10 +41,11 @@ class Translator:
                 if query.field in RANKED:
                     return self._term(query.field, query.text, "freq")
                 return constant(self._term(query.field, query.text, "basic"))
-            case Any():
-                return some(self._fresh_sum(query))
+            case Any(queries):
+                # What is within are the words, which the next search may ask for again.
+                return some([one for inner in queries for one in self._summands(inner)])
             case Boost():
-                return some(self._summands(query))
+                return some(self._fresh_summands(query))
             case Phrase():
                 return constant(self._phrase(query))
             case Prefix(field, prefix):
@@ -64,17 +65,12 @@ class Translator:
                 return TantivyQuery.boolean_query(parts)
         assert_never(query)
 
-    def _fresh_sum(self, query: Any, factor: float = 1.0) -> list[TantivyQuery]:
+    def _fresh_summands(self, query: Query) -> list[TantivyQuery]:
         """Return the queries whose scores are added up."""
-        return [one for inner in query.queries for one in self._summands(inner, factor)]
-
-    def _summands(self, query: Query, factor: float = 1.0) -> list[TantivyQuery]:
-        if isinstance(query, Any):
-            return self._sum(query, factor)
-        if isinstance(query, Boost):
-            return self._summands(query.query, factor * query.factor)
-        one = self.scored(query)
-        return [one if factor == 1 else TantivyQuery.boost_query(one, factor)]
+        return [
+            self.scored(one) if factor == 1 else TantivyQuery.boost_query(self.scored(one), factor)
+            for one, factor in summands(query)
+        ]
 
     def matching(self, query: Query) -> TantivyQuery:
         """Return a query that matches the same documents, whatever its scores."""

@@ -102,12 +102,10 @@ class Matcher:
     def _ranked(self, ranked: Query, deadline: float) -> tuple[Found, bool]:
         sums = self._accumulator()
         late = False
-        for query, factor in summands(ranked):
-            try:
-                sums.add(self.match(query, deadline), factor)
-            except OutOfTime:
-                late = True
-                break
+        try:
+            self._add_up(sums, ranked, deadline)
+        except OutOfTime:
+            late = True
         found = sums.settle()
         self._idle.append(sums)
         return found, late
@@ -276,11 +274,14 @@ class Matcher:
 
     def _sum(self, query: Query, deadline: float) -> Match:
         sums = self._accumulator()
-        for one, factor in summands(query):
-            sums.add(self.match(one, deadline), factor)
+        self._add_up(sums, query, deadline)
         match = sums.take()
         self._idle.append(sums)
         return match
+
+    def _add_up(self, sums: Accumulator, query: Query, deadline: float) -> None:
+        for one, factor in summands(query):
+            sums.add(self.match(one, deadline), factor)
 
     def _accumulator(self) -> Accumulator:
         """Return one that nobody uses; after an error it does not come back."""
