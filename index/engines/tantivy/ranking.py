@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Sequence
 from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from tantivy import DocAddress, Order, Searcher, SearchResult
@@ -189,14 +190,15 @@ def _last_of(ordered: Iterable[Found], units: int) -> Found | None:
 
 def _ties_in_order(found: Iterable[Found]) -> list[Found]:
     """Sort by score, and what is the same but for rounding by place of addition."""
-    ranks = []
-    rank, before = 0, float("inf")
-    for one in sorted(found, reverse=True):
-        rank += one.score < before - abs(before) * SAME
-        before = one.score
-        ranks.append((rank, one.order, one))
-    ranks.sort()
-    return [one for _, _, one in ranks]
+    ordered = sorted(found, reverse=True)
+    first = 0
+    for place in range(1, len(ordered) + 1):
+        before = ordered[place - 1].score
+        if place == len(ordered) or ordered[place].score < before - abs(before) * SAME:
+            if place - first > 1:
+                ordered[first:place] = sorted(ordered[first:place], key=attrgetter("order"))
+            first = place
+    return ordered
 
 
 def _constant(query: Query) -> float | None:  # noqa: PLR0911  # a case a node
