@@ -85,9 +85,6 @@ STOP_WORD: Final = 0.5
 COMMONEST: Final = 0.25
 """The share of the paragraphs that may hold a stop word that is ranked; more say nothing by it."""
 
-LINKS: Final = ("", "s", "en")
-"""The linking elements of the compounds that words beside each other may make."""
-
 BEGINNING: Final = 4.0
 """The score of a word that begins as asked."""
 
@@ -163,8 +160,7 @@ def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequ
         if pair[0].where == pair[1].where:
             first, second = (word.token.terms[0] for word in pair)
             if first.isalpha() and second.isalpha():  # two numbers would make another one
-                orders = ((first, second), (second, first))
-                yield pair, [head + link + tail for head, tail in orders for link in LINKS]
+                yield pair, (first + second, second + first)
 
 
 class _Worth(NamedTuple):
