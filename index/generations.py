@@ -33,7 +33,7 @@ from filelock import FileLock, Timeout
 from index.engines import Statistics
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
 
-FORMAT = 5
+FORMAT = 6
 MANIFEST = "manifest.json"
 CHECK_AT_OPEN = 1 << 30
 """Bytes up to which every checksum is compared when a generation is opened (some 0.2 s)."""
@@ -174,6 +174,18 @@ class Generations:
         name, folder, manifest = self._read()
         compare(folder, manifest)
         return manifest.statistics(name)
+
+    def intact(self) -> Path | None:
+        """Return the folder of the generation that answers, every file of which was compared.
+
+        None before the first build, and where it is not what a build of these versions wrote.
+        """
+        try:
+            _, folder, manifest = self._read()
+            compare(folder, manifest)
+        except (IndexMissing, IndexDamaged):
+            return None
+        return folder if manifest.version == self.version else None
 
     @contextmanager
     def build(self) -> Iterator[Draft]:

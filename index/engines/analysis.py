@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from itertools import repeat
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -25,6 +26,9 @@ ALONE = 2_000
 
 BATCH = 100
 """Paragraphs that are sent to a process at a time."""
+
+LONGEST = 10_000
+"""Paragraphs that may wait to be stored, known already or not."""
 
 AHEAD = 3
 """Batches a process that may wait, analysed or not; more would only take memory."""
@@ -47,40 +51,53 @@ class Analysts(Generic[Prepared]):
 
     def __init__(
         self,
-        prepare: Callable[[Sequence[Paragraph]], list[Prepared]],
+        prepare: Callable[[Sequence[Paragraph]], Sequence[Prepared]],
         store: Callable[[Prepared, int, int], None],
     ) -> None:
         self.articles = 0
         self.paragraphs = 0
         self._prepare = prepare
         self._store_one = store
+        self._to_store: deque[tuple[int, Prepared | None]] = deque()
         self._waiting: list[Paragraph] = []
-        self._owners: deque[int] = deque()
+        self._alone = 0
         self._pool: ProcessPoolExecutor | None = None
-        self._results: deque[Future[list[Prepared]]] = deque()
+        self._results: deque[Future[Sequence[Prepared]]] = deque()
         self._workers = min(processors(), 8)
         self._open = ExitStack()
         self._words = self._open.enter_context(remembered.sharing())
 
-    def add(self, paragraphs: Sequence[Paragraph]) -> None:
+    def add(
+        self, paragraphs: Sequence[Paragraph], prepared: Sequence[Prepared | None] | None = None
+    ) -> None:
         """Prepare the paragraphs of an article, now or soon.
+
+        Args:
+            paragraphs: of one article.
+            prepared: what is known of each already, None where it must be prepared.
 
         Raises:
             AlineaError: a process ended early.
         """
-        self._waiting += paragraphs
-        self._owners.extend([self.articles] * len(paragraphs))
+        for paragraph, known in zip(paragraphs, prepared or repeat(None), strict=False):
+            if known is None:
+                self._waiting.append(paragraph)
+            self._to_store.append((self.articles, known))
         self.articles += 1
-        if len(self._waiting) < (BATCH if self._pool else ALONE):
-            return
-        if not self._pool and self._workers > 1:
+        self._store_known()
+        are_many = self._alone + len(self._waiting) >= ALONE
+        if are_many and not self._pool and self._workers > 1:
             self._pool = ProcessPoolExecutor(
                 self._workers,
                 multiprocessing.get_context("spawn"),
                 _begin,
                 (self._words,),
             )
-        self._send()
+        if len(self._waiting) >= BATCH and (self._pool or are_many):
+            self._send()
+        elif len(self._to_store) > LONGEST:
+            # What is known already must not pile up behind what is not.
+            self.finish()
 
     def finish(self) -> None:
         """Return when everything that was added is stored."""
@@ -98,6 +115,7 @@ class Analysts(Generic[Prepared]):
         for start in range(0, len(waiting), BATCH):
             batch = waiting[start : start + BATCH]
             if not self._pool:
+                self._alone += len(batch)
                 self._store(self._prepare(batch))
                 continue
             try:
@@ -114,10 +132,21 @@ class Analysts(Generic[Prepared]):
                 raise _ended_early() from error
             self._store(prepared)
 
-    def _store(self, prepared: list[Prepared]) -> None:
+    def _store(self, prepared: Sequence[Prepared]) -> None:
+        """Store what was prepared of those that are next, and what is known of those after them."""
         for one in prepared:
-            self._store_one(one, self.paragraphs, self._owners.popleft())
-            self.paragraphs += 1
+            article, _ = self._to_store.popleft()
+            self._store_next(one, article)
+            self._store_known()
+
+    def _store_known(self) -> None:
+        while self._to_store and (known := self._to_store[0][1]) is not None:
+            article, _ = self._to_store.popleft()
+            self._store_next(known, article)
+
+    def _store_next(self, prepared: Prepared, article: int) -> None:
+        self._store_one(prepared, self.paragraphs, article)
+        self.paragraphs += 1
 
 
 def _ended_early() -> AlineaError:
@@ -128,8 +157,8 @@ def _ended_early() -> AlineaError:
 
 
 def _prepared(
-    prepare: Callable[[Sequence[Paragraph]], list[Prepared]], batch: Sequence[Paragraph]
-) -> list[Prepared]:
+    prepare: Callable[[Sequence[Paragraph]], Sequence[Prepared]], batch: Sequence[Paragraph]
+) -> Sequence[Prepared]:
     """Prepare a batch in a worker."""
     prepared = prepare(batch)
     remembered.exchange()

@@ -17,7 +17,8 @@ from index.engines import Builder, Document, Engine, Index, Statistics
 from index.engines.analysis import Analysts
 from index.engines.tantivy.reader import TantivyIndex
 from index.engines.tantivy.records import RecordsWriter
-from index.engines.tantivy.schema import Prepared, prepare, schema
+from index.engines.tantivy.schema import Prepared, place, prepare, schema
+from index.engines.tantivy.unchanged import Before, Unchanged
 from index.generations import Draft, Generations, compare, writing
 
 BUFFER = 256 * 1024 * 1024
@@ -62,7 +63,7 @@ class TantivyEngine:
     def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
         """Start a generation beside the one that answers."""
         with self._generations.build() as draft:
-            builder = TantivyBuilder(draft, to_document)
+            builder = TantivyBuilder(draft, to_document, self._generations.intact())
             try:
                 yield builder
             finally:
@@ -70,21 +71,34 @@ class TantivyEngine:
 
 
 class TantivyBuilder:
-    """A generation that is being built."""
+    """A generation that is being built.
 
-    def __init__(self, draft: Draft, to_document: Callable[[Paragraph], Document]) -> None:
+    Args:
+        draft: the generation.
+        to_document: analyses a paragraph.
+        before: folder of the one before it, whose unchanged paragraphs are not analysed again;
+            None where there is none of the same analysis.
+    """
+
+    def __init__(
+        self, draft: Draft, to_document: Callable[[Paragraph], Document], before: Path | None
+    ) -> None:
         self.generation = draft.name
         self._draft = draft
+        self._before = Before(before) if before else None
         with writing(draft.folder.parent):
             self._records = RecordsWriter(draft.folder)
             index = tantivy.Index(schema(), str(draft.folder), reuse=False)
             # With one thread, documents lie in the order in which they were added.
             self._writer = index.writer(BUFFER, num_threads=1)
-        self._analysts = Analysts(partial(prepare, to_document), self._store)
+        self._analysts: Analysts[Prepared | Unchanged] = Analysts(
+            partial(prepare, to_document), self._store
+        )
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Analyse and store the paragraphs of one article, in order."""
-        self._analysts.add(paragraphs)
+        """Store the paragraphs of one article, in order, analysed where they are not known."""
+        known = self._before.unchanged(paragraphs) if self._before else None
+        self._analysts.add(paragraphs, known)
 
     def commit(self) -> Statistics:
         """Finish the generation and let it answer from now on, in one atomic step."""
@@ -99,12 +113,15 @@ class TantivyBuilder:
     def close(self) -> None:
         """Stop what still runs."""
         self._analysts.close()
+        self._before = None  # Its files are given back with it.
         with suppress(OSError):  # Of a full disk it was told when it was written to.
             self._records.close()
 
-    def _store(self, prepared: Prepared, order: int, article: int) -> None:
+    def _store(self, prepared: Prepared | Unchanged, order: int, article: int) -> None:
+        document = prepared.document()
+        place(document, order, article)
         with _writing(self._draft.folder):
-            self._writer.add_document(prepared.document(order, article))
+            self._writer.add_document(document)
             self._records.add(prepared.record)
 
 

@@ -45,7 +45,7 @@ class TantivyIndex:
         self._statistics = statistics
         self._check = check
         with self._damage_told():
-            self._searcher, schema = _opened(folder)
+            self._searcher, schema = opened(folder)
             self._records = Records(folder)
             self._translator = Translator(schema)
 
@@ -207,7 +207,7 @@ class TantivyIndex:
             raise
 
 
-def _opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
+def opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
     """Open a generation's files.
 
     Tantivy locks what it opens, also where nothing can be written: it gets a folder of its own with

@@ -32,6 +32,14 @@ def record(paragraph: Paragraph, marks: Marks) -> bytes:
         return _encode((pack(paragraph), *marks))
 
 
+def read(record: bytes) -> tuple[Paragraph, Marks]:
+    """Return what `record` was made of."""
+    paragraph, text, heading, title = _decode(record)
+    if isinstance(paragraph, bytes):
+        paragraph = unpack(paragraph)
+    return paragraph, (text, heading, title)
+
+
 class RecordsWriter:
     """Writes the records of a generation, in the order of its documents.
 
@@ -73,11 +81,12 @@ class Records:
 
     def __getitem__(self, order: int) -> tuple[Paragraph, Marks]:
         """Return the paragraph and the marks of a document, by its place of addition."""
+        return read(self.record(order))
+
+    def record(self, order: int) -> bytes:
+        """Return the record of a document as it lies."""
         start, end = self._ends.item(order), self._ends.item(order + 1)
-        paragraph, text, heading, title = _decode(self._records[start:end])
-        if isinstance(paragraph, bytes):
-            paragraph = unpack(paragraph)
-        return paragraph, (text, heading, title)
+        return self._records[start:end]
 
     def close(self) -> None:
         """Give the file back."""

@@ -1,11 +1,11 @@
 """A document as Tantivy keeps it.
 
-Tantivy's tokenizer splits at white space and does nothing else: the analysis is done before.
+Tantivy's tokenizer splits at white space and does nothing else: the analysis is done before. What
+the analysis gives is stored beside its postings, for the next rebuild (`unchanged.py`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from tantivy import Document as TantivyDocument
 from tantivy import Schema, SchemaBuilder
@@ -22,27 +22,35 @@ UNDATED = 99_999_999
 def schema() -> Schema:
     """Return the fields of a document.
 
-    Beside those of the protocol: `order` and `article_number` (places in which the document and
-    its article were added), `number` (the paragraph's own) and `newest`, which ascends from the
-    newest day to the undated and within a day in the order of addition.
+    Those of the protocol are stored. Beside them: `order` and `article_number` (places in which the
+    document and its article were added), `number` (the paragraph's own) and `newest`, which ascends
+    from the newest day to the undated and within a day in the order of addition.
     """
     builder = SchemaBuilder()
     for name in get_args(RankedField):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+        _add_text(builder, name, "whitespace", "freq")
     for name in get_args(WordField):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+        _add_text(builder, name, "whitespace", "position")
     for name in get_args(KeywordField):
-        fast = name != "article"
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=fast)
-    for name in ("first_day", "last_day", "order", "article_number", "newest"):
+        _add_text(builder, name, "raw", "basic", fast=name != "article")
+    for name in ("first_day", "last_day"):
+        builder.add_unsigned_field(name, stored=True, fast=True)
+    for name in ("order", "article_number", "newest"):
         builder.add_unsigned_field(name, indexed=name == "order", fast=True)
-    builder.add_unsigned_field("number", indexed=True)
+    builder.add_unsigned_field("number", stored=True, indexed=True)
     return builder.build()
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A document in the values that Tantivy stores, and those of its record beside Tantivy.
+def _add_text(
+    builder: SchemaBuilder, name: str, tokenizer: str, index_option: str, *, fast: bool = False
+) -> None:
+    builder.add_text_field(
+        name, stored=True, tokenizer_name=tokenizer, index_option=index_option, fast=fast
+    )
+
+
+class Prepared(NamedTuple):
+    """A document in the values that Tantivy stores, and its record beside Tantivy.
 
     Attributes:
         texts: field and value; a field with several values comes several times.
@@ -54,23 +62,28 @@ class Prepared:
     numbers: tuple[tuple[str, int], ...]
     record: bytes
 
-    def document(self, order: int, article: int) -> TantivyDocument:
-        """Return the document to add.
-
-        Args:
-            order: number of the document in the generation.
-            article: number of its article in the generation.
-        """
+    def document(self) -> TantivyDocument:
+        """Return the document, which has no place yet."""
         document = TantivyDocument()
         for name, text in self.texts:
             document.add_text(name, text)
         for name, number in self.numbers:
             document.add_unsigned(name, number)
-        last_day = dict(self.numbers).get("last_day", 0)
-        document.add_unsigned("order", order)
-        document.add_unsigned("article_number", article)
-        document.add_unsigned("newest", (UNDATED - last_day << 32) + order)
         return document
+
+
+def place(document: TantivyDocument, order: int, article: int) -> None:
+    """Give a document its place in a generation.
+
+    Args:
+        document: without one.
+        order: number of the document in the generation.
+        article: number of its article in the generation.
+    """
+    last_day = document.get_first("last_day") or 0
+    document.add_unsigned("order", order)
+    document.add_unsigned("article_number", article)
+    document.add_unsigned("newest", (UNDATED - last_day << 32) + order)
 
 
 def prepare(

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from index.article import ArticleInfo, Kind, Paragraph
 from index.engines import (
@@ -570,6 +571,38 @@ def test_a_rebuild_takes_over_in_one_step(engine: Engine) -> None:
     assert new.statistics() == second
     old.close()
     new.close()
+
+
+def test_a_rebuild_of_changed_articles_is_as_one_that_begins_anew(engine: Engine) -> None:
+    """Whatever of the generation before could be taken over."""
+    build(engine, ARTICLES)
+    weather, *others, last = ARTICLES
+    changed = [
+        article("nieuw", "storm op komst", date="2019-03-05"),
+        last,
+        article("zonder", "een nieuw begin", "de haven van rotterdam", "storm en haven"),
+        article("kort", "storm", date="2020", categories=("weer",)),
+        article("lang", "storm", title="haven", date="2020-01-01"),
+        *(one for one in others if one[0].article.id in {"jaar", "leeg", "gelijk"}),
+        [replace(weather[0], text="de storm is voorbij"), weather[1], weather[2]],
+    ]
+    assert build(engine, changed).paragraphs == sum(map(len, changed))
+    index, reference = engine.open(), Reference(changed)
+    for request in (
+        *(SearchRequest(asked, limit=100) for asked in RANKED.values()),
+        SearchRequest(Term("terms", "storm"), sort=Sort.DATE, limit=100),
+        *(SearchRequest(filter=kept, limit=100) for kept in FILTERS.values()),
+    ):
+        results = index.search(request)
+        found = [(hit.paragraph.id, hit.score) for hit in results.hits]
+        assert [key for key, _ in found] == [key for key, _ in reference.search(request)]
+        expected = dict(reference.search(request))
+        assert dict(found) == pytest.approx(expected, rel=1e-4, abs=1e-6)
+    for hit in index.search(SearchRequest(limit=100)).hits:
+        assert hit.marks == to_document(hit.paragraph).marks
+    for paragraphs in changed:
+        assert index.article(paragraphs[0].article.id) == tuple(paragraphs)
+    index.close()
 
 
 def test_a_build_without_commit_changes_nothing(engine: Engine) -> None:

@@ -2,13 +2,16 @@
 
 import json
 import tempfile
+from itertools import chain
 from pathlib import Path
 from random import Random
 
 import pytest
 
+import index.engines.analysis as analysis_module
 import index.engines.tantivy as module
-from index.engines import Any, Boost, SearchRequest, Sort, Term, connect
+from index.article import Paragraph
+from index.engines import Any, Boost, Document, SearchRequest, Sort, Term, connect
 from index.engines.tantivy import ranking, reader
 from tests.index.engines.small import Reference, article, build, fill, to_document
 
@@ -139,6 +142,75 @@ def test_articles_are_counted_beyond_what_is_counted_at_a_time(
     counts = {hit.paragraph.article.id: hit.in_article for hit in results.hits}
     assert counts == {f"a{number}": number % 4 for number in range(30) if number % 4}
     assert (results.total, results.articles) == (sum(counts.values()), len(counts))
+
+
+class Analysis:
+    """Analyses paragraphs and notes which."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, paragraph: Paragraph) -> Document:
+        self.asked.append(paragraph.id)
+        return to_document(paragraph)
+
+
+def test_only_what_changed_is_analysed_anew(tmp_path: Path) -> None:
+    engine, analysis = connect("tantivy", tmp_path, {}), Analysis()
+    articles = [article(f"a{number}", "storm", "op zee") for number in range(10)]
+    build(engine, articles, analysis)
+    analysis.asked.clear()
+    articles[3] = article("a3", "storm", "op het land")
+    articles[5] = article("a5", "storm", "op zee", title="weer")
+    del articles[7]
+    articles.append(article("a10", "storm"))
+    for expected in (["a3#p2", "a5#p1", "a5#p2", "a10#p1"], []):
+        build(engine, articles, analysis)
+        assert analysis.asked == expected
+        found = engine.open().search(SearchRequest(limit=100)).hits
+        assert [hit.paragraph for hit in found] == [*chain.from_iterable(articles)]
+        analysis.asked.clear()
+
+
+def test_what_is_known_does_not_wait_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a million paragraphs that did not change, those behind one that did are not held."""
+    monkeypatch.setattr(analysis_module, "LONGEST", 8)
+    engine = connect("tantivy", tmp_path, {})
+    articles = [article(f"a{number}", "storm", "op zee") for number in range(50)]
+    build(engine, articles)
+    articles[0] = article("a0", "regen")
+    stored: list[int] = []
+    with engine.build(to_document) as builder:
+        for paragraphs in articles:
+            builder.add(paragraphs)
+            stored.append(builder._analysts.paragraphs)
+        builder.commit()
+    waiting = [2 * number - 1 - done for number, done in enumerate(stored, 1)]
+    assert 0 < max(waiting) <= 8 + 2
+    found = engine.open().search(SearchRequest(limit=100)).hits
+    assert [hit.paragraph for hit in found] == [*chain.from_iterable(articles)]
+
+
+@pytest.mark.parametrize("cause", ["analysis", "library", "damage"])
+def test_everything_is_analysed_anew_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cause: str
+) -> None:
+    articles = [article("a", "storm", "op zee")]
+    generation = build(connect("tantivy", tmp_path, {}), articles).generation
+    match cause:
+        case "analysis":
+            monkeypatch.setattr(module, "analysis_version", lambda: "another")
+        case "library":
+            monkeypatch.setattr(module, "version", lambda _: "another")
+        case "damage":
+            records = tmp_path / generation / "records"
+            records.write_bytes(records.read_bytes().replace(b"storm", b"stork"))
+    engine, analysis = connect("tantivy", tmp_path, {}), Analysis()
+    build(engine, articles, analysis)
+    assert analysis.asked == ["a#p1", "a#p2"]
+    assert engine.open().article("a") == tuple(articles[0])
 
 
 def _filler(random: Random, *, twice: bool) -> list[str]:

@@ -1,0 +1,61 @@
+"""Paragraphs that are in the generation before as they are now, which need no analysis."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tantivy import Document as TantivyDocument
+from tantivy import Query
+
+from index.article import Paragraph
+from index.engines.spaced import kept
+from index.engines.tantivy.ranking import numbers
+from index.engines.tantivy.reader import opened
+from index.engines.tantivy.records import Records, read
+
+
+class Unchanged(NamedTuple):
+    """A paragraph as the generation before has it.
+
+    Attributes:
+        stored: what that stores of it, which is all but its place.
+        record: what is shown of it.
+    """
+
+    stored: TantivyDocument
+    record: bytes
+
+    def document(self) -> TantivyDocument:
+        """Return the document, which has no place yet."""
+        return self.stored
+
+
+class Before:
+    """The generation before the one that is built, made by the same analysis.
+
+    Args:
+        folder: that generation's, found undamaged.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._searcher, self._schema = opened(folder)
+        self._records = Records(folder)
+
+    def unchanged(self, paragraphs: Sequence[Paragraph]) -> list[Unchanged | None]:
+        """Return what is known of each paragraph of an article, None where it is not the same."""
+        if not paragraphs:
+            return []
+        article = kept(paragraphs[0].article.id)
+        wanted = Query.term_query(self._schema, "article", article, "basic")
+        hits = self._searcher.search(wanted, len(paragraphs), count=False).hits
+        orders = numbers(self._searcher, "order", hits)
+        found: dict[int, tuple[Paragraph, Unchanged]] = {}
+        for (_, address), order in zip(hits, orders, strict=True):
+            record = self._records.record(order)
+            paragraph, _ = read(record)
+            found[paragraph.number] = paragraph, Unchanged(self._searcher.doc(address), record)
+        before = (found.get(paragraph.number) for paragraph in paragraphs)
+        return [
+            one[1] if one and one[0] == paragraph else None
+            for one, paragraph in zip(before, paragraphs, strict=True)
+        ]
