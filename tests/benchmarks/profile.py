@@ -4,8 +4,9 @@
     python -m tests.benchmarks.profile tantivy --articles 3000
 
 Everything runs in one process, one thing at a time, so that the parts add up; each is timed without
-what is told in a row of its own. The rebuild of a new process is timed with an empty cache folder
-and again; the answers are those of the JSON endpoint, to queries that were not asked before.
+what is told in a row of its own. The rebuild of a new process is timed with an empty cache folder,
+again without an index before it, and over that index; the answers are those of the JSON endpoint,
+to queries that were not asked before.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from index import documents, dutch
 from index.documents import to_document
 from index.dutch import remembered
 from index.engines import connect
+from index.engines.tantivy.unchanged import Before
 from search import searcher as module
 from search.matching import Matcher
 from search.ranking import Planner
@@ -96,6 +98,7 @@ def rebuild(engine: str, folder: Path, articles: int) -> str:
         (dutch, "_additions", "what words make together"),
         (documents, "analyse_marked", "words of a text looked up, marks made"),
         (remembered, "keep", "new words kept"),
+        (Before, "unchanged", "looked for in the index before"),
     ]
 
     def whole() -> None:
@@ -160,13 +163,14 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "XDG_CACHE_HOME": f"{folder}/cache"}
-        for title, only in (
-            ("The first rebuild", "rebuild"),
-            ("The next rebuild", "rebuild"),
-            ("Answers", "answers"),
+        for title, only, index in (
+            ("The first rebuild", "rebuild", "first"),
+            ("A rebuild of known words", "rebuild", "next"),
+            ("A rebuild over that index", "rebuild", "next"),
+            ("Answers", "answers", "next"),
         ):
             command = [sys.executable, "-m", "tests.benchmarks.profile", given.engine]
-            options = ["--only", only, "--index", f"{folder}/index"]
+            options = ["--only", only, "--index", f"{folder}/{index}"]
             size = ["--articles", str(given.articles)]
             run = subprocess.run(
                 [*command, *options, *size],

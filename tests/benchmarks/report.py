@@ -134,7 +134,9 @@ every round are in `benchmarks.json`; the tables show medians of the rounds ({ro
 are compared, 1 of the growth), and the highest memory of all.
 
 - **first, again**: a rebuild by a new process with an empty cache folder, and one by another new
-  process after it. Peers keep nothing between rebuilds; they are measured the same way.
+  process after it, both without an index before them. Peers keep nothing between rebuilds; they are
+  measured the same way.
+- **unchanged**: a rebuild of the same articles over the index of *again*.
 - **core s**: processor seconds of all processes together, a server's included. Alinea rebuilds on
   all cores; plain Whoosh writes in one process, its default, and has a second row with as many
   processes as there are cores. Tantivy and OpenSearch take as many threads as they choose, SQLite
@@ -159,7 +161,8 @@ def _corpus(report: Report) -> str:
 
 
 def _rebuilds(rows: Iterable[Row]) -> str:
-    header = ("", "articles", "first, /s", "again, /s", "first, core s", "again, core s")
+    speeds = ("first, /s", "again, /s", "unchanged, /s")
+    header = ("", "articles", *speeds, "first, core s", "again, core s")
     lines = []
     for row in rows:
         again = row.again
@@ -169,6 +172,7 @@ def _rebuilds(rows: Iterable[Row]) -> str:
                 f"{row.articles:,}",
                 number(row.first.speed),
                 number(again.speed if again else None),
+                number(row.unchanged.speed if row.unchanged else None),
                 number(row.first.processor),
                 number(again.processor if again else None),
                 number(_peak(row.first, again) / MIB),
@@ -203,7 +207,8 @@ def _ratios(rows: Sequence[Row]) -> str:
     base = next((row for row in rows if row.subject == BASE), None)
     if not base:
         return "Plain Whoosh was not measured.\n"
-    header = ("", "first rebuild /s", "again /s", "peak", "disk", "p50", "p95", "p99")
+    speeds = ("first rebuild /s", "again /s", "unchanged /s")
+    header = ("", *speeds, "peak", "disk", "p50", "p95", "p99")
     return _table(header, [(row.name, *_ratio_cells(row, base)) for row in rows])
 
 
@@ -212,6 +217,7 @@ def _ratio_cells(row: Row, base: Row) -> Iterable[str]:
     pairs = [
         (row.first.speed, base.first.speed),
         (row.again.speed, base.again.speed) if row.again and base.again else None,
+        (row.unchanged.speed, base.again.speed) if row.unchanged and base.again else None,
         (_peak(row.first, row.again), _peak(base.first, base.again)),
         (row.disk, base.disk),
         *((getattr(headline, p), getattr(of_base, p)) for p in ("p50", "p95", "p99")),

@@ -29,8 +29,10 @@ class Row:
     Attributes:
         subject, corpus: as the command line of `measure` names them.
         first: the rebuild with an empty cache folder.
-        again: the rebuild after it, by a new process; None where there was none.
-        rounds: what each process measured, two a round where there is a rebuild again.
+        again: the same by a new process, with the cache folder that the first left; None where
+            there was none.
+        unchanged: a rebuild over the index of the one before; None where there was none.
+        rounds: what each process measured, one a rebuild.
     """
 
     subject: str
@@ -39,6 +41,7 @@ class Row:
     articles: int
     first: Rebuild
     again: Rebuild | None
+    unchanged: Rebuild | None
     disk: float
     ndcg: float | None
     times: dict[str, Times]
@@ -55,7 +58,8 @@ def row(subject: str, corpus: str, pairs: Sequence[Sequence[Measured]]) -> Row:
         name=last[0].name,
         articles=last[0].articles,
         first=_rebuild([pair[0] for pair in pairs]),
-        again=_rebuild(last) if len(pairs[0]) > 1 else None,
+        again=_rebuild([pair[1] for pair in pairs]) if len(pairs[0]) > 1 else None,
+        unchanged=_rebuild([pair[2] for pair in pairs]) if len(pairs[0]) > 2 else None,
         disk=median(one.disk or 0 for one in last),
         ndcg=median(scores) if scores else None,
         times=_times([one.times or {} for one in last]),

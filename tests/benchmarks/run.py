@@ -88,7 +88,8 @@ class Run:
             subjects: names that `measure` knows.
             corpus: one that it knows.
             rounds: how often.
-            again: rebuild a second time with what the first left in the cache folder.
+            again: rebuild a second time with what the first left in the cache folder, and Alinea
+                a third time over the index of the second.
         """
         measured: dict[str, list[Sequence[Measured]]] = {subject: [] for subject in subjects}
         for number in range(rounds):
@@ -106,13 +107,15 @@ class Run:
         self, subject: str, corpus: str, again: bool, number: int
     ) -> Sequence[Measured] | None:
         shutil.rmtree(self.cache(subject), ignore_errors=True)
-        commands = [["--rebuild-only"], []] if again else [[]]
+        rebuilds = 1 + again + (again and subject.startswith("alinea-"))
         pair: list[Measured] = []
-        for command in commands:
-            keep = self.index(subject, corpus)
-            # One that was not finished, or was of the round before.
-            shutil.rmtree(keep, ignore_errors=True)
-            keep.mkdir(parents=True)
+        keep = self.index(subject, corpus)
+        for place in range(1, rebuilds + 1):
+            if place < 3:
+                # One that was not finished, or was of the round or the rebuild before.
+                shutil.rmtree(keep, ignore_errors=True)
+                keep.mkdir(parents=True)
+            command = ["--rebuild-only"] if place < rebuilds else []
             one = self._measure(subject, corpus, [*command, "--index", str(keep)], number)
             if not one:
                 shutil.rmtree(keep)

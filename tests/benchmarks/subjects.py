@@ -11,7 +11,7 @@ from index.engines import ENGINES, Engine, connect
 from search.page import Ask
 from search.searcher import Searcher
 from tests.benchmarks.corpora import paragraph
-from tests.benchmarks.peers import PEERS, Article, Missing, Peer, on_disk
+from tests.benchmarks.peers import PEERS, Article, Missing, Peer
 from tests.benchmarks.servers import SERVERS
 from tests.cluster import nodes
 
@@ -74,8 +74,7 @@ class Alinea:
         return [term for token in analyse(word) for term in token.terms]
 
     def size(self, folder: Path) -> int:
-        in_cluster = self._engine == "opensearch"
-        return self._searcher.statistics().size if in_cluster else on_disk(folder)
+        return self._searcher.statistics().size
 
 
 SUBJECTS: dict[str, Peer] = {

@@ -60,3 +60,12 @@ def test_a_subject_is_measured_in_processes_of_its_own(tmp_path: Path) -> None:
     assert row.disk > 200 * 60
     assert set(row.times) > {"headline", "rare word", "phrase"}
     assert not run.left_out
+
+
+def test_alinea_is_rebuilt_over_its_own_index_as_well(tmp_path: Path) -> None:
+    run = Run(until=time.monotonic() + 60, length=60, work=tmp_path, longest=0.1)
+    (row,) = run.rows(["alinea-tantivy"], "200", 1)
+    assert len(row.rounds) == 3
+    assert row.unchanged
+    assert row.disk < sum(file.stat().st_size for file in tmp_path.rglob("indices/*/*/*"))
+    assert not run.left_out
