@@ -95,6 +95,7 @@ def keep() -> None:
         kept.setdefault(text, record)
     with suppress(OSError):
         lexicon.keep(_path(), kept)
+    _remembered.cache_clear()
 
 
 class _Exchange:

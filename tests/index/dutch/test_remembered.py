@@ -47,6 +47,15 @@ def test_a_word_is_recalled_as_it_was_analysed(text: str) -> None:
     assert recalled.keys == analysed.keys
 
 
+def test_a_process_recalls_what_it_kept_itself(tmp_path: Path) -> None:
+    assert remembered.recall("dijk") is None
+    for words in (["dijk"], ["rivier"]):
+        remembered.begin(tmp_path)
+        learn(*words)
+        remembered.keep()
+    assert all(map(remembered.recall, ("dijk", "rivier")))
+
+
 def test_a_word_without_a_form_is_recalled_too(tmp_path: Path) -> None:
     remembered.begin(tmp_path)
     remembered.learn("\u0301", Word("", ("",), rule="unknown"))
