@@ -16,6 +16,7 @@ from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
 from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers
+from index.dutch.spelling import takes_s
 
 # The weights of a logistic regression over the cuts of words with marked parts, rounded;
 # docs/analysis.md says on what data and how well each half of it predicts the other.
@@ -29,6 +30,7 @@ _HEAD_FREQUENCY: Final = 0.85
 _MODIFIER_LENGTH: Final = {2: -1.5, 3: -0.75, 4: -0.65}
 _HEAD_LENGTH: Final = {2: -0.75, 3: -0.75, 4: -0.25}
 _LINK: Final = {"": 0.0, "s": -0.6, "e": -1.4, "n": 0.5, "en": 0.5}
+_LINK_WHERE_S_IS_DUE: Final = {**_LINK, "": _LINK["s"], "s": _LINK[""]}
 _MODIFIER_KIND: Final = {
     Kind.NOUN: 0.0,
     Kind.ADJECTIVE: 0.2,
@@ -200,11 +202,12 @@ def _modifier_score(modifier: Modifier, start: str) -> float:
     if modifier.kind is not Kind.VERB:
         frequency = max(frequency, lexicon().frequency(modifier.lemma))
     magnitude = _magnitude(frequency)
+    links = _LINK_WHERE_S_IS_DUE if takes_s(modifier.lemma) else _LINK
     return (
         _MODIFIER_FREQUENCY * magnitude
         + _MODIFIER_RARE * max(0.0, 3 - magnitude)
         + _MODIFIER_LENGTH.get(len(start) - len(modifier.link), 0.0)
-        + _LINK.get(modifier.link, 0.0)
+        + links.get(modifier.link, 0.0)
         + _MODIFIER_KIND[modifier.kind]
     )
 

@@ -39,6 +39,7 @@ goed goede goeds goeden beter betere beters best beste
 veel vele velen meer meest meeste
 weinig weinige minder mindere minst minste
 graag liever
+event events
 na naast naaste
 dichtbij dichterbij dichtstbij
 ver verre verder verdere verst verste

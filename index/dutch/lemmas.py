@@ -11,7 +11,7 @@ from index.dutch.inflection import is_adjective, is_noun, is_verb
 from index.dutch.irregular import FIXED, HOMOGRAPHS
 from index.dutch.lexicon import lexicon
 from index.dutch.readings import readings
-from index.dutch.spelling import closed
+from index.dutch.spelling import closed, takes_s
 
 # How much likelier a lemma is for being the one that the lexicon lists, and how likely another
 # one must be beside the likeliest.
@@ -128,6 +128,8 @@ def _by_head(word: str) -> Iterator[str]:
         head, before = word[start:], word[:start]
         if head not in known.lemma_of or known.frequency(head) <= _COMMON:
             continue
+        if head[0] == "s" and head[1:] in known.lemma_of and takes_s(before):
+            continue  # `verzekeringstaak` is no form of `verzekeringstaken`
         if known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
             lemma = before + (lemmas(head).nominal or lemmas(head).forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.

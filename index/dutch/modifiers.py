@@ -60,8 +60,8 @@ _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
 )
 _BOUND: Final = frozenset(
     words_in("""
-    anti be bijeen com con de dis en er ge het ineen inter mis non oer on ont per pre pro re ste sub
-    toe ver wan
+    anti be bijeen com con de dis en er ge genee het ineen inter mis non oer on ont per pre pro re
+    ste sub toe ver wan
     """)
 )
 _NO_PARTS: Final = (

@@ -65,8 +65,9 @@ _PARTITIVE: Final = _Share(0.01)
 _COMPARATIVE: Final = _Share(0.02, own=0.1)
 _SUPERLATIVE: Final = _Share(0.01, own=0.1)
 
-# Plurals that change the end of the noun: `brandweerlieden`, `neerlandici`, `planetaria`.
+# Plurals that change the end of the noun: `schuldgevoelens`, `brandweerlieden`, `neerlandici`.
 _ENDINGS_OF_PLURALS: Final = {
+    "gevoelens": "gevoel",
     "lieden": "man",
     "lui": "man",
     "ici": "icus",

@@ -24,6 +24,8 @@ _ALTERNATING: Final = (
     *("glas", "god", "graf", "hof", "hol", "krag", "lot", "oorlog", "pad", "schot", "slag"),
     *("slot", "spel", "staf", "vat", "verbod", "verdrag", "verslag", "weg"),
 )
+# Source: Algemene Nederlandse Spraakkunst, 12.2.2.
+_TAKES_S: Final = re.compile(r".{2,}(heid|teit|schap|gang)|.{4,}(?<!kett)ing").fullmatch
 _DOUBLED: Final = frozenset(letter * 2 for letter in "bcdfghjklmnpqrstvwxyz")
 
 
@@ -61,6 +63,11 @@ def closed(opened_stem: str) -> tuple[str, ...]:
     if opened_stem[-3:-1] == "ie" or opened_stem.endswith("eel"):
         return (opened_stem[:-1] + last, opened_stem[:-1] + "e" + last)
     return (opened_stem[:-1] + last,)
+
+
+def takes_s(noun: str) -> bool:
+    """Whether a noun before another one takes -s-: `omgangstaal` has `taal`, and no `staal`."""
+    return _TAKES_S(noun) is not None
 
 
 def _is_short(stem: str) -> bool:
