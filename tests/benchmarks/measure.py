@@ -18,7 +18,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import ir_measures
 import numpy as np
 
 from tests.benchmarks.asked import asked
@@ -182,6 +181,9 @@ def timed(call: Callable[[T], object], arguments: Iterable[T], longest: float) -
 
 def ndcg(found: dict[str, Sequence[str]], qrels: dict[str, set[str]]) -> float:
     """Return the mean nDCG@10 of the ids found, best first, for each query."""
+    # Every process of a rebuild imports this module.
+    import ir_measures  # noqa: PLC0415
+
     relevance = {query: dict.fromkeys(ids, 1) for query, ids in qrels.items() if query in found}
     run = {query: {key: -float(rank) for rank, key in enumerate(found[query])} for query in found}
     measure = ir_measures.nDCG @ 10

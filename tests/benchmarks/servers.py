@@ -12,9 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import opensearchpy
-from opensearchpy import helpers
-
 from tests.benchmarks.peers import Article, Missing
 from tests.cluster import nodes
 
@@ -156,6 +153,9 @@ class OpenSearchDutch:
 
     @contextmanager
     def running(self) -> Iterator[None]:
+        # Every process of a rebuild imports this module.
+        import opensearchpy  # noqa: PLC0415
+
         if not nodes.is_up():
             raise Missing("OpenSearch's cluster is not up (`make cluster`)")
         with opensearchpy.OpenSearch(nodes.SETTINGS["url"].split(","), timeout=60) as cluster:
@@ -179,6 +179,8 @@ class OpenSearchDutch:
             "number_of_replicas": nodes.SETTINGS["replicas"],
             "refresh_interval": "-1",
         }
+        from opensearchpy import helpers  # noqa: PLC0415
+
         text = {"type": "text", "analyzer": "dutch"}
         self._cluster.indices.create(
             index=self.index,
