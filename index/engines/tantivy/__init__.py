@@ -85,7 +85,7 @@ class TantivyBuilder:
     ) -> None:
         self.generation = draft.name
         self._draft = draft
-        self._before = Before(before) if before else None
+        self._before = _opened(before) if before else None
         with writing(draft.folder.parent):
             self._records = RecordsWriter(draft.folder)
             index = tantivy.Index(schema(), str(draft.folder), reuse=False)
@@ -123,6 +123,13 @@ class TantivyBuilder:
         with _writing(self._draft.folder):
             self._writer.add_document(document)
             self._records.add(prepared.record)
+
+
+def _opened(folder: Path) -> Before | None:
+    """Open the generation before; where it cannot be, that costs time and nothing else."""
+    with suppress(OSError, ValueError):
+        return Before(folder)
+    return None
 
 
 @contextmanager

@@ -213,7 +213,8 @@ def opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
     Tantivy locks what it opens, also where nothing can be written: it gets a folder of its own with
     links to the files, which it has no more need of once it has mapped them.
     """
-    with TemporaryDirectory(prefix="alinea-") as links:
+    # A thread of Tantivy's may still lock there while it is cleared away.
+    with TemporaryDirectory(prefix="alinea-", ignore_cleanup_errors=True) as links:
         for file in folder.iterdir():
             if file.suffix != ".lock":
                 (Path(links) / file.name).symlink_to(file.absolute())

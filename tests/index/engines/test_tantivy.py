@@ -1,10 +1,12 @@
 """What only the Tantivy engine has to be watched for."""
 
 import json
+import os
 import tempfile
 from itertools import chain
 from pathlib import Path
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 
@@ -12,7 +14,7 @@ import index.engines.analysis as analysis_module
 import index.engines.tantivy as module
 from index.article import Paragraph
 from index.engines import Any, Boost, Document, SearchRequest, Sort, Term, connect
-from index.engines.tantivy import ranking, reader
+from index.engines.tantivy import ranking, reader, unchanged
 from tests.index.engines.small import Reference, article, build, fill, to_document
 
 
@@ -63,6 +65,16 @@ def test_an_open_index_leaves_nothing_among_temporary_files(
     request = SearchRequest(Term("terms", "storm"), facets=("month",))
     assert index.search(request).total == 1
     assert list(index.vocabulary("st")) == [("storm", 1)]
+
+
+def test_an_index_opens_though_its_links_cannot_be_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = connect("tantivy", tmp_path / "index", {})
+    build(engine, [article("a", "storm op zee")])
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "rmdir", Mock(side_effect=OSError("Directory not empty")))
+    assert engine.open().search(SearchRequest(Term("terms", "storm"))).total == 1
 
 
 @pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
@@ -193,7 +205,7 @@ def test_what_is_known_does_not_wait_for_long(
     assert [hit.paragraph for hit in found] == [*chain.from_iterable(articles)]
 
 
-@pytest.mark.parametrize("cause", ["analysis", "library", "damage"])
+@pytest.mark.parametrize("cause", ["analysis", "library", "damage", "no room to open it"])
 def test_everything_is_analysed_anew_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cause: str
 ) -> None:
@@ -207,6 +219,9 @@ def test_everything_is_analysed_anew_after(
         case "damage":
             records = tmp_path / generation / "records"
             records.write_bytes(records.read_bytes().replace(b"storm", b"stork"))
+        case _:
+            full = Mock(side_effect=OSError("No space left on device"))
+            monkeypatch.setattr(unchanged, "opened", full)
     engine, analysis = connect("tantivy", tmp_path, {}), Analysis()
     build(engine, articles, analysis)
     assert analysis.asked == ["a#p1", "a#p2"]
