@@ -174,13 +174,13 @@ class OpenSearchDutch:
         return nodes.processes()
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
+        from opensearchpy import helpers  # noqa: PLC0415
+
         settings = {
             "number_of_shards": nodes.SETTINGS["shards"],
             "number_of_replicas": nodes.SETTINGS["replicas"],
             "refresh_interval": "-1",
         }
-        from opensearchpy import helpers  # noqa: PLC0415
-
         text = {"type": "text", "analyzer": "dutch"}
         self._cluster.indices.create(
             index=self.index,

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tantivy import Document as TantivyDocument
-from tantivy import Query
 
 from index.article import Paragraph
-from index.engines.spaced import kept
+from index.engines import Term
+from index.engines.tantivy.queries import Translator
 from index.engines.tantivy.ranking import numbers
 from index.engines.tantivy.reader import opened
 from index.engines.tantivy.records import Records, read
@@ -38,24 +38,21 @@ class Before:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._searcher, self._schema = opened(folder)
+        self._searcher, schema = opened(folder)
+        self._translator = Translator(schema)
         self._records = Records(folder)
 
     def unchanged(self, paragraphs: Sequence[Paragraph]) -> list[Unchanged | None]:
         """Return what is known of each paragraph of an article, None where it is not the same."""
         if not paragraphs:
             return []
-        article = kept(paragraphs[0].article.id)
-        wanted = Query.term_query(self._schema, "article", article, "basic")
+        wanted = self._translator.scored(Term("article", paragraphs[0].article.id))
         hits = self._searcher.search(wanted, len(paragraphs), count=False).hits
-        orders = numbers(self._searcher, "order", hits)
-        found: dict[int, tuple[Paragraph, Unchanged]] = {}
-        for (_, address), order in zip(hits, orders, strict=True):
+        now = frozenset(paragraphs)
+        found: dict[Paragraph, Unchanged] = {}
+        for (_, address), order in zip(hits, numbers(self._searcher, "order", hits), strict=True):
             record = self._records.record(order)
             paragraph, _ = read(record)
-            found[paragraph.number] = paragraph, Unchanged(self._searcher.doc(address), record)
-        before = (found.get(paragraph.number) for paragraph in paragraphs)
-        return [
-            one[1] if one and one[0] == paragraph else None
-            for one, paragraph in zip(before, paragraphs, strict=True)
-        ]
+            if paragraph in now:
+                found[paragraph] = Unchanged(self._searcher.doc(address), record)
+        return [found.get(paragraph) for paragraph in paragraphs]
