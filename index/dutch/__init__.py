@@ -274,11 +274,17 @@ def _word(text: str, kind: Kind) -> Word:
 def _by_itself(text: str, kind: Kind) -> Word:
     if kind is not Kind.WORD:
         return analyse_word(text, kind)
-    word = recall(text)
+    word = recall(text) or _without_capitals(text)
     if word is None:
         word = analyse_word(text, kind)
         learn(text, word)
     return word
+
+
+def _without_capitals(text: str) -> Word | None:
+    """Recall a word as it is without capitals, which only tell names from stop words."""
+    word = recall(text.lower()) if text.isascii() and not text.islower() else None
+    return None if word and word.is_stop else word
 
 
 def _additions(
