@@ -93,10 +93,11 @@ def parse(text: str) -> Node:
     Raises:
         QueryError: it is nested deeper than `MAX_NESTING` or has more than `MAX_WORDS` words.
     """
-    _check(text)
+    _check_words(text)
     if syntax.is_plain(text):
         words = [Word(token.text, token) for token in analyse(text.strip())]
         return _together(Beside, words) or Some(())
+    _check_nesting(text)
     return _Reader(text).node(syntax.tree(text)) or Some(())
 
 
@@ -124,9 +125,12 @@ def is_only_words(node: Node) -> bool:
     return isinstance(node, Word) and node.where == "anywhere"
 
 
-def _check(text: str) -> None:
+def _check_nesting(text: str) -> None:
     if (depth := _depth(text)) > MAX_NESTING:
         raise QueryError("q", f"q nests parentheses {depth} deep; {MAX_NESTING} is the most.")
+
+
+def _check_words(text: str) -> None:
     # A word has a character, so that a short text need not be counted.
     if len(text) > MAX_WORDS and (words := sum(1 for _ in tokenise(text))) > MAX_WORDS:
         raise QueryError("q", f"q has {words} words; {MAX_WORDS} is the most.")

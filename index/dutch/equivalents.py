@@ -81,12 +81,14 @@ class Equivalents:
         """What the equivalents of one word add to it, None when it has none."""
         if word.is_stop:
             return None
-        names = filter(None, map(self._known, (word.word, *word.terms)))
-        return next(map(self._addition, names), None)
+        for form in (word.word, *word.terms):
+            if name := self._known(form):
+                return self._addition(name)
+        return None
 
     def of_parts(self, word: Word) -> Word | None:
         """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
-        names = [name for name in map(self._known, word.parts) if name]
+        names = [name for part in word.parts if (name := self._known(part))]
         if not names:
             return None
         additions = [self._addition(name) for name in names]

@@ -33,7 +33,7 @@ CHECKSUM_BYTES: Final = 2
 """Bytes of the checksum of a key."""
 
 
-class Word(Struct, frozen=True, dict=True):
+class Word(Struct, frozen=True, dict=True, cache_hash=True):
     """A written word, analysed; the fields are those of `Token`."""
 
     word: str
