@@ -33,7 +33,7 @@ from filelock import FileLock, Timeout
 from index.engines import Statistics
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
 
-FORMAT = 6
+FORMAT = 7
 MANIFEST = "manifest.json"
 CHECK_AT_OPEN = 1 << 30
 """Bytes up to which every checksum is compared when a generation is opened (some 0.2 s)."""

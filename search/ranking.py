@@ -63,11 +63,11 @@ COMMONER: Final = 0.9
 LEAST: Final = 0.1
 """What a normal form is worth at least, however much what is inside the word is worth already."""
 
-SPELT: Final = 0.4
+SPELT: Final = 0.3
 """The word as it is spelt, beside its forms, where few spell it so: `Maarten` is hardly one of
 `maart`, nor `Banks` of `bank`."""
 
-SELDOM: Final = 0.3
+SELDOM: Final = 0.5
 """The share of the paragraphs with a normal form that are few."""
 
 COMPOUND: Final = 0.4
@@ -79,7 +79,7 @@ HELD: Final = INSIDE * (WHOLE + K1) / WHOLE / (INSIDE + K1)
 NAME: Final = 1.3
 """A name that was asked for, next to another word: names say best what a paragraph is about."""
 
-STOP_WORD: Final = 0.5
+STOP_WORD: Final = 0.4
 """A stop word that was asked for with one other word, next to a word as rare that is none."""
 
 COMMONEST: Final = 0.25
@@ -247,7 +247,7 @@ class Planner:
             surface = _SURFACES[field]
             count = self.frequency(surface, word.word)
             if 0 < count < SELDOM * counts[own[0]]:
-                queries.append(Boost(Term(surface, word.word), SPELT * self._idf(count)))
+                queries.append(Boost(Term(surface, word.word), SPELT))
         return _Worth(rarest, idfs.keys(), Any(tuple(queries)) if queries else None)
 
     def stop_word(self, word: Word) -> Query | None:
@@ -258,7 +258,7 @@ class Planner:
         if not 0 < frequency <= COMMONEST * self._paragraphs:
             return None
         queries = tuple(Term(field, form) for field in fields for form in forms)
-        return Boost(Any(queries), STOP_WORD * self._idf(frequency))
+        return Boost(Any(queries), STOP_WORD)
 
     def compound(self, field: RankedField, key: str, word: float) -> Query:
         """What the compound of words beside each other is worth.

@@ -9,16 +9,16 @@ Fields of a document:
 - `terms`: the one ranked bag: normal forms of body, heading and title with integer weights.
 - `title`, `heading`: normal forms, for a search in that field alone.
 - `words`, `title_words`, `heading_words`: folded surface forms in order, stop words included, for
-  phrases, prefixes and the vocabulary.
+  phrases, prefixes, the vocabulary and what is asked as it is spelt.
 - `article`, `kind`, `month`, `category`: keywords.
 - `first_day`, `last_day`: the days that the article's date spans, as integers `yyyymmdd`.
 
 Scores are the same on every engine: `Term` scores BM25 (Robertson and Zaragoza, The Probabilistic
 Relevance Framework, 2009) with Lucene's idf, `ln(1 + (N - df + 0.5) / (df + 0.5))`, and
-`tf * (K1 + 1) / (tf + K1 * (1 - B + B * kept_length(length) / mean length))`; `Phrase`, `Prefix`
-and `Range` score 1. `N` counts all documents, `tf` is the weight of a term, and a length is the
-sum of a bag's weights, or 1 where the bag is empty. Scores agree to 1 in 10,000, and equal ones
-keep the order in which the documents were added.
+`tf * (K1 + 1) / (tf + K1 * (1 - B + B * kept_length(length) / mean length))`; a keyword, `Phrase`,
+`Prefix` and `Range` score 1. `N` counts all documents, `tf` is the weight of a term or how often a
+word is there, and a length is the sum of a field's `tf`, or 1 where it is empty. Scores agree to
+1 in 10,000, and equal ones keep the order in which the documents were added.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -81,7 +81,7 @@ class Document:
 
 
 class Term(Struct, frozen=True, gc=False):
-    """Documents that hold a term; scored by BM25 in a ranked field, else 1."""
+    """Documents that hold a term; a keyword scores 1, any other by BM25."""
 
     field: RankedField | WordField | KeywordField
     text: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 EMPTY = "\ufdd0"
-"""The one term of an empty ranked field: the protocol counts such a field as one term long."""
+"""The one term of an empty field that is scored: the protocol counts it as one term long."""
 
 GLUE = "\x01"
 """Stands for a space in a term; like a space, it sorts before everything readable."""
@@ -16,8 +16,8 @@ def bag(weights: Mapping[str, int]) -> str:
 
 
 def sequence(terms: Iterable[str]) -> str:
-    """Return terms in order as a text."""
-    return kept("\n".join(terms))
+    """Return terms in order as a text, or `EMPTY`."""
+    return kept("\n".join(terms)) or EMPTY
 
 
 def kept(text: str) -> str:

@@ -86,6 +86,11 @@ def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list
             ["Zij wilde een brug.", "Er ligt een brug."],
             id="in any form it counts beside one other word",
         ),
+        pytest.param(
+            "wat hierover",
+            ["Vraag ons wat.", FILLER],
+            id="of stop words alone, a rare one above a common one",
+        ),
     ],
 )
 def test_ranks(tmp_path: Path, query: str, best_first: list[str], engine: str) -> None:

@@ -89,7 +89,7 @@ def _properties() -> Body:
             for name in get_args(RankedField)
         },
         **{
-            name: {**text, "norms": False, "index_options": "positions"}
+            name: {**text, "similarity": "ranked", "index_options": "positions"}
             for name in get_args(WordField)
         },
         **dict.fromkeys(get_args(KeywordField), keyword),

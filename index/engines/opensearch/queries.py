@@ -6,19 +6,19 @@ from index.engines import (
     All,
     Any,
     Boost,
+    KeywordField,
     Not,
     Phrase,
     Prefix,
     Query,
     Range,
-    RankedField,
     Term,
 )
 from index.engines.opensearch.mapping import GAP, Body
-from index.engines.spaced import kept
+from index.engines.spaced import EMPTY, kept
 from index.engines.summands import summands
 
-RANKED = frozenset(get_args(RankedField))
+KEYWORDS = frozenset(get_args(KeywordField))
 NOTHING: Body = {"match_none": {}}
 EVERYTHING: Body = {"match_all": {}}
 
@@ -28,10 +28,12 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
     match query:
         case Term(field, text):
             found: Body = {"term": {field: {"value": kept(text)}}}
-            return found if field in RANKED else constant(found)
+            return constant(found) if field in KEYWORDS else found
         case Phrase(field, words):
             text = " ".join(GAP if word is None else kept(word) for word in words)
             return constant({"match_phrase": {field: {"query": text, "analyzer": "phrase"}}})
+        case Prefix(field, ""):
+            return constant(translate(Not(Term(field, EMPTY))))
         case Prefix(field, prefix):
             return constant({"prefix": {field: {"value": kept(prefix)}}})
         case Range(field, low, high):
@@ -52,7 +54,7 @@ def _times(query: Query, factor: float) -> Body:
     """Return the query that matches the same, with scores multiplied."""
     if factor == 1:
         return translate(query)
-    if isinstance(query, Term) and query.field in RANKED:
+    if isinstance(query, Term) and query.field not in KEYWORDS:
         return {"term": {query.field: {"value": kept(query.text), "boost": factor}}}
     return {"bool": {"must": [translate(query)], "boost": factor}}
 

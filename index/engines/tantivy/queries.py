@@ -10,19 +10,19 @@ from index.engines import (
     All,
     Any,
     Boost,
+    KeywordField,
     Not,
     Phrase,
     Prefix,
     Query,
     Range,
-    RankedField,
     Term,
 )
-from index.engines.spaced import kept
+from index.engines.spaced import EMPTY, kept
 from index.engines.summands import summands
 
 HIGHEST = 2**32
-RANKED = frozenset(get_args(RankedField))
+KEYWORDS = frozenset(get_args(KeywordField))
 SUMS_KEPT = 1 << 13
 """What words ask, kept in Tantivy's queries for the next search, about 3 kB each."""
 
@@ -38,9 +38,9 @@ class Translator:
         """Return the query that matches and scores the same."""
         match query:  # what a query has most of comes first
             case Term():
-                if query.field in RANKED:
-                    return self._term(query.field, query.text, "freq")
-                return constant(self._term(query.field, query.text, "basic"))
+                if query.field in KEYWORDS:
+                    return constant(self._term(query.field, query.text, "basic"))
+                return self._term(query.field, query.text, "freq")
             case Any(queries):
                 # What is within are the words, which the next search may ask for again.
                 return some([one for inner in queries for one in self._summands(inner)])
@@ -48,6 +48,8 @@ class Translator:
                 return some(self._fresh_summands(query))
             case Phrase():
                 return constant(self._phrase(query))
+            case Prefix(field, ""):
+                return constant(self.scored(Not(Term(field, EMPTY))))
             case Prefix(field, prefix):
                 # A distance of 0 makes it the words that begin with exactly this.
                 return constant(

@@ -21,7 +21,7 @@ from index.engines import (
     SearchRequest,
     Term,
 )
-from index.engines.tantivy.queries import Translator, constant, every, some
+from index.engines.tantivy.queries import KEYWORDS, Translator, constant, every, some
 
 Hits = Sequence[tuple[float, DocAddress]]
 """What Tantivy found: what it is in order of, a score or a number, and where it is."""
@@ -204,7 +204,9 @@ def _ties_in_order(found: Iterable[Found]) -> list[Found]:
 def _constant(query: Query) -> float | None:  # noqa: PLR0911  # a case a node
     """Return the score of every document, None when scores may differ."""
     match query:
-        case Any((_, _, *_)) | Term("terms" | "title" | "heading"):
+        case Term(field) if field not in KEYWORDS:
+            return None
+        case Any((_, _, *_)):
             return None
         case Term() | Phrase() | Prefix() | Range():
             return 1.0

@@ -21,7 +21,7 @@ from index.engines import (
     Term,
     WordField,
 )
-from index.engines.spaced import kept, readable
+from index.engines.spaced import EMPTY, kept, readable
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
 from index.engines.tantivy.records import Records
@@ -107,6 +107,7 @@ class TantivyIndex:
             for field in get_args(WordField):
                 for word, count in self._searcher.terms_with_prefix(field, kept(prefix)):
                     found[word] = max(count, found.get(word, 0))
+        found.pop(EMPTY, None)
         yield from sorted((readable(word), count) for word, count in found.items())
 
     def statistics(self) -> Statistics:

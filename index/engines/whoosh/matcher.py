@@ -21,11 +21,11 @@ from index.engines import (
     Prefix,
     Query,
     Range,
-    RankedField,
     Term,
     kept_length,
 )
 from index.engines.summands import summands
+from index.engines.whoosh.codec import POSITIONAL
 from index.engines.whoosh.matches import (
     Accumulator,
     Cache,
@@ -42,7 +42,7 @@ from index.engines.whoosh.segments import COLUMNS
 
 Columns = npt.NDArray[np.uint32]
 
-RANKED = frozenset(get_args(RankedField))
+KEYWORDS = frozenset(get_args(KeywordField))
 CACHE = 64 * 1024 * 1024
 """Bytes of matches that are kept for the next query."""
 
@@ -69,6 +69,7 @@ class Matcher:
         self._cache = Cache(CACHE)
         self._idle: deque[Accumulator] = deque()
         self._values: dict[KeywordField, Values] = {}
+        self._kept_norms: dict[str, Scores] = {}
         self.size = len(columns)
 
     def column(self, name: str) -> Columns:
@@ -184,10 +185,10 @@ class Matcher:
 
     def _fresh(self, query: Query) -> Match:
         match query:
-            case Term(field, text) if field in RANKED:
-                return self._bm25(field, text)
-            case Term(field, text):
+            case Term(field, text) if field in KEYWORDS:
                 return _constant(distinct(self._rows(field, text)[0]))
+            case Term(field, text):
+                return self._bm25(field, text)
             case Phrase(field, words):
                 return _constant(self._phrase(field, words))
             case Prefix(field, prefix):
@@ -210,23 +211,23 @@ class Matcher:
 
     def _bm25(self, field: str, text: str) -> Match:
         docs, tf = self._rows(field, text)
+        if field in POSITIONAL:
+            docs, tf = np.unique(docs, return_counts=True)
         count = len(docs)
         idf = np.log1p((self.size - count + 0.5) / (count + 0.5))
-        norms = self._norms[field][docs]
+        norms = self._norms(field)[docs]
         scores = idf * tf * (K1 + 1) / (tf + norms)
         return Match(docs, scores.astype(np.float32))
 
-    @cached_property
-    def _norms(self) -> dict[str, Scores]:
-        """Ranked field -> of each document, what its length adds to a term's frequency."""
-        norms: dict[str, Scores] = {}
-        for field in RANKED:
+    def _norms(self, field: str) -> Scores:
+        """Return of each document what its length adds to a term's frequency; kept."""
+        if field not in self._kept_norms:
             lengths = np.maximum(self.column(field), 1)
             various, places = np.unique(lengths, return_inverse=True)
             kept = np.array([kept_length(length) for length in various.tolist()])
             mean = lengths.sum() / max(self.size, 1)
-            norms[field] = K1 * (1 - B + B * kept[places] / max(mean, 1))
-        return norms
+            self._kept_norms[field] = K1 * (1 - B + B * kept[places] / max(mean, 1))
+        return self._kept_norms[field]
 
     def _phrase(self, field: str, words: tuple[str | None, ...]) -> Array:
         """Intersect the places where the phrase would begin, the rarest word first."""

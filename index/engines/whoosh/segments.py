@@ -27,9 +27,12 @@ COLUMNS = (
     "terms",
     "title",
     "heading",
+    "words",
+    "title_words",
+    "heading_words",
 )
 """What is kept of each document beside its postings: the place in which it was added, the number
-of its article, its own number there, its days (0 when undated) and its length in ranked fields."""
+of its article, its own number there, its days (0 when undated) and the lengths of its fields."""
 
 COLUMNS_FILE = "columns.npy"
 
@@ -94,7 +97,8 @@ class SegmentWriter:
             if values:
                 add(field, number, values, (1,) * len(values))
         first, last = days(paragraph.article.date) if paragraph.article.date else (0, 0)
-        lengths = (sum(bag.values()) for bag in bags.values())
+        lengths = [sum(bag.values()) for bag in bags.values()]
+        lengths += map(len, sequences.values())
         self._columns.extend((order, article, paragraph.number, first, last, *lengths))
         marks = msgspec.msgpack.encode(document.marks)
         self._writer.add_document(paragraph=packed, marks=marks)

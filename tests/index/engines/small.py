@@ -7,7 +7,7 @@ its title twice.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import get_args
 
@@ -29,6 +29,7 @@ from index.engines import (
     Sort,
     Statistics,
     Term,
+    WordField,
 )
 from index.engines.keywords import days, keywords
 
@@ -96,21 +97,20 @@ class Reference:
 
     def __init__(self, articles: Sequence[Sequence[Paragraph]]) -> None:
         self.documents = [to_document(p) for paragraphs in articles for p in paragraphs]
-        self._mean: dict[RankedField, float] = {
+        fields = (*get_args(RankedField), *get_args(WordField))
+        self._mean: dict[str, float] = {
             name: math.fsum(self._length(document, name) for document in self.documents)
             / len(self.documents)
-            for name in get_args(RankedField)
+            for name in fields
         }
-
-        self._frequencies: dict[RankedField, Counter[str]] = {
-            name: Counter(chain.from_iterable(getattr(one, name) for one in self.documents))
-            for name in get_args(RankedField)
+        self._frequencies: dict[str, Counter[str]] = {
+            name: Counter(chain.from_iterable(set(getattr(one, name)) for one in self.documents))
+            for name in fields
         }
 
     @staticmethod
-    def _length(document: Document, field: RankedField) -> int:
-        bag: Mapping[str, int] = getattr(document, field)
-        return max(1, sum(bag.values()))
+    def _length(document: Document, field: str) -> int:
+        return max(1, Counter(getattr(document, field)).total())
 
     def search(self, request: SearchRequest) -> list[tuple[str, float]]:
         """Return ids and scores of all matching paragraphs in order, paging and grouping aside."""
@@ -154,14 +154,12 @@ class Reference:
         match query:
             case Term("article" | "kind" | "month" | "category" as keyword, text):
                 return 1.0 if text in keywords(document.paragraph)[keyword] else None
-            case Term("terms" | "title" | "heading" as ranked, text):
-                return self._bm25(ranked, text, document)
             case Term(field, text):
-                return 1.0 if text in getattr(document, field) else None
+                return self._bm25(field, text, document)
 
-    def _bm25(self, field: RankedField, text: str, document: Document) -> float | None:
-        weight = getattr(document, field).get(text)
-        if weight is None:
+    def _bm25(self, field: str, text: str, document: Document) -> float | None:
+        weight = Counter(getattr(document, field))[text]
+        if not weight:
             return None
         count = len(self.documents)
         df = self._frequencies[field][text]
