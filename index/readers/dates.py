@@ -6,10 +6,16 @@ from email.utils import parsedate_to_datetime
 
 from dateutil import parser
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:?\d{2}.*)?", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]+\d{1,2}.*)?)?)?", re.ASCII
+)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
-_YEAR_MONTH = re.compile(r"(\d{4})[/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
-_TIME = re.compile(r"(?:\bom\s+)?\b\d{1,2}(?:(?::\d{2}){1,2}(?:\s*uur)?|\.\d{2}\s*uur)")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
+_TIME = re.compile(r"(?:\bom\s+)?\(?\b\d{1,2}(?:(?::\d{2}){1,2}(?:\s*uur)?|\.\d{2}\s*uur)\)?")
+_TIME_AT_END = re.compile(
+    r"(?<=\b\d{4})[\s,]+\(?(?:om\s+)?\d{1,2}(?:[:.u]\d{2})?(?:\s*uur)?\)?$", re.ASCII
+)
+_OMITTED_CENTURY = re.compile(r"['’](?=\d\d\b)")
 _LONGEST = 100
 # Two days that differ in year, month and day: what a text leaves out, parsing fills in.
 _FILLS = (datetime.datetime(2000, 1, 1), datetime.datetime(2004, 2, 2))
@@ -26,7 +32,7 @@ _WEEKDAYS = (
 )
 _MONTHS = (
     ("januari",),
-    ("februari",),
+    ("februari", "febr"),
     ("maart", "mrt"),
     (),
     ("mei",),
@@ -43,7 +49,7 @@ _MONTHS = (
 class _Dutch(parser.parserinfo):
     """English and Dutch words, the day before the month."""
 
-    JUMP = [*parser.parserinfo.JUMP, "de", "den", "om", "op", "uur"]  # noqa: RUF012
+    JUMP = [*parser.parserinfo.JUMP, "de", "den", "gepubliceerd", "om", "op", "uur"]  # noqa: RUF012
     WEEKDAYS = [  # noqa: RUF012
         (*both[0], *both[1])  # type: ignore[misc]  # the stub knows only two names a day
         for both in zip(parser.parserinfo.WEEKDAYS, _WEEKDAYS, strict=True)
@@ -59,9 +65,9 @@ _DUTCH = _Dutch(dayfirst=True)
 def partial_date(value: object) -> str | None:
     """Return a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, None when it is not a date.
 
-    Understood are ISO 8601, RFC 2822 (`Mon, 08 Jul 2019 13:14:00 GMT`), and dates in Dutch or
-    English words or numbers, the day first (`8 juli 2019`, `8-7-2019`). A time of day is left out;
-    the day is the one written, in whatever time zone.
+    Understood are ISO 8601, also with other signs (`2019/7/8`), RFC 2822 (`Mon, 08 Jul 2019
+    13:14:00 GMT`), and dates in Dutch or English words or numbers, the day first (`8 juli 2019`,
+    `8-7-2019`). A time of day is left out; the day is the one written, in whatever time zone.
 
     Args:
         value: a text, or what YAML and JSON make of a date or a year.
@@ -73,11 +79,11 @@ def partial_date(value: object) -> str | None:
     text = str(value).strip() if not isinstance(value, int) or abs(value) < 10**9 else ""
     if not text or len(text) > _LONGEST:
         return None
-    for pattern in (_ISO, _COMPACT):
+    for pattern in (_YEAR_FIRST, _COMPACT):
         if match := pattern.fullmatch(text):
             return _checked(*match.groups())
-    if match := _YEAR_MONTH.fullmatch(text):
-        return _checked(match[1] or match[4], (match[2] or match[3]).zfill(2))
+    if match := _MONTH_YEAR.fullmatch(text):
+        return _checked(match[2], match[1])
     return _rfc2822(text) or _in_words(text)
 
 
@@ -86,7 +92,7 @@ def _checked(year: str, month: str | None = None, day: str | None = None) -> str
         datetime.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return None
-    return "-".join(part for part in (year, month, day) if part)
+    return "-".join(part.zfill(2) for part in (year, month, day) if part)
 
 
 def _rfc2822(text: str) -> str | None:
@@ -97,7 +103,7 @@ def _rfc2822(text: str) -> str | None:
 
 
 def _in_words(text: str) -> str | None:
-    text = _TIME.sub("", text)
+    text = _OMITTED_CENTURY.sub("", _TIME_AT_END.sub("", _TIME.sub("", text)))
     try:
         first, second = (
             parser.parse(text, _DUTCH, default=fill, ignoretz=True).date() for fill in _FILLS
