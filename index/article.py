@@ -35,6 +35,7 @@ class Article:
         blocks: paragraphs and headings in reading order.
         title: None when the source gives none.
         date: ISO 8601 at the precision it was given: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        unread_date: what the source gives for a date and cannot be read as one.
         url: where the article was published, absolute.
     """
 
@@ -45,6 +46,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     categories: tuple[str, ...] = ()
+    unread_date: str | None = None
 
 
 class ArticleInfo(Struct, frozen=True, gc=False, array_like=True):

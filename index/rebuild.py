@@ -22,6 +22,9 @@ SAMPLE = Path(__file__).parent / "sample"
 SKIPPED_KEPT = 1000
 """How many skipped files and rows a summary names; of all, it keeps the reasons."""
 
+UNDATED_KEPT = 10
+"""How many articles whose date could not be read a summary names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -49,6 +52,8 @@ class Summary:
     Attributes:
         skipped: the first `SKIPPED_KEPT` files and rows that were skipped.
         reasons: reason -> how many files and rows were skipped for it, the most frequent first.
+        undated: id and date, as given, of the first articles whose date could not be read.
+        undated_total: how many articles these are.
         seconds: of the whole rebuild.
         size: bytes of the new index.
         generation: its name.
@@ -58,6 +63,8 @@ class Summary:
     paragraphs: int
     skipped: tuple[Skipped, ...]
     reasons: Mapping[str, int]
+    undated: tuple[tuple[str, str], ...]
+    undated_total: int
     seconds: float
     size: int
     generation: str
@@ -135,6 +142,8 @@ class _Run:
         self.articles = self.paragraphs = 0
         self.skipped: list[Skipped] = []
         self.reasons: Counter[str] = Counter()
+        self.undated: list[tuple[str, str]] = []
+        self.undated_total = 0
 
     def index(self) -> None:
         for outcome in self._reading:
@@ -150,6 +159,10 @@ class _Run:
         self._builder.add(found)
         self.articles += 1
         self.paragraphs += len(found)
+        if article.unread_date:
+            self.undated_total += 1
+            if len(self.undated) < UNDATED_KEPT:
+                self.undated.append((article.id, article.unread_date))
 
     def _skip(self, skipped: Skipped) -> None:
         if self._strict:
@@ -180,6 +193,8 @@ class _Run:
             paragraphs=self.paragraphs,
             skipped=tuple(self.skipped),
             reasons=dict(self.reasons.most_common()),
+            undated=tuple(self.undated),
+            undated_total=self.undated_total,
             seconds=seconds,
             size=statistics.size,
             generation=statistics.generation,

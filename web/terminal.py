@@ -89,15 +89,29 @@ def show_summary(summary: Summary) -> None:
         f"{summary.seconds:.1f} s: {summary.paragraphs_per_second:,.0f} paragraphs/s, "
         f"{decimal(summary.size)} on disk, generation {summary.generation}",
     )
-    if not summary.reasons:
-        return
+    if summary.undated_total:
+        _plain(console, f"{_count(summary.undated_total, 'article')} with a date that is not read:")
+        for article, date in summary.undated:
+            _plain(console, f"  {article}: {date}")
+        _rest(console, summary.undated_total - len(summary.undated))
+    if summary.reasons:
+        _show_skipped(console, summary)
+
+
+def _show_skipped(console: Console, summary: Summary) -> None:
     _plain(console, f"{summary.skipped_total:,} skipped:")
     for reason, count in summary.reasons.items():
         _plain(console, f"  {count:,} × {reason}")
-    for skipped in summary.skipped[:SKIPPED_SHOWN]:
+    # On a terminal a few will do; who sends the summary to a file wants all that there are.
+    shown = summary.skipped[: SKIPPED_SHOWN if console.is_terminal else None]
+    for skipped in shown:
         _plain(console, f"  {skipped}")
-    if summary.skipped_total > SKIPPED_SHOWN:
-        _plain(console, f"  … and {summary.skipped_total - SKIPPED_SHOWN:,} more")
+    _rest(console, summary.skipped_total - len(shown))
+
+
+def _rest(console: Console, count: int) -> None:
+    if count:
+        _plain(console, f"  … and {count:,} more")
 
 
 def show_page(page: Page) -> None:

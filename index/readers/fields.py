@@ -14,14 +14,23 @@ from index.readers.ids import Duplicate, Ids
 
 URL_NAMES = ("url", "link", "externe_link")
 CATEGORY_NAMES = ("categories", "category")
-PUBLISHER_NAMES = ("publisher", "bron")
+DUTCH_NAMES = {
+    "tekst": "text",
+    "titel": "title",
+    "datum": "date",
+    "uitgever": "publisher",
+    "bron": "publisher",
+    "categorie": "category",
+    "categorieën": "categories",
+    "rubriek": "category",
+}
 
 BLOCK_LIMIT = 250_000
 """Paragraphs and headings of one article."""
 
 _LONGEST = 1000
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]+);")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]+);")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,14 @@ class Place:
             id_ = self._id(line(fields.get("id")))
         except Duplicate as error:
             return self.skipped(str(error))
+        date = partial_date(fields.get("date"))
         return Article(
             id=id_,
             blocks=tuple(blocks),
             title=title,
-            date=partial_date(fields.get("date")),
-            publisher=_first(fields, PUBLISHER_NAMES),
+            date=date,
+            unread_date=None if date else line(fields.get("date")),
+            publisher=line(fields.get("publisher")),
             url=_url(fields),
             categories=_categories(fields),
         )
@@ -73,16 +84,21 @@ class Place:
         return self.ids.of_place(name if self.row is None else f"{name}-{self.row}")
 
 
+def named(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Return fields by their names in lower case; those with a Dutch name by the English as well.
+
+    What is given under the English name comes first.
+    """
+    given = {name.strip().lower(): value for name, value in fields.items()}
+    return {DUTCH_NAMES[name]: given[name] for name in given if name in DUTCH_NAMES} | given
+
+
 def line(value: object) -> str | None:
     """Return a field as one line of text without tags and entities, None when it holds none."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), _TAG.sub("", str(value)))
     return " ".join(clean(text).split())[:_LONGEST] or None
-
-
-def _first(fields: Mapping[str, object], names: Sequence[str]) -> str | None:
-    return next((text for name in names if (text := line(fields.get(name)))), None)
 
 
 def _url(fields: Mapping[str, object]) -> str | None:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from index.article import Article, Block
 from index.readers import markup
 from index.readers.encoding import decode
-from index.readers.fields import Place
+from index.readers.fields import Place, named
 from index.readers.files import Skipped, Stream, Unreadable
 from index.readers.headings import with_short_headings
 
@@ -39,6 +39,9 @@ def _inline(state: StateCore) -> None:
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _MARKDOWN.core.ruler.at("inline", _inline)
 _YAML = YAMLHandler()
+# What makes dates and numbers fails on those that are none, such as 2019-02-30.
+_TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NULLS = ("null", "Null", "NULL", "~")
 _BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*?)[ \t]*$", re.MULTILINE)
 
 
@@ -75,16 +78,17 @@ def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
     fields = _load(front)
     if not isinstance(fields, dict):
         return {}, text  # two rules with text between them
-    return {str(name).lower(): value for name, value in fields.items()}, body
+    return named({name: one for name, one in fields.items() if one not in _NULLS}), body
 
 
 def _load(front: str) -> object:
-    """Load YAML, also when a value that holds `: ` or begins with `@` is not quoted."""
+    """Load YAML as texts, also when a value that holds `: ` or begins with `@` is not quoted."""
     try:
-        return _YAML.load(front)
+        return _YAML.load(front, Loader=_TEXTS)
     except yaml.YAMLError:
         pass
+    bare = _BARE_VALUE.sub(lambda m: f"{m[1]}: {json.dumps(m[2])}", front)
     try:
-        return _YAML.load(_BARE_VALUE.sub(lambda m: f"{m[1]}: {json.dumps(m[2])}", front))
+        return _YAML.load(bare, Loader=_TEXTS)
     except yaml.YAMLError as error:
         raise Unreadable("front matter that is not YAML") from error

@@ -10,7 +10,7 @@ from itertools import chain
 from index.article import Article, Block
 from index.readers import markup
 from index.readers.encoding import clean, decode_stream
-from index.readers.fields import Place
+from index.readers.fields import Place, named
 from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
 from index.readers.headings import with_short_headings
 from index.readers.text import blocks as text_blocks
@@ -56,9 +56,9 @@ def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     csv.field_size_limit(ARTICLE_LIMIT)
     rows = _rows(csv.reader(chain([first], lines), delimiter=delimiter, strict=True))
     names = next(rows, [])
-    columns = [] if isinstance(names, str) else [name.strip().lower() for name in names]
-    if "text" not in columns:
-        raise Unreadable('no column "text" in the first line')
+    columns = [] if isinstance(names, str) else names
+    if "text" not in named(dict.fromkeys(columns)):
+        raise Unreadable('no column "text" or "tekst" in the first line')
     for number, cells in enumerate(rows, start=1):
         row = replace(place, row=number)
         if isinstance(cells, str):
@@ -99,11 +99,11 @@ def _lines(pieces: Iterator[str]) -> Iterator[str]:
 def _article(fields: object, row: Place) -> Article | Skipped:
     if not isinstance(fields, Mapping):
         return row.skipped("not a JSON object")
-    named = {str(name).lower(): value for name, value in fields.items()}
-    text = named.get("text")
+    fields = named(fields)
+    text = fields.get("text")
     if not isinstance(text, str):
         return row.skipped("no text")
-    return row.article(named, _blocks(text))
+    return row.article(fields, _blocks(text))
 
 
 def _blocks(text: str) -> Sequence[Block]:

@@ -42,6 +42,15 @@ def test_a_rebuild_indexes_what_the_sources_hold(engine: Engine, folder: Path):
     index.close()
 
 
+def test_a_rebuild_names_articles_whose_date_is_not_read(engine: Engine, folder: Path):
+    for number in range(12):
+        (folder / f"{number:02}.md").write_text("---\ndate: gisteren\n---\nDe brug is dicht.")
+    (folder / "sluis.md").write_text("---\ndate: 2019\n---\nDe sluis is open.")
+    summary = rebuild(engine, [folder])
+    assert summary.undated == tuple((f"{number:02}", "gisteren") for number in range(10))
+    assert summary.undated_total == 12
+
+
 @pytest.mark.parametrize(
     ("spoil", "strict", "message"),
     [

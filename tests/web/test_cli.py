@@ -152,17 +152,20 @@ def test_rebuild_tells_what_it_did_and_what_it_skipped(
     source = tmp_path / "artikelen"
     source.mkdir()
     (source / "goed.txt").write_text("De eerste alinea.\n\nDe tweede alinea.\n")
-    (source / "leeg.txt").write_text("")
+    for number in range(12):
+        (source / f"leeg{number}.txt").write_text("")
+    (source / "nieuw.md").write_text("---\ndatum: gisteren\n---\nDe derde alinea.\n")
     done = alinea("rebuild", str(source))
     assert done.code == 0
     assert re.match(
-        r"1 article, 2 paragraphs in [\d.]+ s: [\d,]+ paragraphs/s, .+ on disk", done.out
+        r"2 articles, 3 paragraphs in [\d.]+ s: [\d,]+ paragraphs/s, .+ on disk", done.out
     )
-    assert "1 skipped" in done.out
-    assert "leeg.txt" in done.out
+    assert "12 skipped" in done.out
+    assert all(f"leeg{number}.txt" in done.out for number in range(12))
+    assert "1 article with a date that is not read:\n  nieuw: gisteren\n" in done.out
     strict = alinea("rebuild", "--strict", ALINEA_ARTICLES=str(source))
     assert strict.code == 1
-    assert "leeg.txt" in strict.err
+    assert "leeg0.txt" in strict.err
     assert alinea("search", "tweede").code == 0
 
 

@@ -109,8 +109,10 @@ def test_a_bad_row_is_skipped_and_the_rest_read(read_files, row: str, reason: st
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        pytest.param("", 'no column "text" in the first line', id="empty"),
-        pytest.param("id,titel\n1,a\n", 'no column "text" in the first line', id="other columns"),
+        pytest.param("", 'no column "text" or "tekst" in the first line', id="empty"),
+        pytest.param(
+            "id,titel\n1,a\n", 'no column "text" or "tekst" in the first line', id="other columns"
+        ),
         pytest.param('text\n"a', "not a row of CSV: unexpected end of data", id="never closed"),
     ],
 )
