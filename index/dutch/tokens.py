@@ -50,7 +50,8 @@ _LABEL = rf"[{_SOUND}-]{{2,63}}"
 _TOP = "(?:nl|be|eu|com|org|net|info|nu|frl|amsterdam|de|fr|uk)"
 _PATH = rf"""(?:[/?\#][^\s<>"“”‘’]*[{_SOUND}/])"""
 
-# Every repetition is possessive or bounded, so that no text takes more than linear time.
+# What may fail after a long repetition is possessive and bounded, so that no text takes more than
+# linear time.
 _TOKEN = regex.compile(
     rf"""
     (?P<address>
@@ -64,7 +65,7 @@ _TOKEN = regex.compile(
         (?![{_SOUND}])
     )
   | (?P<abbreviation>\p{{L}}\p{{M}}*+(?:\.\p{{L}}\p{{M}}*+(?![{_SOUND}]))++\.?)
-  | (?P<number>\d++(?:[.,:]\d++)*+(?![{_SOUND}]|{_HYPHEN}\p{{L}}))
+  | (?P<number>\d++(?:[.,:]\d++){{0,20}}+(?![{_SOUND}]|{_HYPHEN}\p{{L}}))
   | (?P<word>
         (?:{_CLITIC}{_HYPHEN})?{_RUN}(?:[-‐‑&]{_RUN})*+(?:\+\+|\#(?![{_SOUND}]))?
       | {_CLITIC}(?![{_SOUND}'’])

@@ -37,6 +37,7 @@ READ: Mapping[str, bytes] = {
     "diep.html": b"<div>" * 200 + TEXT.encode(),
     "citaten.md": b"> " * 10 + TEXT.encode(),
     "datum.md": b"---\ndate: 2019-02-30\n---\n" + TEXT.encode(),
+    "getallen.md": b"# " + b"1," * 200_000 + b"1a\n\n" + TEXT.encode(),
     "haken.md": b"[" * 10_000 + TEXT.encode(),
     "een\ntwee.txt": TEXT.encode(),
     "<script>.txt": TEXT.encode(),
