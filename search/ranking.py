@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from index.caches import method_cache
 from index.documents import INSIDE, WHOLE
 from index.dutch import Token
+from index.dutch.equivalents import equivalents
 from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
@@ -62,6 +63,10 @@ COMMONER: Final = 0.9
 
 LEAST: Final = 0.1
 """What a normal form is worth at least, however much what is inside the word is worth already."""
+
+ALIKE: Final = 0.8
+"""The same where other names stand for the word, which have nothing of what is inside it: `azc` for
+`asielzoekerscentrum`."""
 
 SPELT: Final = 0.3
 """The word as it is spelt, beside its forms, where few spell it so: `Maarten` is hardly one of
@@ -240,8 +245,10 @@ class Planner:
             factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
         # A paragraph that has the word has what is inside it as well.
         held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
+        alike = equivalents().of_word(word)
         for place, form in enumerate(own):
-            factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], LEAST)
+            least = ALIKE if alike and form in alike.terms else LEAST
+            factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], least)
         queries = [_times(Term(field, form), factor) for form, factor in factors.items()]
         if own and word.word not in word.terms:
             surface = _SURFACES[field]

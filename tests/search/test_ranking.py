@@ -87,6 +87,15 @@ def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list
             id="in any form it counts beside one other word",
         ),
         pytest.param(
+            "asielzoekerscentrum",
+            [
+                "Er komt een azc in het dorp.",
+                "Er komt een centrum in het dorp.",
+                "Er komt een centrum in de stad, tussen de brug en de haven.",
+            ],
+            id="another name for a compound above a part of it",
+        ),
+        pytest.param(
             "wat hierover",
             ["Vraag ons wat.", FILLER],
             id="of stop words alone, a rare one above a common one",
