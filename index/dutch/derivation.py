@@ -22,6 +22,7 @@ _SHORTEST_ABSTRACT: Final = 4
 _LIVED_SHARE: Final = 0.003
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
+_OPENING: Final = ("er", "aar")
 _FOREIGN: Final = ("atie", "ator", "ering")
 _ABSTRACT: Final = {
     "iteit": ("", "isch"),
@@ -75,8 +76,9 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
         if lemma.endswith(agent):
             stem = lemma.removesuffix(agent)
             yield from _infinitives(stem)
-            for spelled in opened(stem):
-                yield from _infinitives(spelled)
+            if agent not in _OPENING:  # `kamer` is from no `kammen`
+                for spelled in opened(stem):
+                    yield from _infinitives(spelled)
             if stem.endswith("rd"):  # `bestuurder`, `huurder`
                 for spelled in opened(stem[:-1]):
                     yield from _infinitives(spelled)

@@ -59,3 +59,14 @@ def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
 )
 def test_other_words_have_none(lemma: str) -> None:
     assert bases(lemma) == ()
+
+
+@pytest.mark.parametrize(
+    ("lemma", "other"),
+    [
+        pytest.param("kamer", "kammen", id="-er after one consonant"),
+        pytest.param("pilaar", "pillen", id="-aar after one consonant"),
+    ],
+)
+def test_a_doubled_consonant_stays_doubled_before_a_vowel(lemma: str, other: str) -> None:
+    assert other not in bases(lemma)
