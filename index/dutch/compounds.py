@@ -16,6 +16,7 @@ from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
 from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers
+from index.dutch.places import COUNTRIES
 from index.dutch.spelling import takes_s
 
 # The weights of a logistic regression over the cuts of words with marked parts, rounded;
@@ -166,7 +167,7 @@ def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
 @lru_cache(_CUTS_CACHED)
 def _best_cut(word: str) -> _Cut | None:
     """The first of the best cuts, None where none is good enough."""
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or word in COUNTRIES:
         return None
     best = None
     most = _LEAST

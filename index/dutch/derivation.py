@@ -22,7 +22,6 @@ _SHORTEST_ABSTRACT: Final = 4
 _LIVED_SHARE: Final = 0.003
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
-_OPENING: Final = ("er", "aar")
 _FOREIGN: Final = ("atie", "ator", "ering")
 _ABSTRACT: Final = {
     "iteit": ("", "isch"),
@@ -75,10 +74,9 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for agent in _AGENTS:
         if lemma.endswith(agent):
             stem = lemma.removesuffix(agent)
-            yield from _infinitives(stem)
-            if agent not in _OPENING:  # `kamer` is from no `kammen`
-                for spelled in opened(stem):
-                    yield from _infinitives(spelled)
+            # Before a vowel a doubled consonant stays: `kamer` is from no `kammen`.
+            for spelled in (stem,) if agent in ("er", "aar") else (stem, *opened(stem)):
+                yield from _infinitives(spelled)
             if stem.endswith("rd"):  # `bestuurder`, `huurder`
                 for spelled in opened(stem[:-1]):
                     yield from _infinitives(spelled)

@@ -134,9 +134,10 @@ zweden zweeds zweed
 zwitserland zwitsers zwitser
 """
 
-COUNTRY_OF: Final = {
-    word: names[0]
-    for names in (line.split() for line in _TABLE.strip().splitlines())
-    for word in names[1:]
-}
+_ROWS: Final = [line.split() for line in _TABLE.strip().splitlines()]
+
+COUNTRIES: Final = frozenset(name for name, *_ in _ROWS)
+"""Folded names of countries, regions and towns."""
+
+COUNTRY_OF: Final = {word: name for name, *words in _ROWS for word in words}
 """Folded adjective or inhabitant -> folded name of the country, region or town."""

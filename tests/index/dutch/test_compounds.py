@@ -66,7 +66,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("onzekerheid", "onvoorspelbaarheid", "ministerie", "verandering", "samenwerking"),
         *("architectuur", "tegenstand", "tournee", "achterover"),
         *("leraar", "zangeres", "bakkerij", "nevelig", "mistig"),
-        *("amsterdam", "eindhoven", "rusland", "skripal"),
+        *("amsterdam", "eindhoven", "rusland", "schotland", "skripal"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
     ],
 )
