@@ -300,6 +300,8 @@ def _additions(
             additions[particle].append(Word(words[particle], terms, (), True, rule))
     for number, amount in numbers.amounts(words, breaks):
         additions[number].append(Word(words[number], (amount,), rule="amount"))
+    for number, date in numbers.dates(words, breaks):
+        additions[number].append(Word(words[number], (date,), rule="date"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks):
         for number in numbered:
             additions[number].append(addition)

@@ -9,6 +9,23 @@ _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}"
 _DECIMAL = re.compile(r"\d+[.,:]\d+")
 _ORDINAL = re.compile(r"(\d+)-?(?:e|de|ste)")
 _VALUE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
+_YEAR = re.compile(r"[12]\d{3}")
+_MONTHS = (
+    ("januari", "jan"),
+    ("februari", "febr", "feb"),
+    ("maart", "mrt"),
+    ("april", "apr"),
+    ("mei",),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("augustus", "aug"),
+    ("september", "sept", "sep"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+_MONTH_OF = {name: month for month, names in enumerate(_MONTHS, 1) for name in names}
 _MAGNITUDES = {
     "duizend": 3,
     "miljoen": 6,
@@ -73,3 +90,22 @@ def amounts(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int,
         value = number(words[place - 1])
         if _VALUE.fullmatch(value):
             yield place - 1, number(f"{Decimal(value) * 10**zeros:f}")
+
+
+def dates(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int, str]]:
+    """Find dates with the month in words: `1 januari 2019` is `2019-01-01`.
+
+    Args:
+        words: folded words.
+        breaks: whether a clause ends before the word; the dot of `1 jan. 2019` looks like that.
+
+    Yields:
+        the place of the day, and the date as `date` gives it.
+    """
+    if _MONTH_OF.keys().isdisjoint(words):
+        return
+    for place in range(1, len(words) - 1):
+        month = _MONTH_OF.get(words[place])
+        day, year = words[place - 1], words[place + 1]
+        if month and not breaks[place] and _DAY.fullmatch(day) and _YEAR.fullmatch(year):
+            yield place - 1, f"{year}-{month:02}-{day:0>2}"

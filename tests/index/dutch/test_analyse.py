@@ -12,7 +12,7 @@ SAMPLE = Path(index.__file__).parent / "sample" / "ruslandbeleid.txt"
 # Words that take part in every step, between any signs and any text at all.
 SAID = (
     "licht toe te af keren gaat door Den Haag 's-Gravenhage Buitenlandse Zaken land- en tuinbouw "
-    "1,3 mln € klimaatbeleid foto’s o.a. Noord-Korea nos.nl 1-12-2019 IS is één A. B"
+    "1,3 mln € klimaatbeleid foto’s o.a. Noord-Korea nos.nl 1-12-2019 5 mei 2019 IS is één A. B"
 )
 WORDS = st.sampled_from(SAID.split())
 SIGNS = st.sampled_from([" ", " ", " ", ", ", ". ", "-", "/", "\n", "\n\n", " '", "' ", "…", ""])

@@ -45,6 +45,7 @@ def having(keys: set[str], tokens: list[Token]) -> list[Token]:
         pytest.param("land- en tuinbouw", "landbouw", ["land"], id="suspended hyphen"),
         pytest.param("bos-, land- en tuinbouw", "bosbouw", ["bos"], id="series"),
         pytest.param("1,3 miljard euro", "1300000000", ["1,3"], id="amount"),
+        pytest.param("op 5 mei 2019", "2019-05-05", ["5"], id="date"),
         pytest.param("Het werd 3-0.", "3", ["3"], id="score"),
         pytest.param("in Den Haag", analyse("'s-Gravenhage")[0].terms[-1], ["Haag"], id="name"),
         pytest.param("wie de brief kreeg", "motie", [], id="nothing"),

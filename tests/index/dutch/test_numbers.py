@@ -1,6 +1,6 @@
 import pytest
 
-from index.dutch.numbers import amounts, date, number, ordinal
+from index.dutch.numbers import amounts, date, dates, number, ordinal
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,18 @@ def test_magnitudes_multiply(text: str, found: list[tuple[int, str]]) -> None:
 
 def test_a_magnitude_in_the_next_clause_is_another_matter() -> None:
     assert not list(amounts(["5", "miljoen"], [True, True]))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("op 1 januari 2019 begon", [(1, "2019-01-01")], id="in words"),
+        pytest.param("31 dec 1999 en 2 mei 2000", [(0, "1999-12-31"), (4, "2000-05-02")], id="two"),
+        pytest.param("32 mei 2019", [], id="no day"),
+        pytest.param("op 5 mei 75 jaar", [], id="no year"),
+        pytest.param("mei 2019", [], id="no day at all"),
+    ],
+)
+def test_a_date_with_its_month_in_words(text: str, found: list[tuple[int, str]]) -> None:
+    words = text.split()
+    assert list(dates(words, [False] * len(words))) == found
