@@ -146,6 +146,10 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
                 yield noun, _is_person
 
 
+def _of_names(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    yield lemma.removesuffix("'er"), str.isalnum
+
+
 def _of_places(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("s"):
         place = lemma.removesuffix("s")
@@ -183,6 +187,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
     (_ADJECTIVAL, _of_nouns),
     (("schap", *_PERSONS), _of_persons),
+    (("'er",), _of_names),
     (("s", "er"), _of_places),
 )
 """Endings of derived words, and what yields every base that the spelling allows, with what it must

@@ -26,6 +26,8 @@ PART = "~"
 it is an unlikely form of."""
 
 _MOST_SIDES = 8
+# Who belongs to a name: a `PVV'er`, also written `PVV-er`.
+_MEMBER = re.compile(r"(\w{2,})['-]ers?")
 _SYMBOLS = {"€": "euro", "$": "dollar", "£": "pond", "%": "procent", "§": "paragraaf"}
 
 
@@ -103,6 +105,8 @@ def _word(text: str, folded: str) -> Word:
     found = lemmas(folded)
     if is_stop_word(text, folded):
         return Word(folded, found.forms, (), True, "stop word", found.others)
+    if member := _MEMBER.fullmatch(folded):
+        return Word(folded, (f"{member[1]}'er",), rule="name with -er")
     if "-" in folded:
         return _hyphenated(folded)
     parts = split(folded).parts
@@ -123,7 +127,10 @@ def _hyphenated(folded: str) -> Word:
     for side in sides[:_MOST_SIDES]:
         # In capitals, because `is` and `om` beside a hyphen are the names `IS` and `OM`.
         if len(side) > 1 and not is_stop_word(side.upper(), side):
-            parts += [_number_or_lemma(side), *split(side).parts]
+            if member := _MEMBER.fullmatch(side):
+                parts.append(f"{member[1]}'er")
+            else:
+                parts += [_number_or_lemma(side), *split(side).parts]
     if len(sides) == 2 and (compound := split(sides[1])).links:
         parts.append(sides[0] + compound.parts[0])
     terms = dict.fromkeys([*lemmas(joined).forms, *heads])

@@ -37,6 +37,7 @@ from index.dutch.derivation import bases
         pytest.param("automobiliste", "automobilist", id="feminine"),
         pytest.param("tilburgs", "tilburg", id="town by rule"),
         pytest.param("schevenings", "scheveningen", id="town in -en by rule"),
+        pytest.param("pvv'er", "pvv", id="who belongs to a name"),
         pytest.param("russisch", "rusland", id="country by table"),
         pytest.param("belg", "belgie", id="inhabitant by table"),
     ],
