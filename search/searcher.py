@@ -34,7 +34,7 @@ from search.page import MAX_QUERY, Ask, Match, Page, Result
 from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
 from search.ranking import Planner
 from search.similar import likeness
-from search.suggest import RARE, Vocabulary, last_word, respelt
+from search.suggest import RARE, Vocabulary, completed, last_word, respelt
 
 _CACHED_PAGES = 256
 _CACHED_WORDS = 1 << 14
@@ -100,7 +100,7 @@ class Searcher:
         """Complete the last word of a query text from the words of the index, likeliest first.
 
         Returns:
-            whole query texts that begin with `text`; each has results.
+            whole query texts that begin with `text`, but for its accents; each has results.
         """
         if len(text) > MAX_QUERY:
             return ()
@@ -273,11 +273,11 @@ class _Opened:
             return ()
         if is_only_words(parse(text)):
             words = self.vocabulary.completions(word, limit)
-            return tuple(text + found[len(word) :] for found in words)
+            return tuple(completed(text, found) for found in words)
         words = self.vocabulary.completions(word, limit * _TRIED)
-        completed = (text + found[len(word) :] for found in words)
+        queries = (completed(text, found) for found in words)
         until = self.until()
-        return tuple(islice((q for q in completed if self._finds(Ask(q), until)), limit))
+        return tuple(islice((q for q in queries if self._finds(Ask(q), until)), limit))
 
     def _finds(self, ask: Ask, until: float) -> bool:
         alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)

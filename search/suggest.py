@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from index.caches import method_cache
 from index.dutch.folding import fold
+from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import is_stop_word
 
 RARE = 2
@@ -101,12 +102,22 @@ def _letters(words: Sequence[str], lengths: NDArray[np.int64]) -> NDArray[np.uin
 
 
 def respelt(text: str, word: str, other: str) -> str:
-    """Put another word, folded, in the place of one that was typed, with its capital letter."""
-    cased = other.capitalize() if word[:1].isupper() else other
-    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: cased, text)
+    """Put another word, folded, in the place of one that was typed, as people write it."""
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: _written(other, word), text)
+
+
+def completed(text: str, word: str) -> str:
+    """Put a folded word, as people write it, in the place of the one that a text ends with."""
+    return _LAST_WORD.sub(lambda typed: _written(word, typed[0]), text)
 
 
 def last_word(text: str) -> str:
     """Return the word that a query text ends with, folded; "" when it does not end with one."""
     found = _LAST_WORD.search(text)
     return fold(found[0]) if found else ""
+
+
+def _written(word: str, typed: str) -> str:
+    """Return a folded word with its accents, and with a capital where the typed one has it."""
+    written = lexicon().written(word)
+    return written[0].upper() + written[1:] if typed[0].isupper() else written

@@ -1,6 +1,6 @@
-"""The words of Dutch: which lemma a form has and how often it is written.
+"""The words of Dutch: which lemma a form has, how often it is written, and with which accents.
 
-Both come from packages: the forms and their lemmas from simplemma, the frequencies from wordfreq.
+All come from packages: the forms and their lemmas from simplemma, the frequencies from wordfreq.
 Keys are folded (lower case, no accents), as the words that are looked up. Reading the packages
 takes most of a second, so what was read is kept in the user's cache folder, as is what other
 modules derive from it, and the packages are imported only when it is not there.
@@ -46,16 +46,22 @@ class Lexicon:
         lemma_of: lemma of each known form, both folded.
         lemmas: the words that are the lemma of a form other than themselves.
         centibels: how rare a form is, -100 · log10 of its share of all words; more is rarer.
+        accented: the forms that are written with accents most often, and how.
     """
 
     lemma_of: Mapping[str, str]
     lemmas: Set[str]
     centibels: Mapping[str, int]
+    accented: Mapping[str, str]
 
     def frequency(self, word: str) -> float:
         """Occurrences of a form in a billion words; 0.0 for one that was never seen."""
         rarity = self.centibels.get(word)
         return 0.0 if rarity is None else _FREQUENCY_AT[rarity]
+
+    def written(self, word: str) -> str:
+        """Return a folded form as people write it, in lower case: `financiële`."""
+        return self.accented.get(word, word)
 
 
 @cache
@@ -64,8 +70,8 @@ def lexicon() -> Lexicon:
     return _with_lemmas(*kept("lexicon", (__file__, folding.__file__), _derived))
 
 
-def _derived() -> tuple[dict[str, str], dict[str, int]]:
-    return _lemmas(), _centibels()
+def _derived() -> tuple[dict[str, str], dict[str, int], dict[str, str]]:
+    return _lemmas(), *_frequencies()
 
 
 def kept(kind: str, sources: Sequence[str], derive: Callable[[], T]) -> T:
@@ -154,9 +160,11 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "alinea"
 
 
-def _with_lemmas(lemma_of: dict[str, str], centibels: dict[str, int]) -> Lexicon:
+def _with_lemmas(
+    lemma_of: dict[str, str], centibels: dict[str, int], accented: dict[str, str]
+) -> Lexicon:
     lemmas = frozenset(lemma for form, lemma in lemma_of.items() if form != lemma)
-    return Lexicon(lemma_of, lemmas, centibels)
+    return Lexicon(lemma_of, lemmas, centibels, accented)
 
 
 def _lemmas() -> dict[str, str]:
@@ -178,11 +186,16 @@ def _lemmas() -> dict[str, str]:
     return lemma_of
 
 
-def _centibels() -> dict[str, int]:
+def _frequencies() -> tuple[dict[str, int], dict[str, str]]:
     from wordfreq import get_frequency_list  # noqa: PLC0415
 
     rarities: dict[str, int] = {}
+    accented: dict[str, str] = {}
     for centibels, words in enumerate(get_frequency_list("nl", "large")):
         for word in words:
-            rarities.setdefault(word if word.isascii() else fold(word), centibels)
-    return rarities
+            folded = word if word.isascii() else fold(word)
+            if folded not in rarities:  # the commonest writing comes first
+                rarities[folded] = centibels
+                if folded != word:
+                    accented[folded] = word
+    return rarities, accented

@@ -25,6 +25,14 @@ def test_keys_are_folded() -> None:
     assert known.frequency("xqzwv") == 0
 
 
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [("financiele", "financiële"), ("een", "een"), ("fiets", "fiets"), ("xqzwv", "xqzwv")],
+)
+def test_a_word_is_written_with_its_accents(word: str, written: str) -> None:
+    assert lexicon().written(word) == written
+
+
 def test_the_lexicon_is_kept_and_read_again(folder: Path) -> None:
     derived = read()
     assert len(list(folder.glob("*.marshal"))) == 1
