@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.dutch import Token, analyse
+from index.dutch.equivalents import equivalents
+from index.dutch.lexicon import lexicon
 from index.dutch.marks import Sought
 from index.dutch.words import PART
 from search.page import Match
@@ -127,11 +129,15 @@ class Matcher:
         found = [key for key in token.keys if key in asked.words]
         if not self._explain:
             return [("", "")] if found else []
+        # A word of a name meets the same word by itself.
+        found = [key for key in found if " " not in key] or found
         best: dict[str, tuple[float, str, Word]] = {}
         for key in found:
             for spelling, (weight, word) in asked.words[key].items():
                 if spelling not in best or weight > best[spelling][0]:
                     best[spelling] = weight, key, word
+        if found and " " in found[0]:  # all words of the name that was asked meet it together
+            return [_name_met(token, found[0], [word for _, _, word in best.values()])]
         ordered = sorted(best.values(), key=lambda met: -met[0])
         return [(word.text, _how(token, key, word.token)) for _, key, word in ordered]
 
@@ -146,6 +152,17 @@ def _phrases(
             if words[start : start + len(wanted)] == wanted:
                 for number in range(start, start + len(wanted)):
                     yield number, [(phrase.text, "staat in de gezochte woordgroep")]
+
+
+def _name_met(token: Token, key: str, words: Sequence[Word]) -> tuple[str, str]:
+    """Return the words that ask for a name of several words, and how a word of a text meets it."""
+    name = key.removeprefix(PART)
+    asked = " ".join(word.text for word in words)
+    if token.word in name.split():
+        return asked, f"hoort bij “{_written(name)}”"
+    if key == name:
+        return asked, f"betekent hetzelfde als “{asked}”"
+    return asked, _how_inside(token, name, True, words[0].token)
 
 
 def _how(token: Token, key: str, asked: Token) -> str:
@@ -167,20 +184,22 @@ def _how(token: Token, key: str, asked: Token) -> str:
 def _how_inside(token: Token, inside: str, is_asked: bool, asked: Token) -> str:
     if inside in token.parts:
         rule = _rule(token, inside)
+        if rule == "date":
+            return "hetzelfde jaar"
         if "equivalents" in rule and "compound" not in rule and "hyphen" not in rule:
-            return f"valt onder “{inside}”"
+            return f"valt onder “{_written(inside)}”"
         clause = "deel van een samenstelling"
         return clause if is_asked else f"{clause}, net als in “{asked.text}”"
     kind = "misschien een vorm" if inside in token.others else "afgeleid"
-    return f"{kind} van “{inside}”" + ("" if is_asked else f", net als “{asked.text}”")
+    return f"{kind} van “{_written(inside)}”" + ("" if is_asked else f", net als “{asked.text}”")
 
 
 def _same(token: Token, asked: Token, term: str) -> str:
     if token.word == asked.word:
         return "zelfde woord"
-    rule = f"{_rule(token, term)}; {asked.rule}"
+    rule = f"{_rule(token, term)}; {_rule(asked, term)}"
     if "separable verb" in rule:
-        return f"vorm van het scheidbare werkwoord “{term}”"
+        return f"vorm van het scheidbare werkwoord “{_written(term)}”"
     if "equivalents" in rule:
         return f"betekent hetzelfde als “{asked.text}”"
     return f"andere vorm van “{asked.text}”"
@@ -192,3 +211,8 @@ def _rule(token: Token, form: str) -> str:
         return token.rule
     by_itself = analyse(token.text)[0]
     return by_itself.rule if form in (*by_itself.terms, *by_itself.parts) else token.rule
+
+
+def _written(form: str) -> str:
+    """Return a normal form as people write it."""
+    return equivalents().written.get(form) or lexicon().written(form)

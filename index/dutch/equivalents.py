@@ -33,10 +33,12 @@ class Name:
         words: as keys, see `_key`.
         term: what a name without others is found under: its normal form, or its words with a
             space between them.
+        text: as it is written in the file.
     """
 
     words: tuple[str, ...]
     term: str
+    text: str
 
 
 @dataclass(slots=True)
@@ -47,11 +49,13 @@ class Equivalents:
         same: term of the group that a name belongs to.
         broader: names that a name is found under as if they were parts of it.
         starts: names of several words, longest first, by their first word.
+        written: term of a name -> the name as the file has it.
     """
 
     same: dict[tuple[str, ...], str] = field(default_factory=dict)
     broader: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     starts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
 
     def join(self, names: Sequence[Name]) -> None:
         """Make names equivalent, with all that each was equivalent to."""
@@ -71,6 +75,7 @@ class Equivalents:
 
     def _add(self, name: Name, term: str) -> None:
         self.same[name.words] = term
+        self.written.setdefault(name.term, name.text)
         if len(name.words) > 1:
             known = self.starts.setdefault(name.words[0], [])
             if name.words not in known:
@@ -209,7 +214,7 @@ def _name(text: str, where: str) -> Name:
     if all(word.is_stop for word in words):
         raise AlineaError(f"{where}: {text!r} is made of stop words. Remove it.")
     term = words[0].terms[0] if len(words) == 1 else " ".join(word.word for word in words)
-    return Name(tuple(_key(word.word) for word in words), term)
+    return Name(tuple(_key(word.word) for word in words), term, text)
 
 
 def _key(word: str) -> str:

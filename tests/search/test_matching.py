@@ -71,10 +71,20 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
         ),
         pytest.param("bewijs", "bewijzen", "bewijzen", "misschien", id="unlikely, asked"),
         pytest.param("'s-Gravenhage", "Den Haag", "Haag", "betekent hetzelfde", id="equivalent"),
-        pytest.param("Scheveningen", "Den Haag", "Haag", "valt onder “den haag”", id="narrower"),
+        pytest.param("Scheveningen", "Den Haag", "Haag", "valt onder “Den Haag”", id="narrower"),
         pytest.param(
-            "EU-landen", "Europese Unie", "Europese", "deel van een samen", id="name of a part"
+            "EU-landen", "Europese Unie", "Europese Unie", "deel van een samen", id="name of a part"
         ),
+        pytest.param(
+            "VS", "verenigde staten", "verenigde staten", "betekent hetzelfde", id="name of words"
+        ),
+        pytest.param("Staten", "verenigde staten", "staten", "zelfde woord", id="word of a name"),
+        pytest.param(
+            "Verenigde Staten", "VS", "VS", "hoort bij “Verenigde Staten”", id="word of another"
+        ),
+        pytest.param("stellen", "stelde vast", "stelde", "andere vorm", id="verb by itself"),
+        pytest.param("Oekraïens", "oekraine", "oekraine", "van “Oekraïne”", id="with accents"),
+        pytest.param("26-3-2019", "2019", "2019", "hetzelfde jaar", id="year of a date"),
         pytest.param("veiligheid", "veilig*", "veilig*", "begint met", id="prefix"),
     ],
 )
