@@ -34,7 +34,7 @@ from search.page import MAX_QUERY, Ask, Match, Page, Result
 from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
 from search.ranking import Planner
 from search.similar import likeness
-from search.suggest import RARE, Vocabulary, completed, last_word, respelt
+from search.suggest import RARE, Doubt, Vocabulary, completed, last_word, respelt
 
 _CACHED_PAGES = 256
 _CACHED_WORDS = 1 << 14
@@ -254,14 +254,12 @@ class _Opened:
     def _suggestion(self, tree: Node, ask: Ask, until: float) -> str | None:
         """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
         text = ask.query
-        doubtful = [
-            token for leaf in leaves(tree) for token in _typed(leaf) if self._is_doubtful(token)
-        ]
-        if len(doubtful) > _MOST_RESPELT:
+        words = [token for leaf in leaves(tree) for token in _typed(leaf)]
+        doubts = [(token, doubt) for token in words if (doubt := self._doubt(token))]
+        if len(doubts) > _MOST_RESPELT:
             return None
-        for token in doubtful:
-            other = self.vocabulary.other_spelling(token.word, self._frequency(token.analysed))
-            if other:
+        for token, doubt in doubts:
+            if other := self.vocabulary.other_spelling(token.word, *doubt):
                 text = respelt(text, token.text, other)
         is_another = text != ask.query
         return text if is_another and self._finds(replace(ask, query=text), until) else None
@@ -283,17 +281,27 @@ class _Opened:
         alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)
         return self.find(parse(ask.query), alone, until).total > 0
 
-    def _is_doubtful(self, token: Token) -> bool:
-        """Whether a word may be a slip: a rare one that Dutch has is what was meant."""
-        if token.is_stop:
-            return False
-        paragraphs = self._frequency(token.analysed)
-        return not paragraphs or (paragraphs <= RARE and token.word not in lexicon().lemma_of)
+    def _doubt(self, token: Token) -> Doubt | None:
+        """How another spelling of a word must be to be what was meant; None where it is no slip.
 
-    def _frequency_of(self, word: Analysed) -> int:
-        """Count the paragraphs that hold a word, or what it is derived from, in any form."""
-        whole = [self._known(form) for form in (*word.terms, *word.bases)]
-        return max([*whole, min(map(self._known, word.parts), default=0)])
+        A rare word may be one where Dutch has it not, and so may a compound that is nowhere.
+        """
+        if token.is_stop:
+            return None
+        whole, inside = self._frequency(token.analysed)
+        frequency = max(whole, inside)
+        is_listed = token.word in lexicon().lemma_of
+        if not frequency or (frequency <= RARE and not is_listed):
+            return Doubt(frequency)
+        return None if whole or is_listed else Doubt(frequency=1, slips=1)
+
+    def _frequency_of(self, word: Analysed) -> tuple[int, int]:
+        """Count the paragraphs that hold a word in any form, and those with its rarest part.
+
+        What it is derived from counts as the word.
+        """
+        whole = max(map(self._known, (*word.terms, *word.bases)))
+        return whole, min(map(self._known, word.parts), default=0)
 
     def _known(self, form: str) -> int:
         return self.planner.frequency("terms", form)

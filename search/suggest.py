@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,18 @@ _SHORTEST = 4
 _TWO_SLIPS = 7
 _LONGEST = 40
 _SPELLINGS_KEPT = 1 << 12
+
+
+class Doubt(NamedTuple):
+    """Why a word may be a slip.
+
+    Attributes:
+        frequency: paragraphs that hold the word in any form, or inside another word.
+        slips: letters in which what was meant may differ, at most.
+    """
+
+    frequency: int
+    slips: int = 2
 
 
 class Vocabulary:
@@ -51,12 +64,13 @@ class Vocabulary:
         best = np.argsort(-self._paragraphs[start:end], kind="stable")[:limit]
         return [self._words[start + place] for place in best.tolist()]
 
-    def _other_spelling(self, word: str, frequency: int) -> str | None:
+    def _other_spelling(self, word: str, frequency: int, slips: int) -> str | None:
         """Return a word that differs in a letter or two and is far more frequent, None if none.
 
         Args:
             word: folded.
-            frequency: paragraphs that hold it in any form, or inside another word.
+            frequency: as in `Doubt`.
+            slips: as in `Doubt`.
 
         The distance is that of optimal string alignment: insertion, deletion, substitution and
         transposition of neighbours (Damerau, 1964). Words of under seven letters may differ in
@@ -64,7 +78,7 @@ class Vocabulary:
         """
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
-        slips = 2 if len(word) >= _TWO_SLIPS else 1
+        slips = min(slips, 2 if len(word) >= _TWO_SLIPS else 1)
         places = self._near(word, slips, floor=max(frequency * FAR_MORE, 1))
         near = [self._words[place] for place in places]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)

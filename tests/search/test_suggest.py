@@ -87,6 +87,23 @@ def test_suggests_nothing(sample: Searcher, query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "meant"),
     [
+        pytest.param("burgermeester", "burgemeester", id="of words that are there"),
+        pytest.param("burgemeester", None, id="as it should be"),
+        pytest.param("burgerpartij", None, id="another compound, not far from none"),
+    ],
+)
+def test_doubts_a_compound_that_is_nowhere(tmp_path: Path, query: str, meant: str | None) -> None:
+    source = tmp_path / "bron.txt"
+    texts = ["De burgemeester sprak de burger toe.", "De partij van de meester won."]
+    source.write_text("\n\n".join(texts * 25), encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    assert Searcher(engine).search(Ask(query)).suggestion == meant
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
         pytest.param("verdrinking", None, id="a word that Dutch has, where its verb stands"),
         pytest.param("verdemking", "verdenking", id="one that it has not"),
         pytest.param("verdinking", "verdenking", id="a slip of the text itself"),
