@@ -15,10 +15,11 @@ from werkzeug.exceptions import NotFound
 from index.article import Paragraph
 from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
 from search.page import Page
+from search.query import MAX_NESTING, MAX_WORDS
 from web import narrowing, texts
 from web.chart import chart
 from web.context import searcher
-from web.state import LAST_PAGE, PARAMETERS, PER_PAGE, State
+from web.state import LAST_PAGE, PER_PAGE, State, StateError
 
 pages = Blueprint("pages", __name__)
 
@@ -190,9 +191,11 @@ def _lend_to_templates(setup: BlueprintSetupState) -> None:
 @pages.errorhandler(AlineaError)
 def _alinea_error(error: AlineaError) -> Response:
     match error:
-        case QueryError(parameter=parameter):
-            is_ours = parameter in PARAMETERS
-            text = str(error) if is_ours else texts.BAD_OTHER.format(parameter=parameter)
+        case StateError():
+            return _problem(400, texts.PROBLEMS[400]._replace(text=str(error)))
+        case QueryError():
+            # Of what a state holds, only the query text may still be refused.
+            text = texts.TOO_COMPLEX.format(words=MAX_WORDS, nesting=MAX_NESTING)
             return _problem(400, texts.PROBLEMS[400]._replace(text=text))
         case IndexMissing():
             return _problem(503, texts.NO_INDEX)

@@ -14,7 +14,7 @@ from search.page import MAX_HITS, MAX_QUERY, Ask
 from web import texts
 
 PARAMETERS = ("q", "van", "tot", "soort", "categorie", "sorteer", "groep", "artikel", "pagina")
-"""Their names in the URL; an error that names one has a Dutch message."""
+"""Their names in the URL."""
 
 PER_PAGE = 10
 LAST_PAGE = MAX_HITS // PER_PAGE
@@ -27,6 +27,10 @@ T = TypeVar("T")
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 _DUTCH = re.compile(r"(?:(?:(\d\d?)[-/.])?(\d\d?)[-/.])?(\d{4})")
+
+
+class StateError(QueryError):
+    """A parameter of a page cannot be used; the message is Dutch."""
 
 
 class Args(Protocol):
@@ -65,7 +69,7 @@ class State:
         """Read the parameters of a URL; an empty one is as if it were not there.
 
         Raises:
-            QueryError: a value cannot be used; the message is Dutch and says what can.
+            StateError: a value cannot be used; the message says what can.
         """
         state = cls(
             query=_query(args.get("q", "")),
@@ -82,7 +86,7 @@ class State:
             article=args.get("artikel", "") or None,
         )
         if state.start and state.end and days(state.end)[1] < days(state.start)[0]:
-            raise QueryError("tot", texts.BAD_PERIOD)
+            raise StateError("tot", texts.BAD_PERIOD)
         return state
 
     def params(self) -> dict[str, str | list[str]]:
@@ -129,7 +133,7 @@ class State:
 
 def _query(text: str) -> str:
     if len(text) > MAX_QUERY:
-        raise QueryError("q", texts.TOO_LONG.format(limit=MAX_QUERY))
+        raise StateError("q", texts.TOO_LONG.format(limit=MAX_QUERY))
     return text.strip()
 
 
@@ -143,18 +147,18 @@ def _day(value: str, parameter: str, field: str) -> str | None:
     elif dutch := _DUTCH.fullmatch(value):
         parts = [int(part) for part in reversed(dutch.groups()) if part]
     else:
-        raise QueryError(parameter, texts.BAD_DATE.format(value=value, field=field))
+        raise StateError(parameter, texts.BAD_DATE.format(value=value, field=field))
     try:
         whole = date(*parts, *[1] * (3 - len(parts)))
     except ValueError as error:
         message = texts.BAD_DATE.format(value=value, field=field)
-        raise QueryError(parameter, message) from error
+        raise StateError(parameter, message) from error
     return whole.isoformat()[: (4, 7, 10)[len(parts) - 1]]
 
 
 def _choice(value: str, parameter: str, choices: dict[str, T], message: str) -> T:
     if value not in choices:
-        raise QueryError(parameter, message.format(value=value, choices=", ".join(choices)))
+        raise StateError(parameter, message.format(value=value, choices=", ".join(choices)))
     return choices[value]
 
 
@@ -165,7 +169,7 @@ def _name(choices: dict[str, T], value: T) -> str:
 def _page(value: str) -> int:
     page = int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 0
     if not 1 <= page <= LAST_PAGE:
-        raise QueryError("pagina", texts.BAD_PAGE.format(value=value, limit=LAST_PAGE))
+        raise StateError("pagina", texts.BAD_PAGE.format(value=value, limit=LAST_PAGE))
     return page
 
 

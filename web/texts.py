@@ -165,6 +165,10 @@ ENGINE_AWAY = Problem(
     "De zoekmachine antwoordt niet. Probeer het over een minuut opnieuw.",
 )
 TOO_LONG = "De zoekvraag is te lang: gebruik ten hoogste {limit} tekens."
+TOO_COMPLEX = (
+    "De zoekvraag is te ingewikkeld: gebruik ten hoogste {words} woorden "
+    "en zet haakjes ten hoogste {nesting} diep in elkaar."
+)
 BAD_DATE = (
     "“{value}” bij “{field}” is geen datum. "
     "Geef een jaar, een maand of een dag: 2019, 12-2019 of 31-12-2019."
@@ -174,7 +178,6 @@ BAD_KIND = "De soort “{value}” bestaat niet. Kies uit: {choices}."
 BAD_SORT = "De volgorde “{value}” bestaat niet. Kies uit: {choices}."
 BAD_GROUP = "De weergave “{value}” bestaat niet. Kies uit: {choices}."
 BAD_PAGE = "Pagina “{value}” bestaat niet. Kies een pagina van 1 tot en met {limit}."
-BAD_OTHER = "Een deel van de zoekvraag kan niet worden gebruikt: {parameter}."
 START_AGAIN = "Begin opnieuw"
 
 EMBED = {

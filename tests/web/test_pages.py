@@ -84,6 +84,9 @@ def test_a_very_long_article_comes_in_parts(client: FlaskClient) -> None:
         ("/?q=dijk&pagina=0", "Pagina “0” bestaat niet"),
         ("/resultaten?q=dijk&soort=kop", "De soort “kop” bestaat niet"),
         (f"/?q={'a' * 501}", "ten hoogste 500 tekens"),
+        (f"/?q={'a+' * 101}", "ten hoogste 100 woorden"),
+        (f"/resultaten?q={'(' * 21}dijk{')' * 21}", "haakjes ten hoogste 20 diep"),
+        (f"/artikelen/ruslandbeleid?q={'a+' * 101}", "ten hoogste 100 woorden"),
     ],
 )
 def test_says_what_cannot_be_asked(client: FlaskClient, address: str, said: str) -> None:

@@ -10,9 +10,8 @@ from werkzeug.datastructures import MultiDict
 
 from index.article import Kind
 from index.engines import Sort
-from index.errors import QueryError
 from search.page import MAX_QUERY
-from web.state import LAST_PAGE, State
+from web.state import LAST_PAGE, State, StateError
 
 
 def read(**params: Any) -> State:
@@ -72,7 +71,7 @@ def test_reads_parameters(params: dict[str, Any], state: State) -> None:
     ids=lambda value: str(value)[:30],
 )
 def test_says_in_dutch_what_cannot_be_used(params: dict[str, Any], named: str, said: str) -> None:
-    with pytest.raises(QueryError) as caught:
+    with pytest.raises(StateError) as caught:
         read(**params)
     assert caught.value.parameter == named
     assert said in str(caught.value)
