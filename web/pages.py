@@ -19,7 +19,7 @@ from search.query import MAX_NESTING, MAX_WORDS
 from web import narrowing, texts
 from web.chart import chart
 from web.context import searcher
-from web.state import LAST_PAGE, PER_PAGE, State, StateError
+from web.state import LAST_PAGE, PARAMETERS, PER_PAGE, State, StateError
 
 pages = Blueprint("pages", __name__)
 
@@ -192,7 +192,7 @@ def _lend_to_templates(setup: BlueprintSetupState) -> None:
 def _alinea_error(error: AlineaError) -> Response:
     match error:
         case StateError():
-            return _problem(400, texts.PROBLEMS[400]._replace(text=str(error)))
+            return _problem(400, texts.PROBLEMS[400]._replace(text=str(error)), error.parameter)
         case QueryError():
             # Of what a state holds, only the query text may still be refused.
             text = texts.TOO_COMPLEX.format(words=MAX_WORDS, nesting=MAX_NESTING)
@@ -215,12 +215,16 @@ def problem(status: int) -> Response:
     )
 
 
-def _problem(status: int, problem: texts.Problem) -> Response:
+def _problem(status: int, problem: texts.Problem, wrong: str | None = None) -> Response:
+    """Make the page of a problem; its search form keeps what was asked but the wrong parameter."""
     is_fragment = request.endpoint == "pages.results"
-    state = State(query=request.args.get("q", ""))
     response = make_response(
         render_template(
-            "_problem.html" if is_fragment else "problem.html", problem=problem, state=state
+            "_problem.html" if is_fragment else "problem.html",
+            problem=problem,
+            state=State(query=request.args.get("q", "")),
+            asked={name: request.args.getlist(name) for name in PARAMETERS},
+            wrong=wrong,
         ),
         status,
     )

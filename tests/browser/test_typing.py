@@ -1,5 +1,7 @@
 """Search as you type: results follow, the address is the state, back and forward work."""
 
+import re
+
 from playwright.sync_api import Page, Route, expect
 
 
@@ -99,12 +101,19 @@ def test_says_that_there_is_no_index_yet(page: Page, url_without_index: str) -> 
     expect(page.get_by_role("code")).to_have_text("alinea rebuild")
 
 
-def test_says_what_cannot_be_asked(page: Page) -> None:
-    page.goto("/?q=zalm")
+def test_says_what_cannot_be_asked_and_lets_it_be_mended(page: Page) -> None:
+    page.goto("/?q=zalm&soort=inleiding")
     page.get_by_label("Van").fill("gisteren")
     page.get_by_role("button", name="Toepassen").click()
+    field = page.get_by_label("Van")
     expect(page.get_by_role("main")).to_contain_text("“gisteren” bij “Van” is geen datum")
     expect(page.get_by_role("combobox")).to_have_value("zalm")
+    expect(field).to_have_value("gisteren")
+    expect(field).to_have_accessible_description(re.compile("“gisteren” bij “Van” is geen datum"))
+    field.fill("1-1-2020")
+    page.get_by_role("button", name="Toepassen").click()
+    expect(page.get_by_role("link", name="vanaf 1 januari 2020 verwijderen")).to_be_visible()
+    expect(page.get_by_role("link", name="Inleiding verwijderen").first).to_be_visible()
 
 
 def test_enter_searches_at_once(page: Page) -> None:

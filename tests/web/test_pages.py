@@ -93,6 +93,37 @@ def test_says_what_cannot_be_asked(client: FlaskClient, address: str, said: str)
     assert said in text(client, address, 400)
 
 
+FORM_FIELD = re.compile(r'<input (?:type="hidden" )?form="zoek" name="(\w+)" value="([^"]*)"')
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        pytest.param(
+            "categorie=Water&categorie=Weer&van=2019&tot=2018",
+            [("van", "2019"), ("tot", "2018"), ("categorie", "Water"), ("categorie", "Weer")],
+            id="a period that ends before it begins",
+        ),
+        pytest.param(
+            "van=gisteren&sorteer=datum&groep=geen",
+            [("van", "gisteren"), ("tot", ""), ("sorteer", "datum"), ("groep", "geen")],
+            id="no date",
+        ),
+        pytest.param(
+            "soort=kop&tot=31-12-2018&artikel=zalm-maas",
+            [("tot", "31-12-2018"), ("artikel", "zalm-maas")],
+            id="no kind",
+        ),
+        pytest.param("soort=citaat&pagina=0", [("soort", "citaat")], id="no page"),
+    ],
+)
+def test_keeps_what_was_asked_beside_what_cannot_be(
+    client: FlaskClient, asked: str, kept: list[tuple[str, str]]
+) -> None:
+    for path in ("/", "/resultaten"):
+        assert FORM_FIELD.findall(text(client, f"{path}?q=rivier&{asked}", 400)) == kept
+
+
 @pytest.mark.parametrize(
     "address",
     [
