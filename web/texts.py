@@ -254,6 +254,11 @@ def date(value: str) -> str:
     return year
 
 
+def typed(value: str | None) -> str:
+    """Write a date as `PERIOD_HINT` asks for it: 2019, 12-2019, 31-12-2019; none is empty."""
+    return "-".join(reversed((value or "").split("-")))
+
+
 def period(start: str | None, end: str | None) -> str:
     """Write a period: december 2019, vanaf 2018, 2018 tot en met mei 2019."""
     if start and end:

@@ -114,6 +114,7 @@ def test_says_what_cannot_be_asked_and_lets_it_be_mended(page: Page) -> None:
     page.get_by_role("button", name="Toepassen").click()
     expect(page.get_by_role("link", name="vanaf 1 januari 2020 verwijderen")).to_be_visible()
     expect(page.get_by_role("link", name="Inleiding verwijderen").first).to_be_visible()
+    expect(field).to_have_value("01-01-2020")
 
 
 def test_enter_searches_at_once(page: Page) -> None:

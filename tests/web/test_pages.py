@@ -124,6 +124,11 @@ def test_keeps_what_was_asked_beside_what_cannot_be(
         assert FORM_FIELD.findall(text(client, f"{path}?q=rivier&{asked}", 400)) == kept
 
 
+def test_shows_a_period_as_it_is_typed(client: FlaskClient) -> None:
+    page = text(client, "/?q=rivier&van=2019-05&tot=2021-12-31")
+    assert FORM_FIELD.findall(page) == [("van", "05-2019"), ("tot", "31-12-2021")]
+
+
 @pytest.mark.parametrize(
     "address",
     [

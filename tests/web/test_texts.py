@@ -20,6 +20,14 @@ def test_writes_a_date_at_its_precision(date: str, dutch: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "dutch"),
+    [(None, ""), ("2019", "2019"), ("2019-12", "12-2019"), ("2019-03-01", "01-03-2019")],
+)
+def test_writes_a_date_as_it_is_typed(date: str | None, dutch: str) -> None:
+    assert texts.typed(date) == dutch
+
+
+@pytest.mark.parametrize(
     ("start", "end", "dutch"),
     [
         ("2019-12", "2019-12", "december 2019"),
