@@ -52,6 +52,19 @@ def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> N
     assert "<mark>zalm</mark>" in part
 
 
+def test_says_that_the_time_was_up_before_anything_was_found(
+    app: Flask,
+) -> None:
+    client = create_app({"INDEX": app.config["INDEX"], "TIME_LIMIT": 1e-9}).test_client()
+    for path in ("/", "/resultaten"):
+        page = text(client, f"{path}?q=rivier&soort=citaat")
+        assert f'data-status="{texts.TIME_UP_TITLE}"' in page
+        assert texts.TIME_UP in page
+        assert 'href="/?q=rivier&amp;soort=citaat">Zoek opnieuw' in page
+        assert texts.NOTHING_TITLE not in page
+        assert texts.NOTHING_ADVICE[0] not in page
+
+
 def test_says_what_is_listed_by_date(client: FlaskClient) -> None:
     by_rank, by_date = (client.get(f"/?q=motie{order}") for order in ("", "&sorteer=datum"))
     assert texts.SORTED_BY_DATE in by_date.text
