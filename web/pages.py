@@ -55,13 +55,13 @@ class Section:
 
 
 @pages.get("/")
-def home() -> str:
+def home() -> tuple[str, int]:
     """Show the search box and, when something is asked, what was found."""
     return _search("home.html")
 
 
 @pages.get("/resultaten")
-def results() -> str:
+def results() -> tuple[str, int]:
     """Give the changing part of the search page, for a script that shows it while one types."""
     return _search("_results.html")
 
@@ -118,16 +118,19 @@ def embed() -> Response:
     return response
 
 
-def _search(template: str) -> str:
+def _search(template: str) -> tuple[str, int]:
+    """Return a page of results and its status: 404 past the last page."""
     state = State.read(request.args)
     if not state.query:
-        return render_template(template, state=state, statistics=searcher().statistics())
+        return render_template(template, state=state, statistics=searcher().statistics()), 200
     page = searcher().search(state.ask())
+    is_past_end = bool(page.total) and not page.results and not page.partial
     title = page.results[0].paragraph.article.title if page.results else None
-    return render_template(
+    html = render_template(
         template,
         state=state,
         page=page,
+        is_past_end=is_past_end,
         last_page=min(LAST_PAGE, ceil(_rows(page) / PER_PAGE)),
         chart=chart(page.facets.get("month", {})),
         kinds=narrowing.kinds(state, page),
@@ -137,6 +140,7 @@ def _search(template: str) -> str:
         chips=narrowing.chips(state, title),
         everything=narrowing.everything(state),
     )
+    return html, 404 if is_past_end else 200
 
 
 def _rows(page: Page) -> int:

@@ -34,6 +34,7 @@ VIEW_FLAT = "Losse alinea’s"
 PAGES = "Pagina’s"
 PREVIOUS = "Vorige"
 NEXT = "Volgende"
+TO_LAST_PAGE = "Naar de laatste pagina"
 
 NARROW = "Verfijnen"
 ACTIVE = "Verfijnd tot"
@@ -180,7 +181,10 @@ BAD_PERIOD = "De periode eindigt voordat zij begint. Wissel “van” en “tot 
 BAD_KIND = "De soort “{value}” bestaat niet. Kies uit: {choices}."
 BAD_SORT = "De volgorde “{value}” bestaat niet. Kies uit: {choices}."
 BAD_GROUP = "De weergave “{value}” bestaat niet. Kies uit: {choices}."
-BAD_PAGE = "Pagina “{value}” bestaat niet. Kies een pagina van 1 tot en met {limit}."
+BAD_PAGE = (
+    "Pagina “{value}” bestaat niet. Zoek opnieuw om bij de eerste te beginnen; "
+    "er zijn er ten hoogste {limit}."
+)
 START_AGAIN = "Begin opnieuw"
 
 EMBED = {
@@ -239,6 +243,11 @@ def more(count: int) -> str:
 def page_of(page: int, last: int) -> str:
     """Say which page this is: pagina 2 van 7."""
     return f"pagina {number(page)} van {number(last)}"
+
+
+def no_page(page: int) -> str:
+    """Say that there is no such page of results."""
+    return f"Pagina {number(page)} bestaat niet"
 
 
 def part_of(part: int, last: int) -> str:

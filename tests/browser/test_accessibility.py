@@ -24,6 +24,7 @@ ADDRESSES = {
     "results": "/?q=rivier",
     "results narrowed": "/?q=rivier&soort=citaat&categorie=Water&van=2019&tot=2020",
     "results flat, second page": "/?q=rivier&groep=geen&pagina=2",
+    "past the last page": "/?q=rivier&pagina=500",
     "results in one article": "/?q=rusland&artikel=ruslandbeleid",
     "did you mean": "/?q=terorisme",
     "nothing found": "/?q=zwqxzwqx",

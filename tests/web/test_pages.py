@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -63,6 +64,15 @@ def test_says_that_the_time_was_up_before_anything_was_found(
         assert 'href="/?q=rivier&amp;soort=citaat">Zoek opnieuw' in page
         assert texts.NOTHING_TITLE not in page
         assert texts.NOTHING_ADVICE[0] not in page
+
+
+def test_says_which_page_is_the_last(client: FlaskClient) -> None:
+    for path in ("/", "/resultaten"):
+        page = text(client, f"{path}?q=rivier&groep=geen&sorteer=datum&pagina=500", 404)
+        assert 'data-status="Pagina 500 bestaat niet"' in page
+        assert "pagina 500 van" not in page
+        (last,) = re.findall(r'href="/(\?[^"]+)">Naar de laatste pagina: 2<', page)
+        assert "pagina 2 van 2" in text(client, path + unescape(last))
 
 
 def test_says_what_is_listed_by_date(client: FlaskClient) -> None:

@@ -62,7 +62,7 @@ def test_reads_parameters(params: dict[str, Any], state: State) -> None:
         ({"soort": "kop"}, "soort", "inleiding, tekst, citaat"),
         ({"sorteer": "oud"}, "sorteer", "relevantie, datum"),
         ({"groep": "ja"}, "groep", "artikel, geen"),
-        ({"pagina": "0"}, "pagina", "1 tot en met"),
+        ({"pagina": "0"}, "pagina", "bestaat niet"),
         ({"pagina": "twee"}, "pagina", "“twee”"),
         ({"pagina": "²"}, "pagina", "“²”"),
         ({"pagina": str(LAST_PAGE + 1)}, "pagina", str(LAST_PAGE)),
