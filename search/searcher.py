@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
@@ -120,13 +120,16 @@ class Searcher:
         with self._current() as opened:
             return opened.index.article(article_id)
 
-    def highlight(self, text: str, query: str) -> str:
-        """Mark in a text the words that a query finds.
+    def highlighter(self, query: str) -> Callable[[str], str]:
+        """Return a function that marks in a text the words that a query finds.
 
-        Returns:
-            HTML in which everything but `<mark>` is escaped.
+        It returns HTML in which everything but `<mark>` is escaped.
+
+        Raises:
+            QueryError: the query is nested too deep or has too many words.
         """
-        return highlighted(text, Matcher(parse(query)).matches(text))
+        matcher = Matcher(parse(query))
+        return lambda text: highlighted(text, matcher.matches(text))
 
     def statistics(self) -> Statistics:
         """Return what the index holds."""

@@ -149,9 +149,11 @@ def _rows(page: Page) -> int:
 
 
 def _sections(paragraphs: Sequence[Paragraph], query: str) -> tuple[Section, ...]:
+    highlight = searcher().highlighter(query) if query else escape
+
     def marked(text: str) -> Markup:
-        # What is highlighted is escaped by `Searcher.highlight`.
-        return Markup(searcher().highlight(text, query)) if query else escape(text)  # nosec B704
+        # What is highlighted is escaped by `Searcher.highlighter`.
+        return Markup(highlight(text))  # nosec B704
 
     return tuple(
         Section(

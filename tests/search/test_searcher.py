@@ -380,7 +380,7 @@ def test_answers_any_query_or_says_why_not(sample: Searcher, query: str) -> None
     sample.complete(query)
     try:
         sample.search(Ask(query, explain=True))
-        sample.highlight("De Ruslandstrategie van Blok", query)
+        sample.highlighter(query)("De Ruslandstrategie van Blok")
     except QueryError:
         return
 

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from index.engines import connect
 from index.errors import EngineUnavailable, IndexDamaged
 from index.rebuild import SAMPLE, rebuild
+from search.query import parse
 from search.searcher import Searcher
 from web import create_app, texts
 
@@ -87,6 +88,15 @@ def test_an_article_numbers_and_anchors_its_paragraphs(client: FlaskClient) -> N
     assert re.findall(r'id="(kop-\d)"', page) == ["kop-1", "kop-2"]
     assert "<mark>" not in page
     assert "<mark>Ruslandstrategie</mark>" in text(client, "/artikelen/ruslandbeleid?q=rusland")
+
+
+def test_an_article_reads_the_query_once(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr("search.searcher.parse", lambda query: read.append(query) or parse(query))
+    assert "<mark>" in text(client, "/artikelen/ruslandbeleid?q=rusland")
+    assert read == ["rusland"]
 
 
 def test_a_very_long_article_comes_in_parts(client: FlaskClient) -> None:
