@@ -39,6 +39,9 @@ def register(app: Flask, *, log_requests: bool) -> None:
         _ours.addHandler(_handler(sys.stderr))
         _requests.addHandler(_handler(sys.stdout))
         _requests.propagate = False
+        # Flask's own would write what was asked as it is, line ends too.
+        app.logger.handlers = [_handler(sys.stderr)]
+        app.logger.propagate = False
     if log_requests:
         _requests.setLevel(logging.INFO)
         app.before_request(_start)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from flask import Flask
 
+from search.searcher import Searcher
 from web.logs import JsonFormatter
 
 
@@ -48,6 +49,24 @@ def test_a_request_is_one_line(
     assert isinstance(line["ms"], float)
     assert (line["client"], line["id"], line["level"]) == ("127.0.0.1", "abc", "info")
     assert str(line["time"]).endswith("+00:00")
+
+
+def test_an_error_that_nobody_foresaw_is_one_line(
+    make_app: Callable[..., Flask],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in (None, "alinea", "alinea.requests", "web"):
+        monkeypatch.setattr(logging.getLogger(name), "handlers", [])
+        monkeypatch.setattr(logging.getLogger(name), "propagate", True)
+    app = make_app()
+    monkeypatch.setattr(Searcher, "article", lambda *_: 1 // 0)
+    response = app.test_client().get('/artikelen/x%0A{"level":"info"}')
+    assert response.status_code == 500
+    (line,) = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (line["level"], line["logger"]) == ("error", "web")
+    assert '/artikelen/x\n{"level":"info"}' in line["message"]
+    assert "ZeroDivisionError" in line["exception"]
 
 
 def test_nothing_is_logged_when_it_is_off(
