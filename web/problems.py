@@ -3,10 +3,11 @@
 import logging
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import quote
 
 import msgspec
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException, NotFound, SecurityError
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound, SecurityError
 
 from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
 from web import pages
@@ -91,11 +92,15 @@ class Missing(NotFound):
     """There is nothing with the id that was asked for; the description is shown."""
 
 
+_QUERY = "!$&'()*+,;=:@/?%"
+"""Characters beside letters and digits that a query may hold as they are (RFC 3986)."""
+
 _OF_STATUS = {404: NOT_FOUND, 405: METHOD, 429: TOO_MANY, 503: BUSY}
 
 
 def register(app: Flask) -> None:
     """Answer the errors of every request that no blueprint answers itself."""
+    app.before_request(_refuse_bytes)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(AlineaError, _alinea_error)
 
@@ -103,6 +108,16 @@ def register(app: Flask) -> None:
 def is_for_program() -> bool:
     """Whether the request is one of the API, of which the answer is JSON."""
     return request.blueprint == "api" or request.path.startswith(("/api/", "/metrics"))
+
+
+def _refuse_bytes() -> None:
+    """Refuse a query with bytes that are no UTF-8, which some servers let through as they are."""
+    try:
+        request.query_string.decode()
+    except UnicodeDecodeError as error:
+        # The page of the problem and the log read it again.
+        request.query_string = quote(request.query_string, safe=_QUERY).encode()
+        raise BadRequest from error
 
 
 def _http_error(error: HTTPException) -> Response:

@@ -66,5 +66,24 @@ def test_whatever_the_status_the_headers_are_there(
         assert response.headers["X-Frame-Options"] == "DENY"
 
 
+@pytest.mark.parametrize(
+    ("path", "mimetype"),
+    [
+        ("/", "text/html"),
+        ("/resultaten", "text/html"),
+        ("/nergens", "text/html"),
+        ("/api/v1/search", "application/problem+json"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(
+    make_app: Callable[..., Flask], path: str, mimetype: str
+) -> None:
+    client = make_app(LOG_REQUESTS=True, METRICS=True, RATE_LIMIT="9/hour").test_client()
+    query = b"q=caf\xe9&soort=citaat".decode("latin-1")
+    response = client.get(path, environ_overrides={"QUERY_STRING": query})
+    assert (response.status_code, response.mimetype) == (400, mimetype)
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def _etag(client: FlaskClient) -> str:
     return client.get("/static/alinea.css").headers["ETag"]
