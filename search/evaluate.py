@@ -3,7 +3,9 @@
 import gzip
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -59,9 +61,12 @@ def evaluate(
         run: where to write the best `DEPTH` a query as a TREC run file.
 
     Raises:
-        SourceError: a file cannot be read, or a line has not these fields.
+        SourceError: a file cannot be read or written, a line has not these fields, or there is no
+            query that can be read as one.
         AlineaError: ir-measures is not installed.
     """
+    if run is not None:
+        _check_writable(run)
     asked = [(query, text) for query, text in _rows(queries, 2)]
     relevance: dict[str, dict[str, int]] = {}
     for query, paragraph, grade in _rows(qrels, 3):
@@ -75,6 +80,8 @@ def evaluate(
             paragraphs = builder.commit().paragraphs
         rebuild = time.perf_counter() - start
         found, times, unread = _ask(Searcher(engine), asked)
+    if not times:
+        raise SourceError(f"{queries} holds no query that can be read as one.")
     if run is not None:
         _write_run(run, found)
     cuts = quantiles(times, n=100, method="inclusive") if len(times) > 1 else times * 99
@@ -133,17 +140,23 @@ def _paragraph(key: str, text: str) -> Paragraph:
 
 def _rows(path: Path, fields: int) -> Iterator[list[str]]:
     opener = gzip.open if path.suffix == ".gz" else open
+    with _told(path, "read"), opener(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            row = line.rstrip("\n").split("\t", fields - 1)
+            if len(row) < fields:
+                expected = f"{fields} fields apart by tabs"
+                raise SourceError(f"{path}, line {number}: {expected} were expected.")
+            yield row
+
+
+@contextmanager
+def _told(path: Path, what: str) -> Iterator[None]:
+    """Tell in a `SourceError` which file cannot be read or written."""
     try:
-        with opener(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                row = line.rstrip("\n").split("\t", fields - 1)
-                if len(row) < fields:
-                    expected = f"{fields} fields apart by tabs"
-                    raise SourceError(f"{path}, line {number}: {expected} were expected.")
-                yield row
-    except (OSError, UnicodeDecodeError) as error:
+        yield
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         reason = (isinstance(error, OSError) and error.strerror) or error
-        raise SourceError(f"{path} cannot be read: {reason}.") from error
+        raise SourceError(f"{path} cannot be {what}: {reason}.") from error
 
 
 def _grade(text: str, path: Path) -> int:
@@ -153,8 +166,14 @@ def _grade(text: str, path: Path) -> int:
         raise SourceError(f"{path}: relevance must be a whole number, not {text!r}.") from None
 
 
+def _check_writable(path: Path) -> None:
+    """Find out before the work whether its outcome can be kept; a file that is there stays."""
+    with _told(path, "written"):
+        path.open("a").close()
+
+
 def _write_run(path: Path, found: Mapping[str, Mapping[str, float]]) -> None:
-    with path.open("w", encoding="utf-8") as lines:
+    with _told(path, "written"), path.open("w", encoding="utf-8") as lines:
         for query, scores in found.items():
             for rank, (paragraph, score) in enumerate(scores.items(), 1):
                 lines.write(f"{query} Q0 {paragraph} {rank} {score:.9f} alinea\n")

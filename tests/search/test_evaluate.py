@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.engines import connect
+from index.engines import Engine, connect
 from index.errors import SourceError
 from search.evaluate import evaluate
 
@@ -63,6 +63,8 @@ def test_writes_a_run(files: dict[str, Path], tmp_path: Path) -> None:
         pytest.param("qrels", "q1\td1\tja\n", "'ja'", id="no number"),
         pytest.param("queries", None, r"queries\.tsv cannot be read: No such file", id="no file"),
         pytest.param("corpus", b"d1\t\xff", "cannot be read: 'utf-8' codec", id="no UTF-8"),
+        pytest.param("queries", "", r"queries\.tsv holds no query", id="no queries"),
+        pytest.param("queries", "q1\t \n", r"queries\.tsv holds no query", id="no words"),
     ],
 )
 def test_tells_which_file_cannot_be_read(
@@ -74,3 +76,28 @@ def test_tells_which_file_cannot_be_read(
         files[name].write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(SourceError, match=said):
         evaluate(whoosh, **files)
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(gzip.compress(CORPUS.encode())[:-12], id="cut off"),
+        pytest.param(gzip.compress(CORPUS.encode())[:10] + b"\xff" * 20, id="damaged"),
+        pytest.param(CORPUS.encode(), id="not packed"),
+    ],
+)
+def test_tells_that_a_packed_corpus_is_not_whole(files: dict[str, Path], packed: bytes) -> None:
+    corpus = files["corpus"].with_suffix(".gz")
+    corpus.write_bytes(packed)
+    with pytest.raises(SourceError, match=r"corpus\.gz cannot be read: "):
+        evaluate(whoosh, **{**files, "corpus": corpus})
+
+
+def test_tells_before_the_work_that_a_run_cannot_be_written(
+    files: dict[str, Path], tmp_path: Path
+) -> None:
+    def no_work(_: Path) -> Engine:
+        pytest.fail("the corpus is indexed")
+
+    with pytest.raises(SourceError, match=r"geen/run cannot be written: No such file"):
+        evaluate(no_work, **files, run=tmp_path / "geen" / "run")
