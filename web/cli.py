@@ -205,6 +205,13 @@ def evaluate(corpus: Path, queries: Path, qrels: Path, run: Path | None) -> None
     from search import evaluate
     from web.terminal import show_evaluation
 
+    if _is_in_cluster():
+        raise AlineaError(
+            "An evaluation is made in a folder of its own, and the engine opensearch keeps none: "
+            "the corpus would take the place of your index. Set ALINEA_ENGINE to whoosh or "
+            "tantivy; the ranking is the same on every engine."
+        )
+
     def temporary(folder: Path) -> Engine:
         return connect(settings().engine, folder, settings().engine_settings)
 
@@ -230,6 +237,11 @@ def check() -> None:
         )
     statistics = checkable.check()
     click.echo(f"Generation {statistics.generation} is what the rebuild wrote.")
+
+
+def _is_in_cluster() -> bool:
+    """Whether the index is not in the folder of the settings."""
+    return settings().engine == "opensearch"
 
 
 def _open(paragraph: Paragraph, query: str, server: str) -> None:

@@ -139,6 +139,16 @@ def test_evaluate_prints_the_measures_and_writes_a_run(run: Run, tmp_path: Path)
     assert (first[0], first[1], first[2], first[3]) == ("v1", "Q0", "a", "1")
 
 
+def test_evaluate_leaves_the_index_of_a_cluster_alone(
+    alinea: Callable[..., Ran], tmp_path: Path
+) -> None:
+    pytest.importorskip("opensearchpy")
+    files = [f"--{name}={tmp_path / name}" for name in ("corpus", "queries", "qrels")]
+    ran = alinea("evaluate", *files, ALINEA_ENGINE="opensearch")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Set ALINEA_ENGINE to whoosh or tantivy" in ran.err
+
+
 def test_open_needs_a_server(alinea: Callable[..., Ran], index: Path) -> None:
     nobody = "http://127.0.0.1:9"
     ran = alinea("search", "dijk", "--open", "--server", nobody, ALINEA_INDEX=str(index))
