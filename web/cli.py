@@ -153,15 +153,16 @@ def info() -> None:
     from web.terminal import show_pairs
 
     versions = (("Alinea", version("alinea")), ("Python", python_version()))
-    where = (("Engine", settings().engine), ("Index", Path(settings().index).absolute()))
+    folder = () if _is_in_cluster() else (("Index", Path(settings().index).absolute()),)
     if engine().generation() is None:
-        show_pairs((*where, ("Generation", "none yet: run `alinea rebuild`"), *versions))
+        none = ("Generation", "none yet: run `alinea rebuild`")
+        show_pairs((("Engine", settings().engine), *folder, none, *versions))
         return
     statistics = searcher().statistics()
     show_pairs(
         (
             ("Engine", statistics.engine),
-            where[1],
+            *folder,
             ("Generation", statistics.generation),
             ("Built", statistics.built),
             ("Articles", f"{statistics.articles:,}"),

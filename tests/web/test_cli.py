@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result as Outcome
 from flask import Flask
+from msgspec.structs import replace
 
 from web import create_app
 from web.cli import main
@@ -114,6 +115,15 @@ def test_info_tells_what_answers(run: Run, app: Flask) -> None:
     assert shown["Generation"] == app.extensions["engine"].generation()
     assert (shown["Articles"], shown["Paragraphs"]) == ("4", "15")
     assert shown["Engine"].startswith("whoosh ")
+
+
+def test_info_names_the_folder_that_holds_the_index(
+    run: Run, index: Path, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert re.search(rf"^Index +{index}$", run("info").stdout, re.MULTILINE)
+    in_cluster = replace(app.extensions["settings"], engine="opensearch")
+    monkeypatch.setitem(app.extensions, "settings", in_cluster)
+    assert not re.search("^Index ", run("info").stdout, re.MULTILINE)
 
 
 def test_info_without_an_index_says_what_to_run(tmp_path: Path) -> None:
