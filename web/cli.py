@@ -4,7 +4,6 @@ What only some commands need is imported by them, so that every one starts quick
 """
 
 import io
-import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -132,12 +131,13 @@ def serve(host: str, port: int, workers: int | None) -> None:
 
     Where there is no index yet it is made first, as `rebuild` without SOURCE does.
     """
+    from index.engines.processes import processors
     from web.server import Server
 
     if engine().generation() is None:
         _rebuild(())
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    workers = workers or settings().workers or len(os.sched_getaffinity(0))
+    workers = workers or settings().workers or processors()
     app = cast(LocalProxy[Flask], current_app)._get_current_object()
     Server(app, bind, workers).run()
 
