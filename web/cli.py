@@ -243,14 +243,14 @@ def _open(paragraph: Paragraph, query: str, server: str) -> None:
         AlineaError: no server answers, or there is no browser.
     """
     import webbrowser
-    from urllib.error import URLError
+    from http.client import HTTPException
     from urllib.request import urlopen
 
     server = server.rstrip("/")
     try:
         # The address is what the user typed.
         urlopen(f"{server}/healthz", timeout=5).close()  # nosec B310
-    except (URLError, ValueError) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise AlineaError(
             f"Alinea does not answer at {server}. Run `alinea serve`, or name with --server "
             "where it runs."

@@ -3,12 +3,14 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import Result as Outcome
@@ -159,11 +161,25 @@ def test_evaluate_leaves_the_index_of_a_cluster_alone(
     assert "Set ALINEA_ENGINE to whoosh or tantivy" in ran.err
 
 
-def test_open_needs_a_server(alinea: Callable[..., Ran], index: Path) -> None:
-    nobody = "http://127.0.0.1:9"
-    ran = alinea("search", "dijk", "--open", "--server", nobody, ALINEA_INDEX=str(index))
-    assert ran.code == 1
-    assert f"does not answer at {nobody}" in ran.err
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of a server that hangs up without a word."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def hang_up() -> None:
+            connection, _ = listener.accept()
+            connection.recv(1024)
+            connection.close()
+
+        Thread(target=hang_up, daemon=True).start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def test_open_needs_a_server(alinea: Callable[..., Ran], index: Path, silent: str) -> None:
+    for server in ("http://127.0.0.1:9", silent, "alinea", "http://[", "http://a b"):
+        ran = alinea("search", "dijk", "--open", "--server", server, ALINEA_INDEX=str(index))
+        assert ran.code == 1
+        assert f"does not answer at {server}" in ran.err
 
 
 def test_rebuild_tells_what_it_did_and_what_it_skipped(
