@@ -72,6 +72,11 @@ _version = click.Option(
 )
 
 
+def _clean(ctx: click.Context, _: click.Parameter, text: str) -> str:
+    """Return an argument with another character for each byte that is no UTF-8."""
+    return text.encode(errors="surrogateescape").decode(errors="replace")
+
+
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Fail on the first file or row that is skipped.")
@@ -86,7 +91,7 @@ def rebuild(sources: tuple[Path, ...], strict: bool) -> None:
 
 
 @click.command()
-@click.argument("query")
+@click.argument("query", callback=_clean)
 @click.option("--limit", default=10, show_default=True, help="Most results.", type=_LIMIT)
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
 @click.option("--open", "opens", is_flag=True, help="Open the best result in the browser.")
@@ -174,7 +179,7 @@ def info() -> None:
 
 
 @click.command()
-@click.argument("text")
+@click.argument("text", callback=_clean)
 @click.option("--json", "as_json", is_flag=True, help="Print a list of words as JSON.")
 @with_appcontext
 def analyse(text: str, as_json: bool) -> None:

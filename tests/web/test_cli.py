@@ -103,6 +103,13 @@ def test_printable(text: str, shown: str) -> None:
     assert printable(text) == shown
 
 
+@pytest.mark.parametrize("command", ["search", "analyse"])
+def test_bytes_that_are_no_text_are_read_as_another_character(run: Run, command: str) -> None:
+    for options in ((), ("--json",)):
+        run(command, "dijk caf\udce9", *options)
+    assert "caf\ufffd" in run("search", "caf\udce9", "--json").stdout
+
+
 def test_the_analysis_of_words_is_shown(run: Run) -> None:
     header, word = run("analyse", "Ruslandstrategie").stdout.splitlines()
     assert header.split() == ["word", "terms", "parts", "rule"]
