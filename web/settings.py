@@ -37,7 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         str | None, _about("File with words that stand for each other, beside Alinea's own")
     ] = None
     time_limit: Annotated[
-        float, _about("Seconds after which a search answers with what it has", gt=0)
+        float, _about("Seconds after which the server answers a search with what it has", gt=0)
     ] = 0.8
     cors_origins: Annotated[
         tuple[str, ...],
