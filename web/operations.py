@@ -41,7 +41,7 @@ class Operation:
         answer: the type of what is sent with 200.
         parameters: of the query.
         media_type: of the answer.
-        errors: the statuses that it may answer beside 200, 304 and 500.
+        errors: the statuses that it may answer beside 200, 304, 400, 429 and 500.
         path: variable of the rule -> what it is.
         headers: what it may answer beside those of every answer.
         is_cached: whether the answer stays the same as long as the index does.

@@ -49,8 +49,9 @@ class Server(BaseApplication):
     """Serves the application until it is told to stop.
 
     The application is loaded before the workers are forked, so that they share its memory.
-    SIGTERM answers what is under way and stops. SIGHUP makes the application again, with its
-    settings read anew, and replaces the workers one by one.
+    SIGTERM answers what is under way and stops. SIGHUP makes the application again, with the file
+    of equivalents read anew, and replaces the workers one by one; the environment stays that of the
+    start.
     """
 
     def __init__(self, app: Flask, bind: str, workers: int) -> None:
