@@ -146,6 +146,7 @@ def test_explained_results_say_which_word_met_which(client: FlaskClient) -> None
 def test_fields_choose_what_is_told(client: FlaskClient) -> None:
     for fields in (["id"], ["score", "url"], ["matches", "in_article", "heading_highlighted"]):
         answer = get(client, SEARCH, q="rusland", fields=",".join(fields))
+        assert answer["results"]
         assert all(set(result) == set(fields) for result in answer["results"])
 
 
