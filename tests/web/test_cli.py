@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from web import create_app
 from web.cli import main
+from web.server import Server
 from web.terminal import printable
 
 Run = Callable[..., Outcome]
@@ -254,6 +255,12 @@ def test_a_port_that_there_is_not_is_refused(alinea: Callable[..., Ran], port: s
     ran = alinea("serve", "--port", port)
     assert (ran.code, ran.out) == (2, "")
     assert "Invalid value for '--port'" in ran.err
+
+
+def test_serve_counts_processors_on_any_system(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(Server, "run", lambda server: print(server.cfg.workers))
+    assert int(run("serve").stdout) == os.cpu_count()
 
 
 def test_a_terminal_that_lacks_a_character_gets_another() -> None:
