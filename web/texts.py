@@ -192,6 +192,7 @@ EMBED = {
     "placeholder": SEARCH_HINT,
     "button": SEARCH,
     "none": NOTHING,
+    "late": f"{TIME_UP_TITLE}. {TIME_UP}",
     "one": "1 alinea gevonden",
     "many": "# alinea’s gevonden",
     "all": "Alle resultaten",

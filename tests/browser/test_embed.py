@@ -39,6 +39,16 @@ def test_counts_and_empties(host: Page) -> None:
     expect(host.get_by_role("link", name="Alle resultaten")).to_be_hidden()
 
 
+def test_says_when_the_time_was_up(host: Page) -> None:
+    answer = {"total": 0, "results": [], "partial": True}
+    host.route(
+        "**/api/v1/search?*",
+        lambda route: route.fulfill(json=answer, headers={"Access-Control-Allow-Origin": "*"}),
+    )
+    host.get_by_role("searchbox").fill("zalm")
+    expect(host.get_by_role("status")).to_contain_text("De zoektijd was om")
+
+
 def test_says_when_the_service_does_not_answer(host: Page) -> None:
     host.route("**/api/v1/search?*", lambda route: route.fulfill(status=503))
     host.get_by_role("searchbox").fill("zalm")

@@ -108,9 +108,10 @@
           this.#show(query, [], TEXTS.failed);
           return;
         }
-        const { total, results } = await response.json();
+        const { total, results, partial } = await response.json();
+        const none = partial ? TEXTS.late : TEXTS.none;
         const count = total.toLocaleString("nl-NL");
-        this.#show(query, results, total ? (total === 1 ? TEXTS.one : TEXTS.many.replace("#", count)) : TEXTS.none);
+        this.#show(query, results, total ? (total === 1 ? TEXTS.one : TEXTS.many.replace("#", count)) : none);
       } catch (error) {
         // Away, or closed to this site, which a script cannot tell apart: the form still works.
         if (!signal.aborted) this.#show(query, [], TEXTS.closed);
