@@ -104,8 +104,7 @@ TIP_LIST = (
     Tip("rusland -defensie", "zonder het woord defensie"),
     Tip("veilig*", "alle woorden die zo beginnen"),
     Tip("defensie OR cyberveiligheid", "het ene of het andere woord"),
-    Tip("titel:relatie", "alleen in de titel"),
-    Tip("kop:strategie", "alleen in de tussenkop"),
+    Tip("kop:strategie", "alleen in de tussenkop; met “titel:” alleen in de titel"),
 )
 
 KEYS = "Sneltoetsen"

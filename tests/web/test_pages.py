@@ -45,6 +45,12 @@ def test_home_says_what_can_be_searched(client: FlaskClient) -> None:
     assert "U doorzoekt 1.040 alinea’s uit 16 artikelen." in text(client, "/")
 
 
+@pytest.mark.parametrize("tip", texts.TIP_LIST, ids=lambda tip: tip.example)
+def test_every_tip_finds_something(client: FlaskClient, tip: texts.Tip) -> None:
+    page = client.get("/", query_string={"q": tip.example}).get_data(as_text=True)
+    assert texts.NOTHING_TITLE not in page
+
+
 def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> None:
     page, part = text(client, "/?q=zalm"), text(client, "/resultaten?q=zalm")
     assert page.startswith("<!doctype html>")
