@@ -35,6 +35,7 @@ from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, p
 from search.ranking import Planner
 from search.similar import likeness
 from search.suggest import RARE, Doubt, Vocabulary, completed, last_word, respelt
+from search.syntax import closed
 
 _CACHED_PAGES = 256
 _CACHED_WORDS = 1 << 14
@@ -272,13 +273,13 @@ class _Opened:
         word = last_word(text)
         if not word:
             return ()
-        if is_only_words(parse(text)):
+        if is_only_words(parse(closed(text))):
             words = self.vocabulary.completions(word, limit)
             return tuple(completed(text, found) for found in words)
         words = self.vocabulary.completions(word, limit * _TRIED)
         queries = (completed(text, found) for found in words)
         until = self.until()
-        return tuple(islice((q for q in queries if self._finds(Ask(q), until)), limit))
+        return tuple(islice((q for q in queries if self._finds(Ask(closed(q)), until)), limit))
 
     def _finds(self, ask: Ask, until: float) -> bool:
         alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)

@@ -44,6 +44,7 @@ __all__ = [
     "SyntaxNode",
     "WordNode",
     "Words",
+    "closed",
     "is_plain",
     "tree",
 ]
@@ -118,6 +119,11 @@ def _works(nodes: list[SyntaxNode], place: int) -> bool:
 def is_plain(text: str) -> bool:
     """Whether a text has no sign of syntax, so that its tree is `Words` of `WordNode`s alone."""
     return not _SIGNS.search(text)
+
+
+def closed(text: str) -> str:
+    """Return a text with the quotation closed that it ends in."""
+    return text + '"' if sum(map(text.count, _MARKS)) % 2 else text
 
 
 def tree(text: str) -> SyntaxNode:

@@ -40,6 +40,12 @@ def test_completions_begin_as_typed_and_find(sample: Searcher, text: str) -> Non
     assert all(sample.search(Ask(query)).total for query in found)
 
 
+def test_completes_a_quotation_that_is_not_closed_yet(sample: Searcher) -> None:
+    found = sample.complete('"tweede k', 20)
+    assert '"tweede kamer' in found
+    assert all(sample.search(Ask(f'{query}"')).total for query in found)
+
+
 def test_completes_no_stop_words(sample: Searcher) -> None:
     completions = set(sample.complete("d", 20))
     assert "destijds" in completions
