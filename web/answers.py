@@ -1,17 +1,17 @@
 """What the search found, as the API tells it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import request
 from msgspec import UNSET
 
 from index.article import ArticleInfo, Paragraph
 from search.page import MAX_HITS, Page
 from search.page import Result as Found
+from web.addresses import address_of, article_address, place_of
 from web.schemas import (
     ArticleAnswer,
     ArticleParagraph,
@@ -64,8 +64,7 @@ def results(found: Sequence[Found], fields: Sequence[ResultField]) -> tuple[Resu
         found: in their order.
         fields: what to tell; () for the usual.
     """
-    under = _under()
-    return tuple(_result(one, fields or USUAL, under) for one in found)
+    return tuple(_result(one, fields or USUAL) for one in found)
 
 
 def paragraph_answer(paragraph: Paragraph) -> ParagraphAnswer:
@@ -76,8 +75,8 @@ def paragraph_answer(paragraph: Paragraph) -> ParagraphAnswer:
         kind=paragraph.kind,
         heading=paragraph.heading,
         text=paragraph.text,
-        url=_paragraph_url(paragraph, _under()),
-        article=_summary(paragraph.article, _under()),
+        url=place_of(paragraph),
+        article=_summary(paragraph.article),
     )
 
 
@@ -87,7 +86,7 @@ def article_answer(paragraphs: Sequence[Paragraph]) -> ArticleAnswer:
     Args:
         paragraphs: all of its paragraphs, in order.
     """
-    about = _summary(paragraphs[0].article, _under())
+    about = _summary(paragraphs[0].article)
     return ArticleAnswer(
         id=about.id,
         title=about.title,
@@ -103,7 +102,7 @@ def article_answer(paragraphs: Sequence[Paragraph]) -> ArticleAnswer:
                 kind=paragraph.kind,
                 heading=paragraph.heading,
                 text=paragraph.text,
-                url=f"{about.url}#p{paragraph.number}",
+                url=place_of(paragraph),
             )
             for paragraph in paragraphs
         ),
@@ -116,32 +115,28 @@ def link_header(links: Links) -> str:
     return ", ".join(f'<{url}>; rel="{name}"' for name, url in named if url)
 
 
-def _result(found: Found, fields: Sequence[ResultField], under: str) -> Result:
-    return Result(**{name: _TELL[name](found, under) for name in fields})
+def _result(found: Found, fields: Sequence[ResultField]) -> Result:
+    return Result(**{name: _TELL[name](found) for name in fields})
 
 
-_TELL: Mapping[ResultField, Callable[[Found, str], Any]] = {
-    "id": lambda found, _: found.paragraph.id,
-    "number": lambda found, _: found.paragraph.number,
-    "kind": lambda found, _: found.paragraph.kind,
-    "score": lambda found, _: round(found.score, 4),
-    "heading": lambda found, _: found.paragraph.heading,
-    "text": lambda found, _: found.paragraph.text,
-    "highlighted": lambda found, _: found.highlighted,
-    "heading_highlighted": lambda found, _: found.heading_highlighted,
-    "title_highlighted": lambda found, _: found.title_highlighted,
-    "url": lambda found, under: _paragraph_url(found.paragraph, under),
-    "article": lambda found, under: _summary(found.paragraph.article, under),
-    "in_article": lambda found, _: found.in_article,
-    "matches": lambda found, _: found.matches,
+_TELL: Mapping[ResultField, Callable[[Found], Any]] = {
+    "id": lambda found: found.paragraph.id,
+    "number": lambda found: found.paragraph.number,
+    "kind": lambda found: found.paragraph.kind,
+    "score": lambda found: round(found.score, 4),
+    "heading": lambda found: found.paragraph.heading,
+    "text": lambda found: found.paragraph.text,
+    "highlighted": lambda found: found.highlighted,
+    "heading_highlighted": lambda found: found.heading_highlighted,
+    "title_highlighted": lambda found: found.title_highlighted,
+    "url": lambda found: place_of(found.paragraph),
+    "article": lambda found: _summary(found.paragraph.article),
+    "in_article": lambda found: found.in_article,
+    "matches": lambda found: found.matches,
 }
 
 
-def _paragraph_url(paragraph: Paragraph, under: str) -> str:
-    return f"{under}{paragraph.article.id}#p{paragraph.number}"
-
-
-def _summary(article: ArticleInfo, under: str) -> ArticleSummary:
+def _summary(article: ArticleInfo) -> ArticleSummary:
     return ArticleSummary(
         id=article.id,
         title=article.title,
@@ -149,19 +144,8 @@ def _summary(article: ArticleInfo, under: str) -> ArticleSummary:
         publisher=article.publisher,
         categories=article.categories,
         source=article.url,
-        url=under + article.id,
+        url=article_address(article.id),
     )
-
-
-def _under() -> str:
-    """Return what stands before an article's id, which is safe in a path, in its address."""
-    return _address(request.script_root, "pages.article", "-").removesuffix("-")
-
-
-@lru_cache(maxsize=32)
-def _address(script_root: str, endpoint: str, article_id: str | None = None) -> str:
-    """Return an address on this server; making each anew would take longer than a search."""
-    return url_for(endpoint, article_id=article_id)
 
 
 def _links(page: Page) -> Links:
@@ -170,7 +154,7 @@ def _links(page: Page) -> Links:
     last = min(ceil(rows / ask.per_page), MAX_HITS // ask.per_page)
     asked = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
     parameters = urlencode([*asked, ("page", "")], safe=",")
-    address = f"{_address(request.script_root, 'api.search')}?{parameters}"
+    address = f"{address_of('api.search')}?{parameters}"
     return Links(
         self=f"{address}{ask.page}",
         next=f"{address}{ask.page + 1}" if ask.page < last else None,

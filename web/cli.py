@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import click
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app
 from flask.cli import FlaskGroup, with_appcontext
 from werkzeug.local import LocalProxy
 
@@ -253,6 +253,8 @@ def _open(paragraph: Paragraph, query: str, server: str) -> None:
     from http.client import HTTPException
     from urllib.request import urlopen
 
+    from web.addresses import place_of
+
     server = server.rstrip("/")
     try:
         # The address is what the user typed.
@@ -263,13 +265,7 @@ def _open(paragraph: Paragraph, query: str, server: str) -> None:
             "where it runs."
         ) from error
     with current_app.test_request_context(base_url=server):
-        address = url_for(
-            "pages.article",
-            article_id=paragraph.article.id,
-            q=query,
-            _anchor=f"p{paragraph.number}",
-            _external=True,
-        )
+        address = place_of(paragraph, query, external=True)
     if not webbrowser.open(address):
         raise AlineaError(f"There is no browser to open here. The address is {address}")
 

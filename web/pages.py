@@ -17,6 +17,7 @@ from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMiss
 from search.page import Page
 from search.query import MAX_NESTING, MAX_WORDS
 from web import narrowing, texts
+from web.addresses import PART, place_of
 from web.chart import chart
 from web.context import searcher
 from web.state import LAST_PAGE, PARAMETERS, PER_PAGE, State, StateError
@@ -27,8 +28,6 @@ _log = logging.getLogger("alinea.pages")
 
 RETRY_AFTER = 60
 """Seconds after which a page that is not available now is worth another try."""
-PART = 500
-"""Paragraphs of an article on one page; nearly every article is one page."""
 SIMILAR = 10
 """Paragraphs on a page of similar ones."""
 
@@ -174,24 +173,11 @@ def _url_of(state: State) -> str:
     return url_for("pages.home", **params)
 
 
-def _place_of(paragraph: Paragraph, query: str = "", *, external: bool = False) -> str:
-    """Return the address of a paragraph in its article, where the words of a query are marked."""
-    part = (paragraph.number - 1) // PART + 1
-    return url_for(
-        "pages.article",
-        article_id=paragraph.article.id,
-        q=query or None,
-        deel=part if part > 1 else None,
-        _anchor=f"p{paragraph.number}",
-        _external=external,
-    )
-
-
 @pages.record_once
 def _lend_to_templates(setup: BlueprintSetupState) -> None:
     environment = setup.app.jinja_env
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals.update(t=texts, state=State(), url_of=_url_of, place_of=_place_of)
+    environment.globals.update(t=texts, state=State(), url_of=_url_of, place_of=place_of)
 
 
 @pages.errorhandler(AlineaError)
