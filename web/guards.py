@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.errors import AlineaError
@@ -11,6 +11,8 @@ from web.admission import FREE
 from web.settings import PREFIX
 
 _ORIGIN = re.compile(r"https?://[^/*?#\s]+")
+_SHARED = "/api/v1/"
+"""The beginning of the paths that other sites may read."""
 
 DAY = 24 * 60 * 60
 """Seconds."""
@@ -37,13 +39,31 @@ def allow_origins(app: Flask, origins: Sequence[str]) -> None:
                 f"{PREFIX}_CORS_ORIGINS holds {origin!r}, which is no origin. "
                 "Write `https://` and the host, without a path, or `*` for every site."
             )
+    every = "*" in origins
     CORS(
         app,
-        resources={r"/api/v1/.*": {"origins": list(origins)}},
+        origins="*" if every else [_exactly(origin) for origin in origins],
+        resources=f"{_SHARED}.*",
         methods=["GET", "HEAD", "OPTIONS"],
         expose_headers=["ETag", "Link", "Retry-After"],
         max_age=DAY,
+        send_wildcard=every,
+        vary_header=False,
     )
+    if not every:
+        app.after_request(_vary_by_origin)
+
+
+def _exactly(origin: str) -> re.Pattern[str]:
+    """Make the pattern of an origin, since Flask-CORS takes `https://[::1]` for one itself."""
+    return re.compile(rf"{re.escape(origin)}\Z", re.IGNORECASE)
+
+
+def _vary_by_origin(response: Response) -> Response:
+    """Keep caches from giving one site the answer to another, or to none."""
+    if request.path.startswith(_SHARED):
+        response.vary.add("Origin")
+    return response
 
 
 def limit_rate(app: Flask, rate: str, storage: str) -> None:
