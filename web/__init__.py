@@ -51,7 +51,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
 def _surround(app: Flask, settings: Settings) -> None:
     """Add what is the same for all requests, the outermost first."""
-    app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
+    app.config["TRUSTED_HOSTS"] = None  # Flask's own setting of this name: see `trust_hosts`.
     if settings.proxies:
         guards.trust_proxies(app, settings.proxies)
     logs.register(app, log_requests=settings.log_requests)
@@ -61,6 +61,8 @@ def _surround(app: Flask, settings: Settings) -> None:
     headers.register(app)
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     Compress(app)
+    if settings.trusted_hosts:
+        guards.trust_hosts(app, settings.trusted_hosts)
     if settings.cors_origins:
         guards.allow_origins(app, settings.cors_origins)
     if settings.rate_limit:

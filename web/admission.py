@@ -8,7 +8,10 @@ from werkzeug.exceptions import ServiceUnavailable
 RETRY_AFTER = 1
 """Seconds after which a request that was refused is worth another try."""
 
-FREE = frozenset({"static", "api.health", "api.readiness", "metrics.metrics"})
+WATCHING = frozenset({"api.health", "api.readiness", "metrics.metrics"})
+"""Endpoints of what watches the service, often from inside and by its address."""
+
+FREE = WATCHING | {"static"}
 """Endpoints that never wait and are never refused."""
 
 

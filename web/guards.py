@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.sansio.utils import host_is_trusted
 
 from index.errors import AlineaError
-from web.admission import FREE
+from web.admission import FREE, WATCHING
 from web.settings import PREFIX
 
 _ORIGIN = re.compile(r"https?://[^/*?#\s]+")
+_HOST = re.compile(r"\.?([^\W_]|-){1,63}(\.([^\W_]|-){1,63})*")
 _SHARED = "/api/v1/"
 """The beginning of the paths that other sites may read."""
 
@@ -23,6 +26,30 @@ def trust_proxies(app: Flask, proxies: int) -> None:
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # as Flask documents it
         app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies
     )
+
+
+def trust_hosts(app: Flask, hosts: Sequence[str]) -> None:
+    """Answer requests for some hosts only, but what watches the service by any name.
+
+    Args:
+        app: the application, whose own check of the hosts makes no such exception.
+        hosts: names; one that begins with a dot stands for what ends in it too.
+
+    Raises:
+        AlineaError: a host is not a name.
+    """
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise AlineaError(
+                f"{PREFIX}_TRUSTED_HOSTS holds {host!r}, which is no host name. Write "
+                "`zoek.example.nl`, without scheme, port or path, or `.example.nl` for all in it."
+            )
+    trusted = [host.lower() for host in hosts]
+
+    @app.before_request
+    def refuse_others() -> None:
+        if request.endpoint not in WATCHING and not host_is_trusted(request.host.lower(), trusted):
+            raise SecurityError
 
 
 def allow_origins(app: Flask, origins: Sequence[str]) -> None:

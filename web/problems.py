@@ -161,7 +161,6 @@ def _problem(
     status: int | None = None,
 ) -> Response:
     told = Problem(
-        # Not by url_for, which needs a trusted host.
         type=f"{request.script_root}/api#{problem.slug}",
         title=problem.title,
         status=status or problem.status,

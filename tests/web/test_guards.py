@@ -126,14 +126,48 @@ def test_proxies_are_believed_by_setting(
     assert f'"{address}{{searchTerms}}"' in client.get("/opensearch.xml", headers=FORWARDED).text
 
 
-def test_only_trusted_hosts_are_answered(make_app: Callable[..., Flask]) -> None:
-    client = make_app(TRUSTED_HOSTS="zoek.example,.intern.example").test_client()
-    for host in ("zoek.example", "a.intern.example"):
-        assert client.get("/?q=dijk", headers={"Host": host}).status_code == 200
-    for path in ("/?q=dijk", SEARCH, "/nergens"):
-        response = client.get(path, headers={"Host": "kwaad.example"})
-        assert (response.status_code, response.mimetype) == (400, "application/problem+json")
-        assert "kwaad" not in response.text
+@pytest.fixture(scope="module")
+def hosted(make_app: Callable[..., Flask]) -> Flask:
+    return make_app(TRUSTED_HOSTS="Zoek.Example,.intern.example,café.example", METRICS=True)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("zoek.example", 200),
+        ("ZOEK.example:8000", 200),
+        ("a.intern.example", 200),
+        ("intern.example", 200),
+        ("xn--caf-dma.example", 200),
+        ("kwaad.example", 400),
+        ("zoek.example.kwaad.example", 400),
+        ("kwaadintern.example", 400),
+        ("127.0.0.1", 400),
+        ("a b", 400),
+    ],
+)
+def test_only_trusted_hosts_are_answered(hosted: Flask, host: str, status: int) -> None:
+    for path in ("/?q=dijk", SEARCH, "/static/alinea.css"):
+        response = hosted.test_client().get(path, headers={"Host": host})
+        assert response.status_code == status
+
+
+@pytest.mark.parametrize("path", ["/?q=dijk", SEARCH, "/nergens", "/opensearch.xml"])
+def test_another_host_is_not_repeated(hosted: Flask, path: str) -> None:
+    response = hosted.test_client().get(path, headers={"Host": "kwaad.example"})
+    assert (response.status_code, response.mimetype) == (400, "application/problem+json")
+    assert "kwaad" not in response.text
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
+def test_what_watches_the_service_may_ask_by_its_address(hosted: Flask, path: str) -> None:
+    response = hosted.test_client().get(path, headers={"Host": "127.0.0.1:8000"})
+    assert response.status_code == 200
+
+
+def test_commands_need_no_host(hosted: Flask) -> None:
+    outcome = hosted.test_cli_runner().invoke(args=["search", "dijk", "--json"])
+    assert outcome.exit_code == 0, outcome.output
 
 
 def test_without_trusted_hosts_any_is_answered(client: FlaskClient) -> None:
