@@ -52,7 +52,17 @@ metrics = Blueprint("metrics", __name__)
 
 
 def register(app: Flask) -> None:
-    """Measure every request and serve the figures."""
+    """Measure every request and serve the figures.
+
+    Raises:
+        AlineaError: the folder that the environment names for the figures cannot be used.
+    """
+    folder = os.environ[_FOLDER]
+    if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+        raise AlineaError(
+            f"{_FOLDER} names {folder!r}, which is no folder that can be written to. Make it, or "
+            "leave the variable out."
+        )
     app.register_blueprint(metrics)
     app.before_request(_start)
     app.after_request(_measure)

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+
+from index.errors import AlineaError
 
 SAMPLE = re.compile(r"^(\w+)(?:\{(.*)\})? (\S+)$", re.MULTILINE)
 LABEL = re.compile(r'(\w+)="([^"]*)"')
@@ -79,3 +82,14 @@ def test_without_an_index_that_is_told(make_app: Callable[..., Flask], tmp_path:
     found = samples(client)
     assert found["alinea_index_up", ()] == 0
     assert ("alinea_index_paragraphs", ()) not in found
+
+
+@pytest.mark.parametrize("name", ["geen", "bestand"])
+def test_a_folder_that_cannot_be_used_is_told_at_the_start(
+    make_app: Callable[..., Flask], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    make_app(METRICS=True)
+    (tmp_path / "bestand").touch()
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path / name))
+    with pytest.raises(AlineaError, match="PROMETHEUS_MULTIPROC_DIR"):
+        make_app(METRICS=True)
