@@ -74,7 +74,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         int, _about("Requests that may wait for a worker; more are answered 503", ge=0)
     ] = 64
     queue_time: Annotated[
-        float, _about("Seconds that a request may wait before it is answered 503", gt=0)
+        float, _about("Seconds that a request may wait before it is answered 503", gt=0, le=3600)
     ] = 5.0
     engine_settings: dict[str, str] = {}
 
