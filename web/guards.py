@@ -22,9 +22,13 @@ DAY = 24 * 60 * 60
 
 
 def trust_proxies(app: Flask, proxies: int) -> None:
-    """Believe what a number of proxies in front say of the client, the host and the path."""
+    """Believe what a number of proxies in front say of the client, the host and the path.
+
+    Each adds the address that it was asked from; scheme, host and path are those that the outermost
+    was asked for, of which the others leave one value.
+    """
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # as Flask documents it
-        app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies
+        app.wsgi_app, x_for=proxies, x_proto=1, x_host=1, x_prefix=1
     )
 
 

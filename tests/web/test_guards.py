@@ -126,6 +126,25 @@ def test_proxies_are_believed_by_setting(
     assert f'"{address}{{searchTerms}}"' in client.get("/opensearch.xml", headers=FORWARDED).text
 
 
+@pytest.mark.parametrize(
+    ("proxies", "forwarded_for", "client"),
+    [
+        pytest.param(1, "192.0.2.7", "192.0.2.7", id="one"),
+        pytest.param(1, "198.51.100.1, 192.0.2.7", "192.0.2.7", id="one, of a client that lies"),
+        pytest.param(2, "192.0.2.7, 10.0.0.2", "192.0.2.7", id="two, each adding an address"),
+    ],
+)
+def test_proxies_add_an_address_and_pass_on_the_rest(
+    make_app: Callable[..., Flask], proxies: int, forwarded_for: str, client: str
+) -> None:
+    app = make_app(PROXIES=proxies, RATE_LIMIT="1/hour")
+    headers = {**FORWARDED, "X-Forwarded-For": forwarded_for}
+    response = app.test_client().get("/opensearch.xml", headers=headers)
+    assert '"https://zoek.example/zoeken/?q={searchTerms}"' in response.text
+    counted = app.test_client().get(SEARCH, environ_overrides={"REMOTE_ADDR": client})
+    assert counted.status_code == 429
+
+
 @pytest.fixture(scope="module")
 def hosted(make_app: Callable[..., Flask]) -> Flask:
     return make_app(TRUSTED_HOSTS="Zoek.Example,.intern.example,café.example", METRICS=True)
