@@ -11,8 +11,8 @@ RETRY_AFTER = 1
 WATCHING = frozenset({"api.health", "api.readiness", "metrics.metrics"})
 """Endpoints of what watches the service, often from inside and by its address."""
 
-FREE = WATCHING | {"static"}
-"""Endpoints that never wait and are never refused."""
+FREE = WATCHING | {"static", "pages.embed"}
+"""Endpoints that never wait and are never refused; without its script, another site has no box."""
 
 
 class Admission:

@@ -98,7 +98,7 @@ def _vary_by_origin(response: Response) -> Response:
 
 
 def limit_rate(app: Flask, rate: str, storage: str) -> None:
-    """Let an address make a number of requests in a time, such as `60/minute`.
+    """Let an address make a number of requests in a time, such as `600/minute`.
 
     Raises:
         AlineaError: the rate or the storage cannot be understood.

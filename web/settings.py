@@ -45,7 +45,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     ] = ()
     rate_limit: Annotated[
         str | None,
-        _about("Requests that one address may make, such as `60/minute`; counted by each worker"),
+        _about(
+            "Requests that one address may make, such as `600/minute`, results and completions "
+            "while typing included; counted by each worker"
+        ),
     ] = None
     rate_limit_storage: Annotated[
         str, _about("Where requests are counted; a `redis://` address counts for all workers")
