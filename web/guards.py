@@ -1,5 +1,6 @@
 """Guards by setting: which sites, addresses and proxies are listened to."""
 
+import logging
 import re
 from collections.abc import Sequence
 
@@ -121,3 +122,6 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
     except (ValueError, ConfigurationError) as error:
         raise AlineaError(f"{PREFIX}_RATE_LIMIT or {PREFIX}_RATE_LIMIT_STORAGE: {error}") from error
     limiter.request_filter(lambda: request.endpoint in FREE)
+    # It tells when the storage cannot be reached, but to nobody.
+    for handler in logging.getLogger("alinea").handlers:
+        limiter.logger.addHandler(handler)

@@ -1,10 +1,14 @@
 """Guards: other sites, many requests, proxies and host names."""
 
+import logging
 from collections.abc import Callable
+from io import StringIO
+from typing import ClassVar, NoReturn
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from limits.storage import Storage
 
 SEARCH = "/api/v1/search?q=dijk"
 SITE = "https://krant.example"
@@ -103,6 +107,30 @@ def test_too_many_requests_of_one_address_are_refused(make_app: Callable[..., Fl
         assert client.get(path).status_code == 200
     elsewhere = client.get(SEARCH, environ_overrides={"REMOTE_ADDR": "10.1.2.3"})
     assert elsewhere.status_code == 200
+
+
+class AwayStorage(Storage):
+    """Counts nothing, as one that cannot be reached."""
+
+    STORAGE_SCHEME: ClassVar = ["away"]
+    base_exceptions = ConnectionError
+
+    def _fail(self, *_: object) -> NoReturn:
+        raise ConnectionError
+
+    incr = get = get_expiry = check = reset = clear = _fail
+
+
+def test_a_storage_that_cannot_be_reached_is_told_once(
+    make_app: Callable[..., Flask], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = StringIO()
+    monkeypatch.setattr(logging.getLogger("alinea"), "handlers", [logging.StreamHandler(told)])
+    monkeypatch.setattr(logging.getLogger("flask-limiter"), "handlers", [])
+    client = make_app(RATE_LIMIT="3/hour", RATE_LIMIT_STORAGE="away://").test_client()
+    assert [client.get(SEARCH).status_code for _ in range(4)] == [200, 200, 200, 429]
+    (line,) = told.getvalue().splitlines()
+    assert "storage unreachable" in line
 
 
 FORWARDED = {
