@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib.metadata import version
+from zlib import crc32
 
 from flask import Response, request
 
@@ -13,7 +14,7 @@ class Caching:
     """The headers of answers that stay the same as long as the index does (RFC 9111).
 
     The tag is weak: it stands for the results, not for the bytes, in which the time that a search
-    took differs.
+    took differs. It is that of one address, so that who has it was answered there with success.
 
     Attributes:
         max_age: seconds that caches may keep an answer without asking again.
@@ -22,14 +23,20 @@ class Caching:
     max_age: int
 
     def tag(self, generation: str) -> str:
-        """Return the tag of a generation's answers from this version."""
-        return f"{generation}-{_VERSION}"
+        """Return the tag of a generation's answer to this request from this version."""
+        address = crc32(request.query_string, crc32(request.path.encode()))
+        return f"{generation}-{_VERSION}-{address:08x}"
 
     def is_current(self, tag: str) -> bool:
         """Whether the client says that it has the answer with this tag."""
-        return request.if_none_match.contains_weak(tag)
+        tags = request.if_none_match
+        return not tags.star_tag and tags.contains_weak(tag)
 
     def mark(self, response: Response, tag: str) -> None:
-        """Let caches keep a response until its tag changes."""
+        """Let caches keep a response until its tag changes.
+
+        Where the client has it by any tag (`*`) it is not sent, now that it is known to be there.
+        """
         response.set_etag(tag, weak=True)
         response.headers["Cache-Control"] = f"public, max-age={self.max_age}, must-revalidate"
+        response.make_conditional(request)

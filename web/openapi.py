@@ -15,7 +15,7 @@ from web.schemas import Problem
 _VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
 _HEADERS: Mapping[str, Any] = {
     "ETag": {
-        "description": "Stands for the index that answered; send it back as If-None-Match.",
+        "description": "Stands for this answer of the index; send it back as If-None-Match.",
         "schema": {"type": "string"},
     },
     "Cache-Control": {

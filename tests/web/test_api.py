@@ -317,11 +317,30 @@ def test_an_answer_that_is_current_is_not_sent_again(client: FlaskClient) -> Non
         assert other.status_code == 200
 
 
-def test_a_bad_request_is_never_current(client: FlaskClient) -> None:
-    tag = client.get(f"{SEARCH}?q=tram").headers["ETag"]
-    assert client.get(f"{SEARCH}?q=", headers={"If-None-Match": tag}).status_code == 400
-    path = "/api/v1/articles/geen"
-    assert client.get(path).headers.get("ETag") is None
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        (f"{SEARCH}?q=tram", 304),
+        ("/api/v1/articles/tram", 304),
+        (f"{SEARCH}?q=", 400),
+        (f"{SEARCH}?q=a&from=2020&to=2019", 400),
+        (f"{SEARCH}?q={'(' * 21}tram{')' * 21}", 400),
+        ("/api/v1/articles/geen", 404),
+        ("/api/v1/paragraphs/tram%23p9", 404),
+        ("/api/v1/paragraphs/tram%23p9/similar", 404),
+        ("/healthz", 200),
+    ],
+)
+@pytest.mark.parametrize("other", [f"{SEARCH}?q=tram", "/api/v1/articles/dijken", None])
+def test_only_what_would_be_answered_is_current(
+    client: FlaskClient, path: str, status: int, other: str | None
+) -> None:
+    tag = client.get(other).headers["ETag"] if other else "*"
+    expected = 200 if status == 304 and other not in (path, None) else status
+    response = client.get(path, headers={"If-None-Match": tag})
+    assert response.status_code == expected
+    assert ("ETag" in response.headers) == (status == 304)
+    assert bool(response.data) == (expected != 304)
 
 
 def test_a_partial_answer_is_not_kept(
