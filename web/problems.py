@@ -95,6 +95,9 @@ class Missing(NotFound):
 _QUERY = "!$&'()*+,;=:@/?%"
 """Characters beside letters and digits that a query may hold as they are (RFC 3986)."""
 
+_FOR_PROGRAMS = ("/api/", "/healthz", "/metrics", "/readyz")
+"""The beginnings of paths, by which a request is known that leads to no view."""
+
 _OF_STATUS = {404: NOT_FOUND, 405: METHOD, 429: TOO_MANY, 503: BUSY}
 
 
@@ -107,7 +110,7 @@ def register(app: Flask) -> None:
 
 def is_for_program() -> bool:
     """Whether the request is one of the API, of which the answer is JSON."""
-    return request.blueprint == "api" or request.path.startswith(("/api/", "/metrics"))
+    return request.blueprint == "api" or request.path.startswith(_FOR_PROGRAMS)
 
 
 def _refuse_bytes() -> None:

@@ -18,7 +18,8 @@ PATHS = (
 def test_nothing_is_written(client: FlaskClient, path: str, method: str) -> None:
     response = client.open(path, method=method, data=b"q=dijk")
     assert response.status_code == 405
-    assert response.mimetype == ("application/problem+json" if "/api/" in path else "text/html")
+    is_for_program = path.startswith(("/api/", "/healthz", "/readyz"))
+    assert response.mimetype == ("application/problem+json" if is_for_program else "text/html")
     assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
 
 
