@@ -18,6 +18,8 @@ _HOST = re.compile(r"\.?([^\W_]|-){1,63}(\.([^\W_]|-){1,63})*")
 _SHARED = "/api/v1/"
 """The beginning of the paths that other sites may read."""
 
+RATE_HEADERS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
+"""What an answer tells of the rate limit, beside Retry-After."""
 DAY = 24 * 60 * 60
 """Seconds."""
 
@@ -77,7 +79,7 @@ def allow_origins(app: Flask, origins: Sequence[str]) -> None:
         origins="*" if every else [_exactly(origin) for origin in origins],
         resources=f"{_SHARED}.*",
         methods=["GET", "HEAD", "OPTIONS"],
-        expose_headers=["ETag", "Link", "Retry-After"],
+        expose_headers=["ETag", "Link", "Retry-After", *RATE_HEADERS],
         max_age=DAY,
         send_wildcard=every,
         vary_header=False,

@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
+from web.admission import FREE
+from web.guards import RATE_HEADERS
 from web.operations import Operation
 from web.parameters import Parameter, declared
-from web.problems import PROBLEM_JSON, TYPES
+from web.problems import PROBLEM_JSON, TOO_MANY, TYPES
 from web.schemas import Problem
 
 _VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -27,7 +29,20 @@ _HEADERS: Mapping[str, Any] = {
         "schema": {"type": "string"},
     },
     "Retry-After": {
-        "description": "Seconds after which the same request is worth another try.",
+        "description": "Seconds after which the same request is worth another try; in an answer, "
+        "after which all of the rate may be asked again.",
+        "schema": {"type": "integer"},
+    },
+    "X-RateLimit-Limit": {
+        "description": "Requests that your address may make, where a rate is set.",
+        "schema": {"type": "integer"},
+    },
+    "X-RateLimit-Remaining": {
+        "description": "Requests that are left of them.",
+        "schema": {"type": "integer"},
+    },
+    "X-RateLimit-Reset": {
+        "description": "When all of them may be made again, in seconds since 1970.",
         "schema": {"type": "integer"},
     },
 }
@@ -68,17 +83,23 @@ def document(operations: Sequence[Operation], server: str) -> dict[str, Any]:
 
 
 def _operation(operation: Operation, answer: Mapping[str, Any]) -> dict[str, Any]:
-    headers = (*(("ETag",) if operation.is_cached else ()), "Cache-Control", *operation.headers)
+    is_limited = f"api.{operation.name}" not in FREE
+    headers = (
+        *(("ETag",) if operation.is_cached else ()),
+        "Cache-Control",
+        *operation.headers,
+        *(("Retry-After", *RATE_HEADERS) if is_limited else ()),
+    )
     responses: dict[str, Any] = {
         "200": {
             "description": operation.summary,
-            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
+            "headers": _headers(headers),
             "content": {operation.media_type: {"schema": answer}},
         }
     }
     if operation.is_cached:
         responses["304"] = {"description": "The answer with the ETag that was sent is current."}
-    for status in sorted({*operation.errors, 400, 429, 500}):
+    for status in sorted({*operation.errors, *((429,) if is_limited else ()), 400, 500}):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
     return {
         "operationId": operation.name,
@@ -119,15 +140,22 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return written
 
 
+def _headers(names: Sequence[str]) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
 def _statuses() -> list[int]:
     return sorted({problem.status for problem in TYPES})
 
 
 def _problem(status: int) -> dict[str, Any]:
     problems = [problem for problem in TYPES if problem.status == status]
-    headers = ("Retry-After",) if any(problem.retry_after for problem in problems) else ()
+    headers = (
+        *(("Retry-After",) if any(problem.retry_after for problem in problems) else ()),
+        *(RATE_HEADERS if status == TOO_MANY.status else ()),
+    )
     return {
         "description": "; ".join(problem.title for problem in problems),
-        "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
+        "headers": _headers(headers),
         "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }

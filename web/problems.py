@@ -53,6 +53,7 @@ TOO_MANY = ProblemType(
     "Too many requests",
     429,
     "Too many requests came from your address. Try again when Retry-After says.",
+    1,
 )
 INTERNAL = ProblemType(
     "internal-error", "Internal error", 500, "The fault is on our side and has been logged."

@@ -59,6 +59,35 @@ def test_the_document_names_every_address_of_the_api(app: Flask, client: FlaskCl
     assert set(document["paths"]) == rules
 
 
+def test_what_a_rate_limit_adds_is_described_and_shown_to_other_sites(
+    make_app: Callable[..., Flask],
+) -> None:
+    client = make_app(RATE_LIMIT="2/hour", CORS_ORIGINS="https://krant.example").test_client()
+    document = client.get("/api/v1/openapi.json").get_json()
+    asked = [
+        client.get("/api/v1/search?q=dijk", headers={"Origin": "https://krant.example"})
+        for _ in range(2)
+    ]
+    assert [response.status_code for response in asked] == [200, 429]
+    described = (
+        document["paths"]["/api/v1/search"]["get"]["responses"]["200"]["headers"],
+        document["components"]["responses"]["Problem429"]["headers"],
+    )
+    for response, headers in zip(asked, described, strict=True):
+        exposed = response.headers["Access-Control-Expose-Headers"].split(", ")
+        for name, value in response.headers:
+            if name.startswith(("X-RateLimit", "Retry-After")):
+                assert value.isdigit()
+                assert name in headers.keys() & document["components"]["headers"].keys()
+                assert name in exposed
+
+
+def test_what_is_never_refused_describes_no_such_answer(client: FlaskClient) -> None:
+    paths = client.get("/api/v1/openapi.json").get_json()["paths"]
+    free = {path for path, told in paths.items() if "429" not in told["get"]["responses"]}
+    assert free == {"/healthz", "/readyz"}
+
+
 def test_the_server_is_where_the_application_is(client: FlaskClient) -> None:
     options = {"SCRIPT_NAME": "/zoeken"}
     document = client.get("/api/v1/openapi.json", environ_overrides=options).get_json()
