@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_compress import Compress
 
 from index.dutch import use_equivalents
 from index.engines import connect
 from search.searcher import Searcher
-from web import admission, guards, headers, logs, problems
+from web import admission, compression, guards, headers, logs, problems
 from web.admission import Admission
 from web.api import api
 from web.caching import Caching
@@ -59,8 +58,7 @@ def _surround(app: Flask, settings: Settings) -> None:
         metrics = import_module("web.metrics")
         metrics.register(app)
     headers.register(app)
-    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
-    Compress(app)
+    compression.register(app)
     if settings.trusted_hosts:
         guards.trust_hosts(app, settings.trusted_hosts)
     if settings.cors_origins:
