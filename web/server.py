@@ -5,12 +5,14 @@ import logging
 import select
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from socket import socket
+from socket import MSG_DONTWAIT, SHUT_RD, socket
 from typing import Any, cast
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.http import Request
 from gunicorn.workers.base import Worker
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
@@ -35,12 +37,18 @@ HALF_WAIT = 4
 """Connections with which it waits half as long."""
 NEXT_WITHIN = 5
 """Milliseconds that a thread waits for the next request of a connection."""
+HEADER_WITHIN = 6
+"""Seconds within which the line and the headers of a request must come, so that clients that send
+half of them do not keep the threads: one more than gunicorn waits for the first byte."""
+HEADER_READ = 1
+"""Seconds that a thread gives them at least, where they waited longer for a thread."""
 DRAIN = 30
 """Seconds that requests under way get when the server is told to stop."""
 COLLECTING = (10_000, 20, 50)
 """Python's thresholds for looking for cycles of objects. Answers leave few and the caches fill with
 what is none; with its own thresholds, the slowest searches were those that waited for that."""
 
+_TOO_LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 _MEMORY = Path("/dev/shm")  # nosec B108 (gunicorn makes its file there safely)
 _log = logging.getLogger("alinea.server")
 
@@ -103,7 +111,14 @@ class PatientWorker(ThreadWorker):
 
     A thread that has answered hands its connection back to the thread that waits for all of them,
     which hands the next request to a thread again: that takes longer than to read it.
+
+    It waits only so long for the rest of a request that has begun (408), which gunicorn leaves to a
+    proxy.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._reading: dict[TConn, float] = {}
 
     def accept(self, listener: socket) -> None:
         """Accept a connection, after a wait that is the longer the more there are."""
@@ -111,12 +126,39 @@ class PatientWorker(ThreadWorker):
             time.sleep(LONGEST_WAIT * self.nr_conns / (self.nr_conns + HALF_WAIT))
         super().accept(listener)
 
+    def enqueue_req(self, conn: TConn) -> None:
+        """Let a thread answer a request, which must come in time from now."""
+        conn.timeout = time.monotonic() + HEADER_WITHIN
+        super().enqueue_req(conn)
+
     def handle(self, conn: TConn) -> Any:
         """Answer requests of a connection as long as one comes at once, where no other waits."""
-        kept = super().handle(conn)
+        kept = self._answer(conn, max(conn.timeout or 0, time.monotonic() + HEADER_READ))
         while kept is True and self.alive and self.nr_conns < self.cfg.threads and _asks_on(conn):
-            kept = super().handle(conn)
+            kept = self._answer(conn, time.monotonic() + HEADER_WITHIN)
         return kept
+
+    def _answer(self, conn: TConn, until: float) -> Any:
+        self._reading[conn] = until
+        try:
+            return super().handle(conn)
+        finally:
+            self._reading.pop(conn, None)
+
+    def handle_request(self, req: Request, conn: TConn) -> bool:
+        """Answer a request that came in time: one is answered by who takes it from the readings."""
+        return bool(self._reading.pop(conn, 0) and super().handle_request(req, conn))
+
+    def murder_pending(self) -> None:
+        """End connections of which the request does not come; called every second at least."""
+        super().murder_pending()
+        now = time.monotonic()
+        for conn in [conn for conn, until in list(self._reading.items()) if until < now]:
+            if self._reading.pop(conn, 0):
+                with suppress(OSError):  # The client may be gone, or read nothing.
+                    conn.sock.send(_TOO_LATE, MSG_DONTWAIT)
+                with suppress(OSError):
+                    conn.sock.shutdown(SHUT_RD)
 
 
 def _asks_on(conn: TConn) -> bool:

@@ -19,7 +19,7 @@ import psutil
 import pytest
 
 from search.page import MAX_QUERY
-from web.server import configuration
+from web.server import HEADER_WITHIN, configuration
 from web.settings import Settings
 
 ALINEA = Path(sys.executable).with_name("alinea")
@@ -226,6 +226,31 @@ def test_more_connections_than_threads_are_answered_in_turn(serve: Serve) -> Non
     assert sum(server.connections().values()) == 12
     for connection in kept:
         connection.close()
+
+
+def test_requests_that_never_come_whole_keep_no_thread(serve: Serve) -> None:
+    server = serve(workers=2, ALINEA_CONCURRENCY="1", ALINEA_QUEUE="3")
+    threads = 2 * configuration(Settings(concurrency=1, queue=3), "", 2)["threads"]
+    stalled = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2 * threads)]
+    for connection in stalled:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: local")
+    started = time.monotonic()
+    assert server.get("/healthz")[0] == 200
+    assert time.monotonic() - started < 3 * HEADER_WITHIN
+    for connection in stalled:
+        connection.settimeout(SOON)
+        assert connection.recv(4096).startswith(b"HTTP/1.1 408 ")
+        assert connection.makefile("rb").read().count(b"HTTP/1.1") == 0
+        connection.close()
+
+
+def test_a_request_that_comes_in_pieces_is_answered(serve: Serve) -> None:
+    server = serve()
+    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+        for piece in (b"GET /healthz HT", b"TP/1.1\r\nHost: ", b"localhost\r\n", b"\r\n"):
+            connection.sendall(piece)
+            time.sleep(0.3)
+        assert connection.recv(4096).startswith(b"HTTP/1.1 200 ")
 
 
 @pytest.mark.parametrize(
