@@ -73,6 +73,8 @@ class Server(BaseApplication):
         settings: Settings = self._app.extensions["settings"]
         for name, value in configuration(settings, self._bind, self._workers).items():
             self.cfg.set(name, value)
+        if not settings.log_requests:
+            logging.getLogger("gunicorn.error").addFilter(_without_request)
 
     def load(self) -> Any:
         """Make the application ready to be forked."""
@@ -193,6 +195,16 @@ def configuration(settings: Settings, bind: str, workers: int) -> Mapping[str, A
         "proc_name": "alinea",
         "post_worker_init": _open_index,
     }
+
+
+def _without_request(record: logging.LogRecord) -> bool:
+    """Leave out what gunicorn logs of a request that it refuses, which can hold its query.
+
+    One that fails is still logged, with the error and without its address.
+    """
+    if str(record.msg).startswith("Error handling request"):
+        record.msg, record.args = "Error handling request", ()
+    return not str(record.msg).startswith("Invalid request")
 
 
 def _open_index(worker: Worker) -> None:
