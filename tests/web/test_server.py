@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -22,6 +23,7 @@ from search.page import MAX_QUERY
 from web.server import HEADER_WITHIN, configuration
 from web.settings import Settings
 
+DOCKERFILE = Path(__file__).parents[2] / "Dockerfile"
 ALINEA = Path(sys.executable).with_name("alinea")
 SOON = 60
 """Seconds that nothing here should need, on the slowest machine."""
@@ -35,6 +37,7 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
         self.log = log
+        self.prefix = settings.get("SCRIPT_NAME", "")
         with log.open("w") as output:
             self.process = subprocess.Popen(
                 [ALINEA, "serve", "--port", str(self.port), "--workers", str(workers)],
@@ -53,7 +56,7 @@ class Server:
         """Return status, body and headers of an answer; status 0 when nobody listens."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SOON)
         try:
-            connection.request("GET", path)
+            connection.request("GET", self.prefix + path)
             response = connection.getresponse()
             return response.status, response.read(), dict(response.headers)
         except ConnectionRefusedError:
@@ -128,6 +131,19 @@ def test_without_an_index_the_sample_is_indexed_and_served(serve: Serve, tmp_pat
     lines = [line for line in server.log.read_text().splitlines() if line.startswith("{")]
     paths = [json.loads(line)["path"] for line in lines]
     assert paths.count("/api/v1/search?q=ruslandstrategie&fields=id") == 1
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"SCRIPT_NAME": "/zoeken"}, {"ALINEA_TRUSTED_HOSTS": "zoek.example"}]
+)
+def test_the_health_check_of_the_container_follows_the_settings(
+    serve: Serve, settings: dict[str, str]
+) -> None:
+    server = serve(**settings)
+    (check,) = re.findall(r"^HEALTHCHECK .* CMD (\[.*\])$", DOCKERFILE.read_text(), re.MULTILINE)
+    _, *arguments = json.loads(check.replace(":8000", f":{server.port}"))
+    subprocess.run([sys.executable, *arguments], env={**os.environ, **settings}, check=True)
+    assert server.stop() == 0
 
 
 def test_the_longest_query_fits_in_an_address(serve: Serve) -> None:
