@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from index.article import Kind
+from index.article import Kind, Paragraph
 from search.page import Match
 
 NAME = "Alinea"
@@ -286,7 +286,9 @@ def matches(found: tuple[Match, ...]) -> tuple[Match, ...]:
     return tuple(sorted(seen.values(), key=lambda m: (m.where != "text", m.where, m.start)))
 
 
-def citation(text: str, title: str, when: str | None, number: int, url: str) -> str:
-    """Write a paragraph as a citation: “text” – title, date, alinea 7. link."""
-    source = ", ".join(filter(None, (title.rstrip("."), when and date(when))))
-    return f"“{text}” – {source}, {PARAGRAPH} {number}. {url}"
+def citation(paragraph: Paragraph, url: str) -> str:
+    """Write a paragraph as a citation: “text” – title, publisher, date, alinea 7. link."""
+    article = paragraph.article
+    given = (article.title.rstrip("."), article.publisher, article.date and date(article.date))
+    source = ", ".join(filter(None, given))
+    return f"“{paragraph.text}” – {source}, {PARAGRAPH} {paragraph.number}. {url}"

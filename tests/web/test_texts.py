@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.article import ArticleInfo, Kind, Paragraph
 from search.page import Match
 from web import texts
 
@@ -58,13 +59,19 @@ def test_writes_counts_and_durations(written: str, dutch: str) -> None:
     assert written == dutch
 
 
-def test_cites_text_title_date_and_link() -> None:
-    cited = texts.citation("De dijk hield.", "Hoogwater.", "2021-02", 7, "https://x.nl/a#p7")
-    assert cited == "“De dijk hield.” – Hoogwater, februari 2021, alinea 7. https://x.nl/a#p7"
+def test_cites_text_title_publisher_date_and_link() -> None:
+    about = ArticleInfo("a", "Hoogwater.", date="2021-02", publisher="De Krant")
+    paragraph = Paragraph(about, 7, Kind.BODY, "De dijk hield.")
+    cited = texts.citation(paragraph, "https://x.nl/a#p7")
+    assert (
+        cited
+        == "“De dijk hield.” – Hoogwater, De Krant, februari 2021, alinea 7. https://x.nl/a#p7"
+    )
 
 
 def test_cites_an_article_without_a_date() -> None:
-    cited = texts.citation("De dijk hield.", "Hoogwater", None, 1, "https://x.nl/a#p1")
+    paragraph = Paragraph(ArticleInfo("a", "Hoogwater"), 1, Kind.LEAD, "De dijk hield.")
+    cited = texts.citation(paragraph, "https://x.nl/a#p1")
     assert cited == "“De dijk hield.” – Hoogwater, alinea 1. https://x.nl/a#p1"
 
 
