@@ -95,13 +95,10 @@ class Phrase(Struct, frozen=True, gc=False):
 
 
 class Prefix(Struct, frozen=True, gc=False):
-    """Documents with a word that begins so. An engine may stop at `EXPANSION_LIMIT` words."""
+    """Documents with a word that begins so."""
 
     field: WordField
     prefix: str
-
-
-EXPANSION_LIMIT = 1024
 
 
 class Range(Struct, frozen=True, gc=False):
