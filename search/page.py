@@ -71,8 +71,8 @@ class Result(Struct, frozen=True, gc=False):
 
     Attributes:
         highlighted: the paragraph's text as HTML in which everything but `<mark>` is escaped.
-        heading_highlighted, title_highlighted: likewise; without marks where `Ask.titles` is not
-            set.
+        heading_highlighted, title_highlighted: likewise; without marks where neither `Ask.titles`
+            nor `Ask.explain` is set.
         in_article: how many paragraphs of the article match; 1 unless grouped.
         matches: () unless asked for by `Ask.explain`.
     """

@@ -290,11 +290,14 @@ class Engine(Protocol):
         """
 
     def check(self) -> Statistics:
-        """Examine everything that the generation that answers has stored, byte for byte.
+        """Examine what the generation that answers has stored.
+
+        An engine that keeps files compares every byte; a cluster, which compares checksums itself,
+        is asked whether all paragraphs are there.
 
         Raises:
             IndexMissing: before the first rebuild.
-            IndexDamaged: names the file that is not what the rebuild wrote.
+            IndexDamaged: it is not what the rebuild wrote; names the file, where there are files.
             EngineUnavailable: the engine is away.
         """
 

@@ -1,8 +1,7 @@
 """Postings as plain arrays: written a row a word, read as slices without decoding.
 
 A row is (term, document, value): the value is the weight in a ranked field, the position in a
-field of words, 1 in a keyword field. Rows lie in the order of term, document, value, in five
-files that are mapped into memory:
+field of words, 1 in a keyword field. Rows lie in the order of term, document, value, in six files:
 
     .terms    every term of every field, UTF-8, end to end
     .offsets  where each term begins in `.terms`
@@ -152,7 +151,7 @@ class PostingsWriter:
         self._rows = 0
 
     def write(self, stem: Path) -> Bounds:
-        """Write the five files, named `stem` and an extension."""
+        """Write the files, named `stem` and an extension."""
         for field in self._fields.values():
             field.sort()
         runs = [run for field in self._fields.values() for run in field.runs]
