@@ -351,6 +351,20 @@ def compare(folder: Path, manifest: Manifest, *, checksums: bool = True) -> None
             raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
 
 
+@contextmanager
+def damage_told(check: Callable[[], object]) -> Iterator[None]:
+    """Tell an error that comes of damaged files as that; damage makes nearly any error.
+
+    Args:
+        check: compares the files with their checksums; raises `IndexDamaged` naming the file.
+    """
+    try:
+        yield
+    except Exception:
+        check()
+        raise
+
+
 def _checksum(path: Path) -> int:
     checksum = 0
     with path.open("rb") as file:

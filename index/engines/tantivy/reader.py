@@ -1,7 +1,6 @@
 """A generation of the Tantivy engine, open for reading."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +24,7 @@ from index.engines.spaced import EMPTY, kept, readable
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
 from index.engines.tantivy.records import Records
+from index.generations import damage_told
 
 BUCKETS = 60_000
 """Values that are counted at a time; Tantivy refuses more than 65,000."""
@@ -44,14 +44,14 @@ class TantivyIndex:
         self.generation = statistics.generation
         self._statistics = statistics
         self._check = check
-        with self._damage_told():
+        with damage_told(self._check):
             self._searcher, schema = opened(folder)
             self._records = Records(folder)
             self._translator = Translator(schema)
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page; a time limit ends it when the order of hits is not yet certain."""
-        with self._damage_told():
+        with damage_told(self._check):
             ranking = Ranking(self._searcher, self._translator, request)
             articles = None
             if request.group:
@@ -77,14 +77,14 @@ class TantivyIndex:
             self._translator.scored(Term("article", article)),
             self._translator.numbered(int(number)),
         ]
-        with self._damage_told():
+        with damage_told(self._check):
             hits = self._searcher.search(every(wanted), 1, count=False).hits
             return next(iter(self._read(hits)), None)
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
         wanted = self._translator.scored(Term("article", article_id))
-        with self._damage_told():
+        with damage_told(self._check):
             hits = self._searcher.search(
                 wanted,
                 max(self._count(wanted), 1),
@@ -103,7 +103,7 @@ class TantivyIndex:
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words that begin so, in order, with their largest document frequency."""
         found: dict[str, int] = {}
-        with self._damage_told():
+        with damage_told(self._check):
             for field in get_args(WordField):
                 for word, count in self._searcher.terms_with_prefix(field, kept(prefix)):
                     found[word] = max(count, found.get(word, 0))
@@ -197,15 +197,6 @@ class TantivyIndex:
     def _read(self, hits: Hits) -> tuple[Paragraph, ...]:
         orders = numbers(self._searcher, "order", hits)
         return tuple(self._records[order][0] for order in orders)
-
-    @contextmanager
-    def _damage_told(self) -> Iterator[None]:
-        """Tell an error that comes of damaged files as that; damage makes nearly any error."""
-        try:
-            yield
-        except Exception:
-            self._check()
-            raise
 
 
 def opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -33,6 +32,7 @@ from index.engines.whoosh.matcher import Matcher
 from index.engines.whoosh.pages import Row, facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
+from index.generations import damage_told
 
 _MARKS = msgspec.msgpack.Decoder(Marks)
 
@@ -69,7 +69,7 @@ class WhooshIndex:
         self._segments: list[_Segment] = []
         self._postings: list[tuple[int, Postings]] = []
         self._lock = Lock()
-        with self._damage_told():
+        with damage_told(self._check):
             columns = []
             base = 0
             for path in sorted(folder.glob("*/" + COLUMNS_FILE)):
@@ -95,7 +95,7 @@ class WhooshIndex:
         deadline = time.monotonic() + (
             float("inf") if request.time_limit is None else request.time_limit
         )
-        with self._damage_told():
+        with damage_told(self._check):
             found, partial = self._matcher.search(request.ranked, request.filter, deadline)
             cut = (request.sort, request.offset, request.limit)
             articles = None
@@ -115,7 +115,7 @@ class WhooshIndex:
         """Return the paragraph with an id, None when there is none."""
         article, _, number = paragraph_id.rpartition("#p")
         numbers = self._matcher.column("number")
-        with self._damage_told():
+        with damage_told(self._check):
             for doc in self._documents(article):
                 if str(numbers[doc]) == number:
                     return self._read(doc)
@@ -123,7 +123,7 @@ class WhooshIndex:
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
-        with self._damage_told():
+        with damage_told(self._check):
             return tuple(self._read(doc) for doc in self._documents(article_id))
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
@@ -175,15 +175,6 @@ class WhooshIndex:
 
     def _segment_of(self, doc: int) -> "_Segment":
         return next(segment for segment in reversed(self._segments) if segment.base <= doc)
-
-    @contextmanager
-    def _damage_told(self) -> Iterator[None]:
-        """Tell an error that comes of damaged files as that; damage makes nearly any error."""
-        try:
-            yield
-        except Exception:
-            self._check()
-            raise
 
 
 def _vocabulary(
