@@ -18,14 +18,8 @@ from typing import Generic, TypeVar
 
 from index.article import Paragraph
 from index.dutch import remembered
-from index.engines.processes import begin, processors
+from index.engines.processes import ALONE, BATCH, begin, processors
 from index.errors import AlineaError
-
-ALONE = 2_000
-"""Paragraphs that the process analyses by itself before it starts others."""
-
-BATCH = 100
-"""Paragraphs that are sent to a process at a time."""
 
 LONGEST = 10_000
 """Paragraphs that may wait to be stored, known already or not."""

@@ -11,6 +11,12 @@ from pathlib import Path
 
 from index.dutch import remembered
 
+ALONE = 2_000
+"""Paragraphs that the process which rebuilds analyses by itself before it starts others."""
+
+BATCH = 100
+"""Paragraphs that are sent to a process at a time."""
+
 
 def processors() -> int:
     """Count the processors that this process may use."""

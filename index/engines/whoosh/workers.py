@@ -19,15 +19,9 @@ from typing import Any, Self
 from index.article import Paragraph
 from index.dutch import remembered
 from index.engines import Document
-from index.engines.processes import begin, processors
+from index.engines.processes import ALONE, BATCH, begin, processors
 from index.engines.whoosh.segments import SegmentWriter
 from index.errors import AlineaError
-
-ALONE = 2_000
-"""Paragraphs that the process writes by itself before it starts others."""
-
-BATCH = 100
-"""Paragraphs that are sent to a process at a time."""
 
 MOST = 4
 """Segments at most, because a search reads them all."""
