@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 
 from index.article import Paragraph
 from index.dutch import remembered
-from index.engines.processes import ALONE, BATCH, begin, processors
+from index.engines.processes import ALONE, BATCH, begin, end_at_once, processors
 from index.errors import AlineaError
 
 LONGEST = 10_000
@@ -162,6 +162,7 @@ def _prepared(
 def _begin(words: Path) -> None:
     """Prepare a worker, which ends with its parent."""
     begin(words)
+    end_at_once()  # A pool tells of what fails itself, and nobody asks for the exit code.
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

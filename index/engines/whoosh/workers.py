@@ -19,7 +19,7 @@ from typing import Any, Self
 from index.article import Paragraph
 from index.dutch import remembered
 from index.engines import Document
-from index.engines.processes import ALONE, BATCH, begin, processors
+from index.engines.processes import ALONE, BATCH, begin, end_at_once, processors
 from index.engines.whoosh.segments import SegmentWriter
 from index.errors import AlineaError
 
@@ -225,6 +225,8 @@ def _run(
     # The parent may have left, because of another process's error.
     with suppress(BrokenPipeError):
         connection.send(answer)
+    if answer is None:
+        end_at_once()
 
 
 def _portable(error: Exception) -> Exception:

@@ -38,12 +38,14 @@ from index.errors import AlineaError, IndexDamaged
 
 
 def to_document(paragraph: Paragraph) -> Document:
-    """Take what stands between spaces as words; refuse one of them."""
+    """Take what stands between spaces as words; refuse one of them, and end at two others."""
     words = tuple(paragraph.text.split())
     if "onleesbaar" in words:
         raise ValueError("onleesbaar")
     if "dodelijk" in words:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "afgebroken" in words:
+        sys.exit(3)
     return Document(paragraph, Counter(words), words)
 
 
@@ -133,11 +135,14 @@ def test_an_error_in_another_process_is_raised_here(tmp_path: Path, several: Non
     assert engine.generation() is None
 
 
-def test_a_process_that_dies_is_told(tmp_path: Path, several: None) -> None:
+@pytest.mark.parametrize(("word", "code"), [("dodelijk", -9), ("afgebroken", 3)])
+def test_a_process_that_ends_early_is_told(
+    tmp_path: Path, several: None, word: str, code: int
+) -> None:
     engine = whoosh_engine(tmp_path, {})
     build(engine, [article(1, "oud")])
-    with pytest.raises(AlineaError, match="exit code -9"):
-        build(engine, [*articles(), article(99, "dodelijk")])
+    with pytest.raises(AlineaError, match=f"exit code {code};"):
+        build(engine, [*articles(), article(99, word)])
     assert engine.open().search(SearchRequest()).total == 1
 
 
