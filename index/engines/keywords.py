@@ -1,10 +1,14 @@
 """The keyword and number fields of a paragraph, the same for every engine."""
 
 import calendar
+import re
 from collections.abc import Mapping
 
 from index.article import Paragraph
 from index.engines import KeywordField
+
+_ID = re.compile(r"(.*)#p([1-9][0-9]{0,8})", re.DOTALL)
+"""The id of a paragraph; a number of more digits is no paragraph's, and too great for engines."""
 
 
 def keywords(paragraph: Paragraph) -> Mapping[KeywordField, tuple[str, ...]]:
@@ -20,6 +24,12 @@ def keywords(paragraph: Paragraph) -> Mapping[KeywordField, tuple[str, ...]]:
         "month": (month,) if month else (),
         "category": tuple(dict.fromkeys(article.categories)),
     }
+
+
+def article_and_number(paragraph_id: str) -> tuple[str, int] | None:
+    """Return the article's id and the number in it that an id names, None when it is no id."""
+    found = _ID.fullmatch(paragraph_id)
+    return (found[1], int(found[2])) if found else None
 
 
 def days(date: str) -> tuple[int, int]:

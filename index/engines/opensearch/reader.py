@@ -23,6 +23,7 @@ from index.engines import (
     Term,
     WordField,
 )
+from index.engines.keywords import article_and_number
 from index.engines.opensearch.client import Settings, away_told
 from index.engines.opensearch.mapping import DEEPEST, LISTED, Body, Source, marks_of, paragraph_of
 from index.engines.opensearch.queries import translate, whole
@@ -101,12 +102,12 @@ class OpenSearchIndex:
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
-        article, _, number = paragraph_id.rpartition("#p")
-        if not (number.isascii() and number.isdigit()) or number != str(int(number)):
+        if not (named := article_and_number(paragraph_id)):
             return None
+        article, number = named
         wanted = [
             translate(Term("article", article)),
-            {"term": {"number": {"value": min(int(number), 2**31 - 1)}}},
+            {"term": {"number": {"value": number}}},
         ]
         rows = self._search({"query": {"bool": {"filter": wanted}}, "size": 1})["hits"]["hits"]
         return paragraph_of(rows[0]["_source"]) if rows else None

@@ -20,6 +20,7 @@ from index.engines import (
     Term,
     WordField,
 )
+from index.engines.keywords import article_and_number
 from index.engines.spaced import EMPTY, kept, readable
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
@@ -70,12 +71,12 @@ class TantivyIndex:
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
-        article, _, number = paragraph_id.rpartition("#p")
-        if not (number.isascii() and number.isdigit()) or number != str(int(number)):
+        if not (named := article_and_number(paragraph_id)):
             return None
+        article, number = named
         wanted = [
             self._translator.scored(Term("article", article)),
-            self._translator.numbered(int(number)),
+            self._translator.numbered(number),
         ]
         with damage_told(self._check):
             hits = self._searcher.search(every(wanted), 1, count=False).hits

@@ -27,6 +27,7 @@ from index.engines import (
     Term,
     WordField,
 )
+from index.engines.keywords import article_and_number
 from index.engines.stored import unpack
 from index.engines.whoosh.matcher import Matcher
 from index.engines.whoosh.pages import Row, facets, grouped, page
@@ -113,13 +114,15 @@ class WhooshIndex:
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
-        article, _, number = paragraph_id.rpartition("#p")
+        if not (named := article_and_number(paragraph_id)):
+            return None
+        article, number = named
         numbers = self._matcher.column("number")
         with damage_told(self._check):
-            for doc in self._documents(article):
-                if str(numbers[doc]) == number:
-                    return self._read(doc)
-        return None
+            return next(
+                (self._read(doc) for doc in self._documents(article) if numbers[doc] == number),
+                None,
+            )
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""

@@ -403,7 +403,14 @@ def test_look_up(index: Index) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["weer", "weer#p", "weer#p0", "weer#p4", "weer#p01", "weer#px", "niets#p1", "", "#p1"]
+    "key",
+    [
+        *("weer", "weer#p", "weer#p0", "weer#p4", "weer#p01", "weer#px", "niets#p1", "", "#p1"),
+        *("weer#p-1", "weer#p+1", "weer#p1 ", "weer#p1\n", "weer#p1_0", "weer#p\u0661", "weer#P1"),
+        pytest.param(f"weer#p{2**31}", id="32 bits"),
+        pytest.param(f"weer#p{2**64}", id="64 bits"),
+        pytest.param(f"weer#p{'1' * 5_000}", id="thousands of digits"),
+    ],
 )
 def test_look_up_of_what_is_not_there(index: Index, key: str) -> None:
     assert index.paragraph(key) is None
