@@ -61,9 +61,10 @@ class Equivalents:
         """Make names equivalent, with all that each was equivalent to."""
         terms = {self.same[name.words] for name in names if name.words in self.same}
         chosen = next((self.same[n.words] for n in names if n.words in self.same), names[0].term)
-        for words, term in self.same.items():
-            if term in terms:
-                self.same[words] = chosen
+        if len(terms) > 1:
+            for words, term in self.same.items():
+                if term in terms:
+                    self.same[words] = chosen
         for name in names:
             self._add(name, chosen)
 

@@ -3,11 +3,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Never
 
 import pytest
 
 from index.dutch import Token, analyse, analysis_version, equivalents, use_equivalents
-from index.dutch.equivalents import SETTING, read
+from index.dutch.equivalents import SETTING, Equivalents, Name, read
 from index.errors import AlineaError
 
 
@@ -109,6 +110,41 @@ def test_a_user_adds_names(own_list: Path) -> None:
     assert "den haag" in analyse("het Kurhaus")[1].parts
     assert is_found("een e-mail", "mail"), "Alinea's own names stay"
     assert analysis_version() != before
+
+
+@pytest.mark.parametrize(
+    ("lines", "groups"),
+    [
+        pytest.param(["aa, bb", "cc, dd"], ["aa bb", "cc dd"], id="apart"),
+        pytest.param(["aa, bb", "cc, dd", "bb, ee"], ["aa bb ee", "cc dd"], id="one that grows"),
+        pytest.param(["aa, bb", "cc, dd", "dd, bb"], ["aa bb cc dd"], id="two that become one"),
+        pytest.param(["aa, bb", "cc, dd", "ee, dd, aa"], ["aa bb cc dd ee"], id="by another name"),
+    ],
+)
+def test_groups_that_share_a_name_are_one(
+    tmp_path: Path, lines: list[str], groups: list[str]
+) -> None:
+    path = tmp_path / "eigen.txt"
+    path.write_text("\n".join(lines))
+    same = read([path]).same
+    found: dict[str, list[str]] = {}
+    for word in sorted(set(" ".join(groups).split())):
+        found.setdefault(same[(word,)], []).append(word)
+    assert sorted(map(" ".join, found.values())) == groups
+
+
+class NotWalkedOver(dict[tuple[str, ...], str]):
+    """Names that are looked up, and never gone through one by one."""
+
+    def items(self) -> Never:
+        raise AssertionError
+
+
+def test_a_group_that_grows_leaves_the_others_alone() -> None:
+    found = Equivalents(same=NotWalkedOver())
+    found.join([Name(("aa",), "aa"), Name(("bb",), "bb")])
+    found.join([Name(("cc",), "cc"), Name(("bb",), "bb")])
+    assert found.same[("cc",)] == "aa"
 
 
 @pytest.mark.parametrize(
