@@ -66,8 +66,8 @@ def exchange() -> None:
 
     All of them meet most new words sooner or later; each would analyse them.
     """
-    # Words that cannot be told cost time, nothing else.
-    with suppress(OSError):
+    # Words that cannot be told or heard cost time, nothing else.
+    with suppress(*lexicon.UNREADABLE):
         if _exchange and _new is not None:
             _heard.update(_exchange.hear())
             _exchange.tell(_new)
@@ -82,7 +82,7 @@ def keep() -> None:
     global _new, _exchange  # noqa: PLW0603
     exchange()
     words = _heard | (_new or {})
-    with suppress(OSError):
+    with suppress(*lexicon.UNREADABLE):
         words |= _exchange.told() if _exchange else {}
     _new = _exchange = None
     _heard.clear()
@@ -107,11 +107,22 @@ class _Exchange:
         self._read: dict[Path, int] = {}
 
     def tell(self, words: Mapping[str, bytes]) -> None:
-        """Tell words that were not told before."""
-        if words:
-            content = marshal.dumps(dict(words))
+        """Tell words that were not told before, all of them or none.
+
+        Raises:
+            OSError: they cannot be written.
+        """
+        if not words:
+            return
+        content = marshal.dumps(dict(words))
+        size = self._own.stat().st_size if self._own.exists() else 0
+        try:
             with self._own.open("ab") as file:
                 file.write(len(content).to_bytes(_LENGTH) + content)
+        except OSError:
+            # What is told next would be taken for the rest of it.
+            os.truncate(self._own, size)
+            raise
 
     def hear(self) -> dict[str, bytes]:
         """Return what the others have told since the last time."""

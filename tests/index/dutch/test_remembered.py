@@ -1,4 +1,5 @@
 import os
+import resource
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,6 +146,33 @@ def test_half_of_what_is_told_is_not_heard(processes: Processes) -> None:
     told.write_bytes(whole)
     remembered.exchange()
     assert remembered.recall("dijk")
+
+
+def test_what_could_not_be_told_whole_is_told_again(processes: Processes) -> None:
+    processes.be(1)
+    for words, room in ((["dijk"], -1), (["rivier"], 90), (["polder"], -1)):
+        learn(*words)
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+        remembered.exchange()
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    processes.be(2)
+    remembered.exchange()
+    assert all(map(remembered.recall, ("dijk", "rivier", "polder")))
+
+
+@pytest.mark.parametrize("pid", [pytest.param(1, id="its own"), pytest.param(2, id="another's")])
+def test_what_is_told_and_damaged_costs_nothing_but_time(processes: Processes, pid: int) -> None:
+    processes.be(1)
+    learn("dijk")
+    remembered.exchange()
+    (told,) = processes.folder.iterdir()
+    told.write_bytes(told.read_bytes()[:8].ljust(told.stat().st_size, b"?"))
+    processes.be(pid)
+    remembered.exchange()
+    remembered.keep()
+    forget()
+    assert remembered.recall("dijk") is None
 
 
 def test_a_folder_that_is_gone_costs_nothing_but_time(processes: Processes) -> None:
