@@ -132,16 +132,15 @@ class Generations:
         self._read_last: tuple[tuple[int, ...], str] = ((), "")
 
     def current(self) -> str | None:
-        """Return the name of the generation that answers, None before the first build."""
+        """Return the name of the generation that answers, None before the first build.
+
+        Raises:
+            IndexDamaged: the file that names it cannot be read, or names none.
+        """
         try:
-            # Each request asks, and reading the file again takes longer than a stat.
-            stat = os.stat(self._current)
-            state = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-            if state != self._read_last[0]:
-                self._read_last = state, self._pointer()[0]
-        except FileNotFoundError:
-            return None
-        return self._read_last[1]
+            return self._named()
+        except OSError as error:
+            raise _unreadable(self._current, error) from error
 
     def open(self) -> tuple[str, Path, Manifest]:
         """Return name, folder and manifest of the generation that answers, found undamaged.
@@ -208,8 +207,9 @@ class Generations:
             try:
                 yield draft
             finally:
-                if draft.name not in self._kept():
-                    shutil.rmtree(draft.folder, ignore_errors=True)
+                with writing(self.folder):
+                    if draft.name not in self._kept():
+                        shutil.rmtree(draft.folder, ignore_errors=True)
 
     def switch(self, name: str, manifest: Manifest) -> None:
         """Let a finished generation answer; keep the one before it, clear the others."""
@@ -236,6 +236,19 @@ class Generations:
                 "Wait until it is done, or stop it first."
             ) from None
 
+    def _named(self) -> str | None:
+        """As `current`, with the operating system's own error."""
+        try:
+            # Each request asks, and reading the file again takes longer than a stat.
+            stat = os.stat(self._current)
+            state = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+            read_last = self._read_last
+            if state != read_last[0]:
+                read_last = self._read_last = state, self._pointer()[0]
+        except FileNotFoundError:
+            return None
+        return read_last[1]
+
     def _pointer(self) -> tuple[str, str]:
         text = self._current.read_bytes().decode("ascii", errors="replace")
         name, _, digest = text.rstrip("\n").partition(" ")
@@ -250,6 +263,8 @@ class Generations:
             raise IndexMissing(
                 f"There is no index in {self.folder} yet. Run `alinea rebuild` to make one."
             ) from None
+        except OSError as error:
+            raise _unreadable(self._current, error) from error
         folder = self.folder / name
         path = folder / MANIFEST
         try:
@@ -257,9 +272,7 @@ class Generations:
         except OSError as error:
             if self.current() != name:
                 return self._read()
-            raise IndexDamaged(
-                f"{path}, which {self._current} names, cannot be read: {error.strerror}. {_REMEDY}"
-            ) from error
+            raise _unreadable(f"{path}, which {self._current} names,", error) from error
         if sha256(text).hexdigest() != digest:
             raise IndexDamaged(
                 f"{path} or {self._current} is not what the rebuild wrote. {_REMEDY}"
@@ -292,7 +305,8 @@ class Generations:
 
     def _kept(self) -> set[str]:
         try:
-            return {name} if (name := self.current()) else set()
+            # What only cannot be read now must not be cleared away: that error stops the build.
+            return {name} if (name := self._named()) else set()
         except IndexDamaged:
             return set()
 
@@ -313,6 +327,12 @@ def writing(folder: Path) -> Iterator[None]:
             "give write access, then run `alinea rebuild` again; the index that was there, if "
             "any, still answers."
         ) from error
+
+
+def _unreadable(what: object, error: OSError) -> IndexDamaged:
+    refused = isinstance(error, PermissionError)
+    remedy = "Run Alinea as the user that made the index." if refused else _REMEDY
+    return IndexDamaged(f"{what} cannot be read: {error.strerror}. {remedy}")
 
 
 def _settle(folder: Path) -> dict[str, tuple[int, int]]:
@@ -346,7 +366,7 @@ def compare(folder: Path, manifest: Manifest, *, checksums: bool = True) -> None
             if same and checksums:
                 same = _checksum(path) == checksum
         except OSError as error:
-            raise IndexDamaged(f"{path} cannot be read: {error.strerror}. {_REMEDY}") from error
+            raise _unreadable(path, error) from error
         if not same:
             raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
 

@@ -211,6 +211,45 @@ def test_another_format_asks_for_a_rebuild(tmp_path: Path, monkeypatch: pytest.M
         generations(tmp_path).open()
 
 
+def is_told(folder: Path, message: str) -> None:
+    """Assert that whoever reads the index is told of it in these words."""
+    kept = generations(folder)
+    for read in (kept.current, kept.open, kept.check):
+        with pytest.raises(IndexDamaged, match=message):
+            read()
+    assert kept.intact() is None
+
+
+def test_an_index_of_another_user_is_told(tmp_path: Path) -> None:
+    build(tmp_path / "index", "tekst")
+    (tmp_path / "index").chmod(0)
+
+    def another() -> None:
+        if not os.geteuid():
+            os.setuid(65534)
+        is_told(tmp_path / "index", "Permission denied. Run Alinea as the user that made the index")
+
+    assert in_a_process(another) == 0
+    (tmp_path / "index").chmod(0o700)
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("a file")
+    is_told(tmp_path / "index", r"index/current cannot be read: Not a directory.*alinea rebuild")
+
+
+def test_nothing_is_cleared_away_while_it_cannot_be_told_what_answers(tmp_path: Path) -> None:
+    name = build(tmp_path, "oud")
+    (tmp_path / "current").rename(tmp_path / "aside")
+    (tmp_path / "current").mkdir()
+    with pytest.raises(AlineaError, match="Is a directory"):
+        build(tmp_path, "nieuw")
+    (tmp_path / "current").rmdir()
+    (tmp_path / "aside").rename(tmp_path / "current")
+    assert folders(tmp_path) == [name]
+    assert answer(tmp_path) == "oud"
+
+
 def test_a_full_disk_is_told_and_the_old_index_answers(tmp_path: Path) -> None:
     build(tmp_path, "oud")
 
