@@ -50,7 +50,8 @@ class Searcher:
     """Searches the generation that answers now; safe to use from several threads.
 
     The generation is opened once and kept; each call asks the engine (a stat) whether another one
-    has taken its place, and if so answers from that.
+    has taken its place. The call that finds one opens it and answers from it, and the calls
+    meanwhile from the one before.
 
     Every method may raise `IndexMissing`, `IndexDamaged` or `EngineUnavailable`.
     """
@@ -65,8 +66,9 @@ class Searcher:
         """
         self._engine = engine
         self._time_limit = time_limit
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # of what follows; held for a moment
         self._opened: _Opened | None = None
+        self._opening = threading.Lock()  # held while a generation is opened
 
     def search(self, ask: Ask) -> Page:
         """Answer one page.
@@ -139,33 +141,56 @@ class Searcher:
 
     def generation(self) -> str | None:
         """Return the name of the generation that answers, None before the first rebuild."""
-        return self._engine.generation()
+        try:
+            with self._current() as opened:
+                return opened.index.generation
+        except IndexMissing:
+            return None
 
     @contextmanager
     def _current(self) -> Iterator["_Opened"]:
         """The generation that answers now; it stays open until its last reader is done."""
-        with self._lock:
-            opened = self._opened
-            if opened is None or opened.index.generation != self._engine.generation():
-                opened = _Opened(self._open(), self._time_limit)
-                if self._opened is not None:
-                    self._opened.leave()
-                self._opened = opened
-            opened.readers += 1
+        opened = self._enter()
         try:
             yield opened
         finally:
             with self._lock:
                 opened.leave()
 
-    def _open(self) -> Index:
+    def _enter(self) -> "_Opened":
+        """Return the generation that answers now, which has one reader more."""
+        while True:
+            self._renew()
+            with self._lock:
+                if self._opened is not None:  # Another thread may have found the index gone.
+                    self._opened.readers += 1
+                    return self._opened
+
+    def _renew(self) -> None:
+        """Open the newest generation, unless it is open, or another thread is at it."""
+        if self._is_settled(self._engine.generation()):
+            return
+        if not self._opening.acquire(blocking=self._opened is None):
+            return
         try:
-            return self._engine.open()
+            if not self._is_settled(self._engine.generation()):
+                self._swap(_Opened(self._engine.open(), self._time_limit))
         except IndexMissing:
-            if self._opened is not None:
-                self._opened.leave()
-                self._opened = None
+            self._swap(None)
             raise
+        finally:
+            self._opening.release()
+
+    def _is_settled(self, newest: str | None) -> bool:
+        """Whether the newest generation is open."""
+        opened = self._opened
+        return opened is not None and opened.index.generation == newest
+
+    def _swap(self, opened: "_Opened | None") -> None:
+        with self._lock:
+            before, self._opened = self._opened, opened
+            if before is not None:
+                before.leave()
 
 
 class _Opened:

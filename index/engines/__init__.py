@@ -278,6 +278,10 @@ class Engine(Protocol):
         """Return the name of the generation that answers, None before the first rebuild.
 
         Cheap enough (a stat, or a cached answer) to be called for every request.
+
+        Raises:
+            IndexDamaged: it cannot be read which one that is.
+            EngineUnavailable: the engine is away.
         """
 
     def open(self) -> Index:

@@ -2,6 +2,9 @@
 
 import gc
 import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from index.article import Kind
-from index.engines import Results, SearchRequest, Sort, connect
+from index.engines import Engine, Index, Results, SearchRequest, Sort, connect
 from index.errors import IndexMissing, QueryError
 from index.rebuild import rebuild
 from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
@@ -356,6 +359,69 @@ def test_mixes_no_generations_and_loses_no_request(tmp_path: Path) -> None:
     assert errors == []
     assert len(texts) > 1
     assert all(len(found) == 1 for found in texts.values())
+
+
+class Held:
+    """An engine whose calls wait at a gate once it is given one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.at_generation: Callable[[], object] = lambda: None
+        self.at_open: Callable[[], object] = lambda: None
+
+    def generation(self) -> str | None:
+        self.at_generation()
+        return self._engine.generation()
+
+    def open(self) -> Index:
+        self.at_open()
+        return self._engine.open()
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Held:
+    """An engine with an article on a fox."""
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [write(tmp_path / "bron", "De vos slaapt.")])
+    return Held(engine)
+
+
+def test_asks_the_engine_for_all_at_once(held: Held) -> None:
+    searcher = Searcher(held)
+    searcher.search(Ask("vos"))
+    held.at_generation = threading.Barrier(4, timeout=20).wait
+    with ThreadPoolExecutor(4) as pool:
+        pages = list(pool.map(searcher.search, [Ask("vos")] * 4))
+    assert [page.total for page in pages] == [1] * 4
+
+
+def test_opens_a_generation_once_for_all(held: Held) -> None:
+    searcher = Searcher(held)
+    opened: list[None] = []
+    held.at_open = lambda: opened.append(time.sleep(0.2))
+    with ThreadPoolExecutor(4) as pool:
+        pages = list(pool.map(searcher.search, [Ask("vos")] * 4))
+    assert len(opened) == 1
+    assert [page.total for page in pages] == [1] * 4
+
+
+def test_answers_from_the_generation_before_while_the_new_one_opens(
+    held: Held, tmp_path: Path
+) -> None:
+    searcher = Searcher(held)
+    old = searcher.generation()
+    new = rebuild(held._engine, [write(tmp_path / "bron", "De das slaapt.")]).generation
+    is_opening, may_open = threading.Event(), threading.Event()
+    held.at_open = lambda: (is_opening.set(), may_open.wait(20))
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(searcher.search, Ask("das"))
+        assert is_opening.wait(20)
+        before = searcher.search(Ask("das"))
+        assert (before.generation, before.total) == (old, 0)
+        assert searcher.generation() == old, "caches keep answers under the name of what answered"
+        may_open.set()
+        assert first.result().generation == new
+    assert searcher.generation() == searcher.search(Ask("das")).generation == new
 
 
 def test_a_search_out_of_time_is_marked(tmp_path: Path) -> None:
