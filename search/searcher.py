@@ -1,5 +1,6 @@
 """Run a search: the current generation, kept open, and everything that is read from it."""
 
+import logging
 import math
 import threading
 import time
@@ -26,7 +27,7 @@ from index.engines import (
     Sort,
     Statistics,
 )
-from index.errors import IndexMissing, QueryError
+from index.errors import IndexDamaged, IndexMissing, QueryError
 from search.bounds import check, narrowing
 from search.highlight import highlighted
 from search.matching import Matcher
@@ -45,13 +46,19 @@ _MOST_RESPELT = 5
 _TRIED = 4
 """Words that are tried for a completion where what goes before them decides what is found."""
 
+_PAUSE = 10
+"""Seconds before a generation that could not be opened is tried again, while an older answers."""
+
+_log = logging.getLogger("alinea.search")
+
 
 class Searcher:
     """Searches the generation that answers now; safe to use from several threads.
 
     The generation is opened once and kept; each call asks the engine (a stat) whether another one
     has taken its place. The call that finds one opens it and answers from it, and the calls
-    meanwhile from the one before.
+    meanwhile from the one before. So do all, when the new one is damaged or of another version of
+    the analysis; then it is logged, and tried again now and then.
 
     Every method may raise `IndexMissing`, `IndexDamaged` or `EngineUnavailable`.
     """
@@ -68,6 +75,8 @@ class Searcher:
         self._time_limit = time_limit
         self._lock = threading.Lock()  # of what follows; held for a moment
         self._opened: _Opened | None = None
+        self._tried: tuple[str | None, float] = None, -math.inf
+        self._told: tuple[str | None, str] = None, ""
         self._opening = threading.Lock()  # held while a generation is opened
 
     def search(self, ask: Ask) -> Page:
@@ -160,7 +169,10 @@ class Searcher:
     def _enter(self) -> "_Opened":
         """Return the generation that answers now, which has one reader more."""
         while True:
-            self._renew()
+            try:
+                self._renew()
+            except IndexDamaged as error:
+                self._tell(error)
             with self._lock:
                 if self._opened is not None:  # Another thread may have found the index gone.
                     self._opened.readers += 1
@@ -173,7 +185,9 @@ class Searcher:
         if not self._opening.acquire(blocking=self._opened is None):
             return
         try:
-            if not self._is_settled(self._engine.generation()):
+            newest = self._engine.generation()
+            if not self._is_settled(newest):
+                self._tried = newest, time.monotonic()
                 self._swap(_Opened(self._engine.open(), self._time_limit))
         except IndexMissing:
             self._swap(None)
@@ -182,15 +196,40 @@ class Searcher:
             self._opening.release()
 
     def _is_settled(self, newest: str | None) -> bool:
-        """Whether the newest generation is open."""
+        """Whether the newest generation is open, or an older one while that cannot be opened."""
         opened = self._opened
-        return opened is not None and opened.index.generation == newest
+        if opened is None:
+            return False
+        tried, when = self._tried
+        return newest == opened.index.generation or (
+            newest == tried and time.monotonic() < when + _PAUSE
+        )
 
     def _swap(self, opened: "_Opened | None") -> None:
         with self._lock:
             before, self._opened = self._opened, opened
             if before is not None:
                 before.leave()
+
+    def _tell(self, error: IndexDamaged) -> None:
+        """Log once why the newest generation does not answer.
+
+        Raises:
+            IndexDamaged: the error, where no older one is open.
+        """
+        with self._lock:
+            opened = self._opened
+            told, self._told = self._told, (self._tried[0], str(error))
+            is_new = told != self._told
+        if opened is None:
+            raise error
+        if is_new:
+            _log.error(
+                "Generation %s goes on answering, and the newest does not: %s "
+                "After a change of the equivalents, reload the service instead.",
+                opened.index.generation,
+                error,
+            )
 
 
 class _Opened:

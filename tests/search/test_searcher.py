@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from index.article import Kind
 from index.engines import Engine, Index, Results, SearchRequest, Sort, connect
-from index.errors import IndexMissing, QueryError
+from index.errors import IndexDamaged, IndexMissing, QueryError
 from index.rebuild import rebuild
 from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
 from search.searcher import Searcher
@@ -422,6 +422,55 @@ def test_answers_from_the_generation_before_while_the_new_one_opens(
         may_open.set()
         assert first.result().generation == new
     assert searcher.generation() == searcher.search(Ask("das")).generation == new
+
+
+@pytest.mark.parametrize("name", ["whoosh", "tantivy"])
+@pytest.mark.parametrize("harm", ["damaged", "of another analysis", "without a name"])
+def test_goes_on_with_the_generation_before_one_that_cannot_be_opened(
+    tmp_path: Path,
+    name: str,
+    harm: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pytest.importorskip(name)
+    engine, other = (connect(name, tmp_path / "index", {}) for _ in range(2))
+    source = [write(tmp_path / "bron", "De vos slaapt.")]
+    rebuild(engine, source)
+    searcher = Searcher(engine)
+    old = searcher.search(Ask("vos")).generation
+    if harm == "of another analysis":
+        monkeypatch.setattr(other._generations, "analysis", lambda: "another")
+    for count in range(1, 4):
+        new = rebuild(other, source).generation
+        if harm == "damaged":
+            (tmp_path / "index" / new / "manifest.json").write_text("{}")
+        elif harm == "without a name":
+            (tmp_path / "index" / "current").write_text(f"? {new}")
+        for _ in range(2):
+            page = searcher.search(Ask("vos slaapt", per_page=count))
+            assert (page.generation, page.total) == (old, 1)
+            assert searcher.statistics().generation == searcher.generation() == old
+        assert len(caplog.records) == (1 if harm == "without a name" else count)
+        assert f"Generation {old} goes on answering" in caplog.messages[-1]
+    with pytest.raises(IndexDamaged):
+        Searcher(engine).search(Ask("vos"))
+    new = rebuild(engine, source).generation
+    assert searcher.search(Ask("vos")).generation == new
+
+
+def test_tries_again_to_open_a_generation(
+    tmp_path: Path, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher = Searcher(held)
+    old = searcher.generation()
+    new = rebuild(held._engine, [tmp_path / "bron"]).generation
+    (tmp_path / "index" / new).rename(tmp_path / "aside")
+    assert searcher.generation() == old
+    (tmp_path / "aside").rename(tmp_path / "index" / new)
+    assert searcher.generation() == old
+    monkeypatch.setattr("search.searcher._PAUSE", 0)
+    assert searcher.generation() == new
 
 
 def test_a_search_out_of_time_is_marked(tmp_path: Path) -> None:
