@@ -1,11 +1,50 @@
-"""A cache for a method, which an object keeps without keeping itself alive."""
+"""Caches: of values up to a number of bytes, and of a method's answers up to a number of them."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import _lru_cache_wrapper, lru_cache
-from typing import TypeVar
+from threading import Lock
+from typing import Generic, TypeVar
 from weakref import WeakMethod
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 R = TypeVar("R")
+
+
+class Cache(Generic[K, V]):
+    """The values that were last asked for, up to a number of bytes; safe to use from threads.
+
+    Args:
+        limit: bytes that the values may take together.
+        size_of: returns about how many bytes a value takes, always the same.
+    """
+
+    def __init__(self, limit: int, size_of: Callable[[V], int]) -> None:
+        self._values: OrderedDict[K, V] = OrderedDict()
+        self._limit = limit
+        self._size_of = size_of
+        self._size = 0
+        self._lock = Lock()
+
+    def get(self, key: K) -> V | None:
+        """Return the value of a key, None when it was not kept."""
+        with self._lock:
+            value = self._values.get(key)
+            if value is not None:
+                self._values.move_to_end(key)
+            return value
+
+    def put(self, key: K, value: V) -> None:
+        """Keep a value, unless it is too large; those not asked for the longest go."""
+        size = self._size_of(value)
+        with self._lock:
+            if key in self._values or size > self._limit:
+                return
+            self._values[key] = value
+            self._size += size
+            while self._size > self._limit:
+                self._size -= self._size_of(self._values.popitem(last=False)[1])
 
 
 def method_cache(size: int, method: Callable[..., R]) -> "_lru_cache_wrapper[R]":

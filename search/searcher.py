@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
+from sys import getsizeof
 
 from msgspec.structs import replace
 
 from index.article import Paragraph
-from index.caches import method_cache
+from index.caches import Cache, method_cache
 from index.dutch import Token
 from index.dutch.lexicon import lexicon
 from index.dutch.words import Word as Analysed
@@ -38,7 +39,9 @@ from search.similar import likeness
 from search.suggest import RARE, Doubt, Vocabulary, completed, last_word, respelt
 from search.syntax import closed
 
-_CACHED_PAGES = 256
+_CACHED_PAGES = 16 << 20
+"""Bytes of the pages that are kept."""
+
 _CACHED_WORDS = 1 << 14
 _MOST_RESPELT = 5
 """Doubtful words; with more of them a query is no slip, and each takes a look at every word."""
@@ -89,8 +92,6 @@ class Searcher:
         check(ask)
         with self._current() as opened:
             page = opened.page(ask)
-            if page.partial:
-                opened.page.cache_clear()  # With more time there may be more.
         return replace(page, took=time.perf_counter() - start)
 
     def find(self, ask: Ask) -> Results:
@@ -238,7 +239,7 @@ class _Opened:
     def __init__(self, index: Index, time_limit: float | None) -> None:
         self.index = index
         self.readers = 1
-        self.page = method_cache(_CACHED_PAGES, self._page)
+        self._pages: Cache[Ask, Page] = Cache(_CACHED_PAGES, _size_of)
         self._frequency = method_cache(_CACHED_WORDS, self._frequency_of)
         self._time_limit = time_limit
 
@@ -263,6 +264,15 @@ class _Opened:
     def until(self) -> float:
         """Return when the searches for an answer that is begun now must end, by `monotonic`."""
         return time.monotonic() + (math.inf if self._time_limit is None else self._time_limit)
+
+    def page(self, ask: Ask) -> Page:
+        """Answer one page, from memory where it was asked before."""
+        page = self._pages.get(ask)
+        if page is None:
+            page = self._page(ask)
+            if not page.partial:  # With more time there may be more.
+                self._pages.put(ask, page)
+        return page
 
     def _page(self, ask: Ask) -> Page:
         until = self.until()
@@ -406,6 +416,18 @@ def _result(hit: Hit, matcher: Matcher, titles: bool, explain: bool) -> Result:
         in_article=hit.in_article,
         matches=(*in_text, *in_heading, *met_title) if explain else (),
     )
+
+
+def _size_of(page: Page) -> int:
+    """Return about how many bytes a page takes."""
+    texts: list[str | None] = []
+    others = 1 + sum(map(len, page.facets.values()))
+    for result in page.results:
+        paragraph = result.paragraph
+        texts += (paragraph.text, paragraph.heading, paragraph.article.title)
+        texts += (result.highlighted, result.heading_highlighted, result.title_highlighted)
+        others += 1 + len(result.matches)
+    return sum(map(getsizeof, texts)) + 500 * others
 
 
 def _joined(filters: list[Query | None]) -> Query | None:

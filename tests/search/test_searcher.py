@@ -3,6 +3,7 @@
 import gc
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -478,6 +479,36 @@ def test_a_search_out_of_time_is_marked(tmp_path: Path) -> None:
     rebuild(engine, [write(tmp_path / "bron", "De vos slaapt.")])
     assert Searcher(engine, time_limit=0.0).search(Ask("vos")).partial
     assert not Searcher(engine, time_limit=60.0).search(Ask("vos")).partial
+
+
+def test_keeps_no_page_that_is_partial_and_the_others_beside_it(tmp_path: Path) -> None:
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [write(tmp_path / "bron", "De vos slaapt.")])
+    searcher = Searcher(engine)
+    assert not searcher.search(Ask("vos")).partial
+    opened = searcher._opened
+    assert opened
+    opened._time_limit = 0.0
+    assert searcher.search(Ask("slaapt")).partial
+    assert not searcher.search(Ask("vos")).partial
+    opened._time_limit = None
+    assert not searcher.search(Ask("slaapt")).partial
+
+
+def test_keeps_pages_up_to_a_number_of_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.searcher._CACHED_PAGES", 1 << 18)
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [write(tmp_path / "bron", "De vos slaapt. " * 1_000)])
+    searcher = Searcher(engine)
+    searcher.search(Ask("vos", per_page=1))
+    tracemalloc.start()
+    for per_page in range(2, 40):
+        searcher.search(Ask("vos", per_page=per_page))
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert taken < 1 << 19
 
 
 PIECES = st.one_of(

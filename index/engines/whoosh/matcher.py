@@ -9,6 +9,7 @@ from typing import assert_never, get_args
 import numpy as np
 import numpy.typing as npt
 
+from index.caches import Cache
 from index.engines import (
     K1,
     All,
@@ -28,7 +29,6 @@ from index.engines.summands import summands
 from index.engines.whoosh.codec import POSITIONAL
 from index.engines.whoosh.matches import (
     Accumulator,
-    Cache,
     Found,
     Match,
     Scores,
@@ -36,6 +36,7 @@ from index.engines.whoosh.matches import (
     Values,
     common,
     distinct,
+    size_of,
 )
 from index.engines.whoosh.postings import Array, Postings
 from index.engines.whoosh.segments import COLUMNS
@@ -66,7 +67,7 @@ class Matcher:
     def __init__(self, segments: Sequence[tuple[int, Postings]], columns: Columns) -> None:
         self._segments = segments
         self._columns = columns
-        self._cache = Cache(CACHE)
+        self._cache: Cache[Query, Match] = Cache(CACHE, size_of)
         self._idle: deque[Accumulator] = deque()
         self._values: dict[KeywordField, Values] = {}
         self._kept_norms: dict[str, Scores] = {}

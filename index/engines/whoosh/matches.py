@@ -1,13 +1,10 @@
-"""Matches: what is kept of them and how they are added up."""
+"""Matches, and how they are added up."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
-from index.engines import Query
 from index.engines.whoosh.postings import Array
 
 Scores = npt.NDArray[np.floating]
@@ -84,35 +81,8 @@ class Accumulator:
         return found
 
 
-class Cache:
-    """The matches of the queries that were last asked, up to a number of bytes."""
-
-    def __init__(self, limit: int) -> None:
-        self._matches: OrderedDict[Query, Match] = OrderedDict()
-        self._limit = limit
-        self._size = 0
-        self._lock = Lock()
-
-    def get(self, query: Query) -> Match | None:
-        """Return the matches of a query, None when they were not kept."""
-        with self._lock:
-            match = self._matches.get(query)
-            if match is not None:
-                self._matches.move_to_end(query)
-            return match
-
-    def put(self, query: Query, match: Match) -> None:
-        """Keep the matches of a query; those not asked for the longest go."""
-        with self._lock:
-            if query in self._matches:
-                return
-            self._matches[query] = match
-            self._size += _size(match)
-            while self._size > self._limit:
-                self._size -= _size(self._matches.popitem(last=False)[1])
-
-
-def _size(match: Match) -> int:
+def size_of(match: Match) -> int:
+    """Return about how many bytes a match takes."""
     return match.docs.nbytes + match.scores.nbytes + 500
 
 
