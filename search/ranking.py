@@ -334,9 +334,9 @@ class _Plan:
         """What a paragraph must meet; None where that is nothing."""
         match node:
             case Every(children):
-                return _joined(All, map(self.required, children))
+                return joined(All, map(self.required, children))
             case Some(children):
-                return _joined(Any, map(self.required, children))
+                return joined(Any, map(self.required, children))
             case Without(child):
                 unwanted = self._unwanted(child)
                 return Not(unwanted) if unwanted else None
@@ -356,28 +356,28 @@ class _Plan:
         """
         match node:
             case Beside(children):
-                return _joined(together, [self.in_full(child, together) for child in children])
+                return joined(together, [self.in_full(child, together) for child in children])
             case Every(children):
-                return _joined(All, [self.in_full(child, together) for child in children])
+                return joined(All, [self.in_full(child, together) for child in children])
             case Some(children):
-                return _joined(Any, [self.in_full(child, together) for child in children])
+                return joined(Any, [self.in_full(child, together) for child in children])
             case Preferring(required, optional):
                 asked = (required, optional) if together is All else (required,)
-                return _joined(All, [self.in_full(child, together) for child in asked])
+                return joined(All, [self.in_full(child, together) for child in asked])
             case Word(token=token) if not token.is_stop:
                 field = _RANKED[node.where]
                 known = self._planner.worth(field, token.analysed).forms
                 keys = [*filter(known.__contains__, token.terms), *self._compounds.get(node, ())]
-                return _joined(Any, [Term(field, key) for key in dict.fromkeys(keys)])
+                return joined(Any, [Term(field, key) for key in dict.fromkeys(keys)])
         return self.required(node)
 
     def _unwanted(self, node: Node) -> Query | None:
         """Like `required`; but `-bank` leaves the `spaarbank` in, and a stop word counts."""
         match node:
             case Every(children):
-                return _joined(All, map(self._unwanted, children))
+                return joined(All, map(self._unwanted, children))
             case Some(children):
-                return _joined(Any, map(self._unwanted, children))
+                return joined(Any, map(self._unwanted, children))
             case Word(token=token) if token.is_stop:
                 return _surface(node)
             case Word():
@@ -442,6 +442,7 @@ def _surface(word: Word) -> Query:
     return Any(queries) if len(queries) > 1 else queries[0]
 
 
-def _joined(kind: type[All] | type[Any], queries: Iterable[Query | None]) -> Query | None:
+def joined(kind: type[All] | type[Any], queries: Iterable[Query | None]) -> Query | None:
+    """Return one query for those that there are, None where there are none."""
     kept = tuple(query for query in queries if query is not None)
     return kept[0] if len(kept) == 1 else kind(kept) if kept else None

@@ -22,7 +22,6 @@ from index.engines import (
     Engine,
     Hit,
     Index,
-    Query,
     Results,
     SearchRequest,
     Sort,
@@ -34,7 +33,7 @@ from search.highlight import highlighted
 from search.matching import Matcher
 from search.page import MAX_QUERY, Ask, Match, Page, Result
 from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
-from search.ranking import Planner
+from search.ranking import Planner, joined
 from search.similar import likeness
 from search.suggest import RARE, Doubt, Vocabulary, completed, last_word, respelt
 from search.syntax import closed
@@ -298,7 +297,7 @@ class _Opened:
             return Results((), 0, articles=0 if ask.group else None)
         request = SearchRequest(
             ranked=ranked,
-            filter=_joined([required, *narrowing(ask)]),
+            filter=joined(All, [required, *narrowing(ask)]),
             sort=ask.sort,
             offset=(ask.page - 1) * ask.per_page,
             limit=ask.per_page,
@@ -306,7 +305,7 @@ class _Opened:
             group=ask.group,
         )
         for in_full in self.planner.in_full(tree) if ask.sort is Sort.DATE else ():
-            narrowed = replace(request, filter=_joined([in_full, request.filter]))
+            narrowed = replace(request, filter=joined(All, [in_full, request.filter]))
             found = self._search(narrowed, until)
             if found.total or found.partial:
                 return found
@@ -428,8 +427,3 @@ def _size_of(page: Page) -> int:
         texts += (result.highlighted, result.heading_highlighted, result.title_highlighted)
         others += 1 + len(result.matches)
     return sum(map(getsizeof, texts)) + 500 * others
-
-
-def _joined(filters: list[Query | None]) -> Query | None:
-    kept = tuple(query for query in filters if query is not None)
-    return kept[0] if len(kept) == 1 else All(kept) if kept else None

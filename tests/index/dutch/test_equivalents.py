@@ -142,8 +142,8 @@ class NotWalkedOver(dict[tuple[str, ...], str]):
 
 def test_a_group_that_grows_leaves_the_others_alone() -> None:
     found = Equivalents(same=NotWalkedOver())
-    found.join([Name(("aa",), "aa"), Name(("bb",), "bb")])
-    found.join([Name(("cc",), "cc"), Name(("bb",), "bb")])
+    found.join([Name(("aa",), "aa", "aa"), Name(("bb",), "bb", "bb")])
+    found.join([Name(("cc",), "cc", "cc"), Name(("bb",), "bb", "bb")])
     assert found.same[("cc",)] == "aa"
 
 
