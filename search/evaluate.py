@@ -144,7 +144,7 @@ def _rows(path: Path, fields: int) -> Iterator[list[str]]:
         for number, line in enumerate(lines, 1):
             row = line.rstrip("\n").split("\t", fields - 1)
             if len(row) < fields:
-                expected = f"{fields} fields apart by tabs"
+                expected = f"{fields} fields separated by tabs"
                 raise SourceError(f"{path}, line {number}: {expected} were expected.")
             yield row
 

@@ -25,7 +25,7 @@ class Parameter:
 
     Attributes:
         schema: JSON Schema of its value; null, for a parameter that is not given, left out.
-        is_list: it has several values: of a choice, apart by commas; of text, which may hold
+        is_list: it has several values: of a choice, separated by commas; of text, which may hold
             commas, each given as a parameter of its own (`is_repeated`).
     """
 
@@ -47,7 +47,7 @@ class Parameter:
         schema = self.schema.get("items", self.schema)
         match schema:
             case {"enum": choices}:
-                several = ", apart by commas" if self.is_list else ""
+                several = ", separated by commas" if self.is_list else ""
                 return f"one of {', '.join(choices)}{several}"
             case {"type": "integer", "minimum": least, "maximum": most}:
                 return f"a whole number from {least} to {most}"

@@ -49,7 +49,7 @@ ResultField = Literal[
 Fields = Annotated[
     tuple[ResultField, ...],
     Meta(
-        description="Fields of the results, apart by commas. Not given: all but "
+        description="Fields of the results, separated by commas. Not given: all but "
         "heading_highlighted and title_highlighted, in_article only when grouped and matches "
         "only when explained.",
         examples=[["id", "highlighted"]],
@@ -88,7 +88,7 @@ class SearchParameters(Parameters, frozen=True):
         name="to", default=None
     )
     kind: Annotated[
-        tuple[Kind, ...], Meta(description="Only these kinds of paragraph, apart by commas.")
+        tuple[Kind, ...], Meta(description="Only these kinds of paragraph, separated by commas.")
     ] = ()
     category: Annotated[
         tuple[str, ...],
@@ -99,7 +99,7 @@ class SearchParameters(Parameters, frozen=True):
     article: Annotated[str | None, Meta(description="Only the article with this id.")] = None
     facets: Annotated[
         tuple[FacetField, ...],
-        Meta(description="Count the results by these fields, apart by commas."),
+        Meta(description="Count the results by these fields, separated by commas."),
     ] = ()
     group: Annotated[
         Literal["article"] | None,

@@ -29,9 +29,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     articles: Annotated[
         tuple[str, ...],
-        _about("Files and folders that `alinea rebuild` reads, apart by `:`; else the sample"),
+        _about("Files and folders that `alinea rebuild` reads, separated by `:`; else the sample"),
     ] = ()
-    index: Annotated[str, _about("Folder of the index")] = "var/index"
+    index: Annotated[str, _about("Folder of the index, from where the command runs")] = "var/index"
     engine: Annotated[str, _about(f"Engine: {', '.join(ENGINES)}")] = ENGINES[0]
     equivalents: Annotated[
         str | None, _about("File with words that stand for each other, beside Alinea's own")

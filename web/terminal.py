@@ -118,8 +118,6 @@ def show_page(page: Page) -> None:
     """Show a page of results, readable on a terminal and in a pipe."""
     console = Console()
     _plain(console, f"{_count(page.total, 'paragraph')} in {page.took * 1000:.1f} ms")
-    if page.partial:
-        _plain(console, "The time limit ended the search: paragraphs may be missing.")
     if page.suggestion:
         _plain(console, f"Did you mean: {page.suggestion}")
     first = (page.ask.page - 1) * page.ask.per_page + 1

@@ -1,6 +1,6 @@
 """Countries and regions with their adjectives and inhabitants, as folded normal forms.
 
-`Russisch` and `Rus` belong to `Rusland`. Regular names of towns (`Tilburgs`) are derived by rule.
+`Russisch` and `Rus` belong to `Rusland`. Regular names of towns (`Amsterdams`) are derived by rule.
 Source: Lijst van landnamen, Nederlandse Taalunie.
 """
 

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from dateutil import parser
 
 _YEAR_FIRST = re.compile(
-    r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[Tt ]+\d{1,2}.*)?)?)?", re.ASCII
+    r"(\d{4})(?:[-/. ](\d{1,2})(?:[-/. ](\d{1,2})(?:[Tt, ]+\D*\d{1,2}.*)?)?)?", re.ASCII
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)

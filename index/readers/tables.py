@@ -41,7 +41,7 @@ def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
 def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield an article a row; the first line names the columns.
 
-    Columns are apart by commas, semicolons or tabs: what a line `sep=;` for Excel says, or else
+    Columns are separated by commas, semicolons or tabs: what a line `sep=;` for Excel says, or else
     whichever the first line has most of.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Plain text: paragraphs apart by blank lines, headings as short lines, a date in front."""
+"""Plain text: paragraphs separated by blank lines, headings as short lines, a date in front."""
 
 import re
 from collections.abc import Iterator, Sequence

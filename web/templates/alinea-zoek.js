@@ -134,7 +134,7 @@
 
     #item({ article, highlighted, url }, query) {
       const address = new URL(url, this.#base);
-      address.search = new URLSearchParams({ q: query });
+      address.searchParams.set("q", query);
       const link = element("a", { href: address.href, target: "_top" }, article.title);
       const date = article.date ? [" ", element("time", { dateTime: article.date }, dutchDate(article.date))] : [];
       return element("li", {}, link, ...date, element("p", { className: "text" }, ...marked(highlighted)));

@@ -64,7 +64,7 @@ class Settings:
 
     @classmethod
     def read(cls, settings: Mapping[str, str]) -> "Settings":
-        """Read the settings `url` (several apart by commas), `index`, `user` and so on.
+        """Read the settings `url` (several separated by commas), `index`, `user` and so on.
 
         Raises:
             AlineaError: there is no such setting, or a number is none or too small.
