@@ -22,6 +22,7 @@ class Ask(Struct, frozen=True, gc=False):
             article is within when any day of its date is.
         kinds, categories: any of them; () is all.
         article: only this article's paragraphs.
+        facets: fields whose values are counted; one that narrows is counted as if it did not.
         group: one hit an article, its best paragraph.
         explain: say for each hit which word met which word (`Result.matches`).
         titles: mark words in headings and titles too; what `explain` says of them stays the same.

@@ -277,6 +277,7 @@ class _Opened:
         until = self.until()
         tree = parse(ask.query)
         found = self.find(tree, ask, until)
+        wider = self._wider(tree, ask, until)
         matcher = Matcher(tree, explain=ask.explain)
         titles = ask.titles or ask.explain
         return Page(
@@ -287,9 +288,22 @@ class _Opened:
             generation=self.index.generation,
             articles=found.articles,
             suggestion=self._suggestion(tree, ask, until),
-            facets=found.facets,
-            partial=found.partial,
+            facets={field: one.facets[field] for one in (found, *wider) for field in one.facets},
+            partial=any(one.partial for one in (found, *wider)),
         )
+
+    def _wider(self, tree: Node, ask: Ask, until: float) -> list[Results]:
+        """Count the values of fields that narrow the search as if they did not.
+
+        Another value of such a field widens the search, and is offered with what it would find.
+        """
+        alone = replace(ask, page=1, per_page=1, group=False)
+        others: list[Ask] = []
+        if ask.kinds and "kind" in ask.facets:
+            others.append(replace(alone, kinds=(), facets=("kind",)))
+        if ask.categories and "category" in ask.facets:
+            others.append(replace(alone, categories=(), facets=("category",)))
+        return [self.find(tree, other, until) for other in others]
 
     def find(self, tree: Node, ask: Ask, until: float) -> Results:
         ranked, required = self.planner.plan(tree)

@@ -99,7 +99,10 @@ class SearchParameters(Parameters, frozen=True):
     article: Annotated[str | None, Meta(description="Only the article with this id.")] = None
     facets: Annotated[
         tuple[FacetField, ...],
-        Meta(description="Count the results by these fields, separated by commas."),
+        Meta(
+            description="Count the results by these fields, separated by commas; by one that "
+            "narrows them, as if it did not."
+        ),
     ] = ()
     group: Annotated[
         Literal["article"] | None,

@@ -153,6 +153,25 @@ def test_narrows(searcher: Searcher, ask: Ask, found: set[str]) -> None:
     assert {id.partition("#")[0] for id in ids(searcher, ask)} == found
 
 
+def test_counts_a_field_that_narrows_as_if_it_did_not(searcher: Searcher) -> None:
+    facets = ("kind", "category")
+    whole = searcher.search(Ask("de", facets=facets))
+    narrow = searcher.search(Ask("de", kinds=(Kind.LEAD,), facets=facets))
+    assert narrow.total < whole.total
+    assert narrow.facets["kind"] == whole.facets["kind"]
+    assert narrow.facets["category"] != whole.facets["category"]
+    both = searcher.search(
+        Ask("de", kinds=(Kind.LEAD,), categories=("water",), facets=facets, sort=Sort.DATE)
+    )
+    assert both.facets["category"] == narrow.facets["category"]
+    assert (
+        both.facets["kind"]
+        == searcher.search(
+            Ask("de", categories=("water",), facets=("kind",), sort=Sort.DATE)
+        ).facets["kind"]
+    )
+
+
 def test_counts_facets_over_all_pages(searcher: Searcher) -> None:
     page = searcher.search(Ask("de", per_page=1, facets=("kind", "category", "month")))
     assert sum(page.facets["kind"].values()) == page.total > 1
