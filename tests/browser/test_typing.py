@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 
 def test_results_and_address_follow_typing(page: Page) -> None:
@@ -13,6 +13,20 @@ def test_results_and_address_follow_typing(page: Page) -> None:
     expect(page).to_have_title("zalm – Alinea")
     expect(page.get_by_role("status")).to_contain_text("1 artikel")
     expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_what_is_composed_is_searched_and_completed(context: BrowserContext, page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox")
+    box.focus()
+    keyboard = context.new_cdp_session(page)
+    composed = {"text": "zalm", "selectionStart": 4, "selectionEnd": 4}
+    keyboard.send("Input.imeSetComposition", composed)
+    expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
+    box.dispatch_event("keydown", {"key": "Escape", "isComposing": True})
+    expect(box).to_have_value("zalm")
+    keyboard.send("Input.insertText", {"text": "zal"})
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_narrowing_stays_while_typing(page: Page) -> None:

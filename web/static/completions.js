@@ -88,12 +88,14 @@ export function completions(form, search) {
     search.now();
   };
 
-  input.addEventListener("input", (event) => {
+  const offer = (event) => {
     typed = input.value;
     clearTimeout(timer);
     if (event.isComposing || !typed.trim()) close();
     else timer = setTimeout(ask, PAUSE);
-  });
+  };
+  input.addEventListener("input", offer);
+  input.addEventListener("compositionend", offer); // after which Chromium tells of no input
 
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;

@@ -27,7 +27,7 @@ export function keys(form, main, list) {
   const opened = () => [...main.querySelectorAll("a.open")];
 
   input.addEventListener("keydown", (event) => {
-    if (list.isOpen()) return;
+    if (event.isComposing || list.isOpen()) return;
     const [first] = opened();
     if (event.key === "ArrowDown" && !event.altKey && first) {
       event.preventDefault();

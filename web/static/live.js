@@ -59,8 +59,7 @@ export function live(form, main, say, shown) {
     show(query);
   };
 
-  input.addEventListener("input", (event) => {
-    if (event.isComposing) return;
+  input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const isNewStep = performance.now() - lastTyped > SETTLED;

@@ -68,7 +68,7 @@
       this.#form.action = this.#base;
       this.#input.addEventListener("input", () => this.#later());
       this.#input.addEventListener("keydown", (event) => {
-        if (event.key !== "Escape" || !this.#input.value) return;
+        if (event.isComposing || event.key !== "Escape" || !this.#input.value) return;
         event.preventDefault();
         this.#input.value = "";
         this.#later();
