@@ -65,7 +65,8 @@ def test_a_citation_is_copied(context: BrowserContext, page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text("Citaat gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“Bijna vierhonderd vrijwilligers")
-    assert "– Vrijwilligers bewaken de dijk, 11 februari 2020, alinea 1. http://" in copied
+    source = "– Vrijwilligers bewaken de dijk, De Waterkrant, 11 februari 2020, alinea 1. http://"
+    assert source in copied
     assert copied.endswith("/artikelen/dijkbewaking#p1")
 
 
