@@ -105,6 +105,33 @@ def test_says_when_the_server_is_away(page: Page) -> None:
     page.route("**/resultaten?*", lambda route: route.abort())
     page.get_by_role("combobox").fill("zalm")
     expect(page.get_by_role("heading", name="Geen verbinding")).to_be_visible()
+    page.unroute("**/resultaten?*")
+    steps = page.evaluate("history.length")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
+    assert page.evaluate("history.length") == steps
+
+
+def test_says_when_the_server_does_not_answer(page: Page) -> None:
+    page.add_init_script("AbortSignal.timeout = (_) => AbortSignal.abort(new Error('late'))")
+    page.goto("/")
+    page.get_by_role("combobox").fill("zalm")
+    expect(page.get_by_role("heading", name="Geen verbinding")).to_be_visible()
+
+
+def test_asks_again_what_failed(page: Page) -> None:
+    page.goto("/")
+    page.route(
+        "**/resultaten?*",
+        lambda route: route.fulfill(
+            status=503, body='<section data-title="Druk" data-status="Druk"><p id="fout"></section>'
+        ),
+    )
+    page.get_by_role("combobox").fill("zalm")
+    expect(page.get_by_role("status")).to_have_text("Druk")
+    page.unroute("**/resultaten?*")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
 
 
 def test_says_that_there_is_no_index_yet(page: Page, url_without_index: str) -> None:

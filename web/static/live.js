@@ -1,6 +1,7 @@
 // Search as you type: the address is the state, the server draws the results.
 
 const PAUSE = 30; // milliseconds without a keystroke before the server is asked
+const PATIENCE = 10000; // milliseconds after which a server that does not answer counts as away
 const SETTLED = 2000; // milliseconds after which new typing is a new step back in the history
 
 /**
@@ -16,7 +17,9 @@ export function live(form, main, say, shown) {
   let request = new AbortController();
   let timer = 0;
   let lastTyped = -SETTLED;
-  let current = location.search;
+  // What failed may be asked again.
+  const answered = (query) => main.querySelector("#fout") ? null : query;
+  let current = answered(location.search);
 
   const asked = () => {
     const params = new URLSearchParams(new FormData(form));
@@ -33,28 +36,30 @@ export function live(form, main, say, shown) {
     shown();
   };
 
+  const ask = async (query, overtaken) => {
+    const signal = AbortSignal.any([overtaken, AbortSignal.timeout(PATIENCE)]);
+    const response = await fetch(form.dataset.live + query, { signal });
+    return response.text();
+  };
+
   const show = async (query) => {
     current = query;
     request.abort();
     request = new AbortController();
     const { signal } = request;
     main.setAttribute("aria-busy", "true");
-    try {
-      const response = await fetch(form.dataset.live + query, { signal });
-      const html = await response.text();
-      if (!signal.aborted) replace(html);
-    } catch (error) {
-      if (error.name === "AbortError") return;
-      replace(document.getElementById("onbereikbaar").innerHTML);
-    }
-    if (!signal.aborted) main.removeAttribute("aria-busy");
+    const html = await ask(query, signal).catch(() => null);
+    if (signal.aborted) return;
+    replace(html ?? document.getElementById("onbereikbaar").innerHTML);
+    current = answered(query);
+    main.removeAttribute("aria-busy");
   };
 
   const go = (asNewStep) => {
     const query = asked();
     if (query === current) return;
     const address = location.pathname + query;
-    if (asNewStep) history.pushState(null, "", address);
+    if (asNewStep && query !== location.search) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     show(query);
   };
