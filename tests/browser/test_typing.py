@@ -101,15 +101,39 @@ def test_a_question_that_is_overtaken_is_given_up(page: Page) -> None:
 
 
 def test_says_when_the_server_is_away(page: Page) -> None:
-    page.goto("/")
+    page.goto("/?q=brug&van=2019&soort=inleiding&soort=tekst")
     page.route("**/resultaten?*", lambda route: route.abort())
     page.get_by_role("combobox").fill("zalm")
     expect(page.get_by_role("heading", name="Geen verbinding")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("Geen verbinding")
+    expect(page).to_have_title("Geen verbinding – Alinea")
     page.unroute("**/resultaten?*")
     steps = page.evaluate("history.length")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
     assert page.evaluate("history.length") == steps
+    chips = page.get_by_role("group", name="Verfijnd tot").get_by_role("link")
+    expect(chips).to_have_count(4)  # with "Alles wissen"
+
+
+def test_shows_nothing_but_its_own_pages(page: Page) -> None:
+    page.goto("/")
+    page.route(
+        "**/resultaten?*",
+        lambda route: route.fulfill(status=502, body="<html><h1>Bad Gateway</h1></html>"),
+    )
+    page.get_by_role("combobox").fill("zalm")
+    expect(page.get_by_role("heading", name="Geen verbinding")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bad Gateway")).to_have_count(0)
+
+
+def test_narrowing_stays_when_the_box_is_emptied(page: Page) -> None:
+    page.goto("/?q=rivier&van=2020&soort=inleiding")
+    page.get_by_role("combobox").fill("")
+    expect(page.get_by_role("heading", name="Zoek in artikelen")).to_be_visible()
+    page.get_by_role("combobox").fill("otter")
+    expect(page.get_by_role("link", name="vanaf 2020 verwijderen")).to_be_visible()
+    expect(page.get_by_role("link", name="Inleiding verwijderen").first).to_be_visible()
 
 
 def test_says_when_the_server_does_not_answer(page: Page) -> None:

@@ -21,47 +21,62 @@ export function live(form, main, say, shown) {
   const answered = (query) => main.querySelector("#fout") ? null : query;
   let current = answered(location.search);
 
-  const asked = () => {
+  const filled = () => {
     const params = new URLSearchParams(new FormData(form));
     for (const [name, value] of [...params]) if (!value.trim()) params.delete(name, value);
-    if (!params.has("q")) return "";
-    return `?${params}`;
+    return params;
   };
 
-  const replace = (html) => {
-    main.innerHTML = html;
-    const { title, status } = main.firstElementChild?.dataset ?? {};
-    document.title = title ?? document.title;
-    say(status ?? "");
+  const replace = (page) => {
+    main.replaceChildren(page);
+    const { title, status } = main.firstElementChild.dataset;
+    document.title = title;
+    say(status);
     shown();
+  };
+
+  // A page without results has no fields of its own that keep what narrows the search.
+  const carry = (params) => {
+    for (const [name, value] of params) {
+      if (name === "q" || name === "pagina") continue;
+      const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      field.setAttribute("form", form.id);
+      main.append(field);
+    }
   };
 
   const ask = async (query, overtaken) => {
     const signal = AbortSignal.any([overtaken, AbortSignal.timeout(PATIENCE)]);
     const response = await fetch(form.dataset.live + query, { signal });
-    return response.text();
+    const page = document.createElement("template");
+    page.innerHTML = await response.text();
+    // A proxy on the way answers with pages of its own.
+    if (!page.content.firstElementChild?.matches("[data-status]")) throw new Error(response.status);
+    return page.content;
   };
 
-  const show = async (query) => {
+  const show = async (query, params) => {
     current = query;
     request.abort();
     request = new AbortController();
     const { signal } = request;
     main.setAttribute("aria-busy", "true");
-    const html = await ask(query, signal).catch(() => null);
+    const page = await ask(query, signal).catch(() => null);
     if (signal.aborted) return;
-    replace(html ?? document.getElementById("onbereikbaar").innerHTML);
+    replace(page ?? document.getElementById("onbereikbaar").content.cloneNode(true));
+    if (!page || !params.has("q")) carry(params);
     current = answered(query);
     main.removeAttribute("aria-busy");
   };
 
   const go = (asNewStep) => {
-    const query = asked();
+    const params = filled();
+    const query = params.has("q") ? `?${params}` : "";
     if (query === current) return;
     const address = location.pathname + query;
     if (asNewStep && query !== location.search) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
-    show(query);
+    show(query, params);
   };
 
   input.addEventListener("input", () => {
@@ -77,8 +92,9 @@ export function live(form, main, say, shown) {
     if (location.search === current) return; // only the anchor changed
     clearTimeout(timer);
     lastTyped = -SETTLED;
-    input.value = new URLSearchParams(location.search).get("q") ?? "";
-    show(location.search);
+    const params = new URLSearchParams(location.search);
+    input.value = params.get("q") ?? "";
+    show(location.search, params);
   });
 
   return {
