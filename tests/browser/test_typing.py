@@ -100,6 +100,29 @@ def test_a_question_that_is_overtaken_is_given_up(page: Page) -> None:
     assert len(held) == 1
 
 
+def test_a_late_answer_leaves_focus_and_what_is_typed(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.goto("/?q=brug")
+    page.route("**/resultaten?*", hold)
+    page.get_by_role("combobox").fill("rivier")
+    expect(page.locator("main[aria-busy]")).to_be_attached()
+    page.get_by_label("Van").press_sequentially("2019")
+    held.pop().continue_()
+    expect(page).to_have_title("rivier – Alinea")
+    expect(page.get_by_label("Van")).to_be_focused()
+    expect(page.get_by_label("Van")).to_have_value("2019")
+    page.get_by_role("combobox").fill("otter")
+    expect(page.locator("main[aria-busy]")).to_be_attached()
+    page.locator("a.open").first.focus()
+    held.pop().continue_()
+    expect(page).to_have_title("otter – Alinea")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
 def test_says_when_the_server_is_away(page: Page) -> None:
     page.goto("/?q=brug&van=2019&soort=inleiding&soort=tekst")
     page.route("**/resultaten?*", lambda route: route.abort())

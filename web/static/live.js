@@ -27,8 +27,17 @@ export function live(form, main, say, shown) {
     return params;
   };
 
+  // Who went on into the results or their fields before these came, stays there.
+  const focusAgain = ({ name, value }) => {
+    const field = name && main.querySelector(`input[name="${name}"]:not([type=hidden])`);
+    if (field) field.value = value;
+    (field || main).focus({ preventScroll: true });
+  };
+
   const replace = (page) => {
+    const focused = main.contains(document.activeElement) ? document.activeElement : null;
     main.replaceChildren(page);
+    if (focused) focusAgain(focused);
     const { title, status } = main.firstElementChild.dataset;
     document.title = title;
     say(status);
