@@ -1,7 +1,7 @@
 """The pages: search, article, similar paragraphs, and what browsers and other sites load."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -30,6 +30,8 @@ RETRY_AFTER = 60
 """Seconds after which a page that is not available now is worth another try."""
 SIMILAR = 10
 """Paragraphs on a page of similar ones."""
+MARK = "<mark>"
+"""What a found word begins with where everything else is escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Line:
     @property
     def is_found(self) -> bool:
         """Whether a word of the query is marked in it."""
-        return "<mark>" in self.html
+        return MARK in self.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,17 @@ def article(article_id: str) -> str:
     shown = paragraphs[(part - 1) * PART : part * PART] if part > 0 else ()
     if not shown:
         raise NotFound
-    sections = _sections(shown, state.query)
+    marked = _marker(state.query)
+    title, sections = marked(paragraphs[0].article.title), _sections(shown, marked)
     return render_template(
         "article.html",
         state=state,
         article=paragraphs[0].article,
+        title=title,
         address=_address(paragraphs[0].article.url),
         sections=sections,
         found=[line.paragraph for section in sections for line in section.lines if line.is_found],
+        is_named=any(MARK in (text or "") for text in (title, *(s.heading for s in sections))),
         part=part,
         last_part=ceil(len(paragraphs) / PART),
         part_size=PART,
@@ -147,13 +152,16 @@ def _rows(page: Page) -> int:
     return page.total if page.articles is None else page.articles
 
 
-def _sections(paragraphs: Sequence[Paragraph], query: str) -> tuple[Section, ...]:
+def _marker(query: str) -> Callable[[str], Markup]:
+    """Return a function that marks the words of a query in a text."""
     highlight = searcher().highlighter(query) if query else escape
+    # What is highlighted is escaped by `Searcher.highlighter`.
+    return lambda text: Markup(highlight(text))  # nosec B704
 
-    def marked(text: str) -> Markup:
-        # What is highlighted is escaped by `Searcher.highlighter`.
-        return Markup(highlight(text))  # nosec B704
 
+def _sections(
+    paragraphs: Sequence[Paragraph], marked: Callable[[str], Markup]
+) -> tuple[Section, ...]:
     return tuple(
         Section(
             heading=marked(heading) if heading else None,

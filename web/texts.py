@@ -69,6 +69,11 @@ PERMALINK = "Vaste link naar alinea"
 OUTLINE = "In dit artikel"
 ORIGINAL = "Lees het oorspronkelijke artikel"
 FOUND_HERE = "Gevonden in"
+FOUND_IN_HEADINGS = "De woorden van uw zoekvraag staan alleen in de titel of een tussenkop."
+FOUND_IN_HEADINGS_OF_PART = (
+    "De woorden van uw zoekvraag staan in dit deel van het artikel alleen in de titel of een "
+    "tussenkop."
+)
 NOT_FOUND_HERE = "De woorden van uw zoekvraag staan niet in dit artikel."
 NOT_FOUND_IN_PART = "De woorden van uw zoekvraag staan niet in dit deel van het artikel."
 OF_THIS_PART = "van dit deel"

@@ -96,6 +96,25 @@ def test_an_article_numbers_and_anchors_its_paragraphs(client: FlaskClient) -> N
     assert "<mark>Ruslandstrategie</mark>" in text(client, "/artikelen/ruslandbeleid?q=rusland")
 
 
+@pytest.mark.parametrize(
+    ("address", "marked", "said"),
+    [
+        ("/artikelen/zalm-maas?q=zalm", "<h1><mark>Zalm</mark> terug", "Gevonden in 1 alinea: "),
+        ("/artikelen/veerman-stopt?q=laatste", "<mark>Laatste</mark>", texts.FOUND_IN_HEADINGS),
+        ("/artikelen/kanaal?q=kanaal&deel=3", "<mark>kanaal</mark>", "van dit deel: "),
+        ("/artikelen/zalm-maas?q=begroting", "<h1>Zalm terug", texts.NOT_FOUND_HERE),
+        ("/artikelen/kanaal?q=begroting", "<h1>", texts.NOT_FOUND_IN_PART),
+    ],
+)
+def test_an_article_says_where_the_words_are(
+    client: FlaskClient, address: str, marked: str, said: str
+) -> None:
+    page = text(client, address)
+    assert marked in page
+    assert said in page
+    assert (texts.FOUND_IN_HEADINGS in page) is (said == texts.FOUND_IN_HEADINGS)
+
+
 def test_an_article_reads_the_query_once(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
