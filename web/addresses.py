@@ -1,5 +1,6 @@
 """Addresses on this server: of an article's page and of the place of a paragraph on it."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlencode, urljoin
 
@@ -11,17 +12,24 @@ PART = 500
 """Paragraphs of an article on one page; nearly every article is one page."""
 
 
-def place_of(paragraph: Paragraph, query: str = "", *, external: bool = False) -> str:
+def place_of(
+    paragraph: Paragraph,
+    query: str = "",
+    *,
+    search: Mapping[str, str | Sequence[str]] | None = None,
+    external: bool = False,
+) -> str:
     """Return the address of a paragraph in its article.
 
     Args:
         paragraph: of the article.
         query: text of which the words are marked there.
+        search: parameters of the results that the page leads back to, `q` among them.
         external: with scheme and host.
     """
     part = (paragraph.number - 1) // PART + 1
-    parameters = {"q": query, "deel": str(part) if part > 1 else ""}
-    asked = urlencode({name: value for name, value in parameters.items() if value})
+    parameters = {"q": query, **(search or {}), "deel": str(part) if part > 1 else ""}
+    asked = urlencode({name: value for name, value in parameters.items() if value}, doseq=True)
     address = f"{article_address(paragraph.article.id)}{asked and '?'}{asked}#p{paragraph.number}"
     return urljoin(request.host_url, address) if external else address
 

@@ -96,6 +96,19 @@ def test_an_article_numbers_and_anchors_its_paragraphs(client: FlaskClient) -> N
     assert "<mark>Ruslandstrategie</mark>" in text(client, "/artikelen/ruslandbeleid?q=rusland")
 
 
+def test_an_article_leads_back_to_the_results_as_they_were(client: FlaskClient) -> None:
+    asked = "?q=rivier&van=2000&soort=inleiding&soort=tekst&sorteer=datum&groep=geen&pagina=2"
+    results = text(client, f"/{asked}")
+    opened = unescape(re.findall(r'class="open" href="([^"]+)"', results)[0])
+    assert asked in opened
+    (back,) = re.findall(r'class="back"><a class="plain" href="([^"]+)"', text(client, opened))
+    assert unescape(back) == f"/{asked}"
+    assert re.search(r'class="number" href="/artikelen/[\w-]+#p\d+"', results)
+    parts = text(client, "/artikelen/kanaal?q=zin&soort=tekst&deel=2")
+    for part in (1, 3):
+        assert f'href="/artikelen/kanaal?q=zin&amp;soort=tekst&amp;deel={part}"' in parts
+
+
 @pytest.mark.parametrize(
     ("address", "marked", "said"),
     [
