@@ -69,6 +69,18 @@ def test_headings_are_an_outline(page: Page) -> None:
     expect(page.locator(".paragraph")).to_have_count(9)
 
 
+def test_a_long_outline_stays_in_the_window(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 200})
+    page.goto("/artikelen/ruslandbeleid")
+    outline = page.get_by_role("navigation", name="In dit artikel")
+    outline.locator("li").last.evaluate(
+        "item => { for (let i = 0; i < 20; i++) item.after(item.cloneNode(true)); }"
+    )
+    outline.get_by_role("link").last.focus()
+    expect(outline.get_by_role("link").last).to_be_in_viewport(ratio=1)
+    expect(outline).to_be_in_viewport(ratio=1)
+
+
 def test_everything_is_there_without_script(browser: Browser, base_url: str) -> None:
     context = browser.new_context(base_url=base_url, java_script_enabled=False)
     page = context.new_page()
