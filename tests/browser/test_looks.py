@@ -28,6 +28,21 @@ def test_nothing_sticks_out(page: Page, address: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("address", [*PAGES, "/?q=rivier&categorie=Water", "/?q=terorisme"])
+def test_a_word_too_long_for_a_phone_is_broken(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(address)
+    page.evaluate(
+        """() => {
+            const texts = "h1, h2, p, span, strong, time, a, li, dt, dd, code";
+            for (const element of document.querySelectorAll(`main :is(${texts})`))
+                if (!element.children.length && getComputedStyle(element).whiteSpace !== "nowrap")
+                    element.textContent = "hottentottententententoonstelling".repeat(3);
+        }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_prints_what_is_read_and_nothing_else(page: Page) -> None:
     page.emulate_media(media="print")
     page.goto("/?q=rivier")

@@ -17,13 +17,13 @@
       background: var(--alinea-accent, light-dark(#a3271b, #ff9d87)); cursor: pointer; }
     :focus-visible { outline: 3px solid var(--alinea-accent, light-dark(#a3271b, #ff9d87)); outline-offset: 2px; }
     ol { list-style: none; margin: 0; padding: 0; }
-    li { padding: .9rem 0; border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
+    li { padding: .9rem 0; overflow-wrap: anywhere; border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
     a { color: inherit; font-weight: 600; }
     p { margin: .25rem 0 0; }
     p[role=status]:empty { margin: 0; }
     time { font-size: .9em; }
     mark { color: inherit; background: color-mix(in srgb, var(--alinea-accent, light-dark(#a3271b, #ff9d87)) 22%, transparent); }
-    .text { hyphens: auto; overflow-wrap: anywhere; }
+    .text { hyphens: auto; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   `);
 
