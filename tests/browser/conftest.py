@@ -30,7 +30,7 @@ HOSTILE = Article(
     date="2020-04",
     publisher=f"Krant {IMAGE}",
     url="javascript:document.documentElement.dataset.executed='ja'",
-    categories=(f"Rubriek {ESCAPING}",),
+    categories=(f"Rubriek {ESCAPING}", *(f"Rubriek {number}" for number in range(1, 10))),
     blocks=(
         Block(f"Een gevaarlijk bericht met {SCRIPT} in de eerste alinea en {IMAGE} erachter."),
         Block(f"Kop met {IMAGE}", is_heading=True),

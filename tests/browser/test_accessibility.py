@@ -52,6 +52,11 @@ def open_keys(page: Page) -> None:
     page.get_by_text("Sneltoetsen").click()
 
 
+def open_categories(page: Page) -> None:
+    page.goto("/?q=gevaarlijk")
+    page.get_by_text("Meer categorieën").click()
+
+
 def open_completions(page: Page) -> None:
     page.get_by_role("combobox").fill("")
     page.get_by_role("combobox").press_sequentially("s")
@@ -67,7 +72,9 @@ def test_axe_finds_nothing(page: Page, address: str) -> None:
     assert violations(page, CONTRAST) == []
 
 
-@pytest.mark.parametrize("act", [open_why, open_table, open_keys, open_completions])
+@pytest.mark.parametrize(
+    "act", [open_why, open_table, open_keys, open_categories, open_completions]
+)
 def test_axe_finds_nothing_in_what_opens(page: Page, act: Callable[[Page], None]) -> None:
     page.goto("/?q=rivier")
     act(page)
