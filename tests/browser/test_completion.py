@@ -61,8 +61,11 @@ def test_escape_closes_the_list_and_keeps_what_was_typed(page: Page, box: Locato
     expect(box).to_have_attribute("aria-expanded", "false")
 
 
-def test_alt_down_opens_the_list_again(page: Page, box: Locator) -> None:
-    page.keyboard.press("Escape")
+def test_alt_with_an_arrow_closes_and_opens_the_list(page: Page, box: Locator) -> None:
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("waters")
     page.keyboard.press("Alt+ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()
 
@@ -70,6 +73,42 @@ def test_alt_down_opens_the_list_again(page: Page, box: Locator) -> None:
 def test_leaving_closes_the_list(page: Page, box: Locator) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("waters")
+
+
+def test_tab_searches_the_chosen_completion(page: Page, box: Locator) -> None:
+    page.keyboard.press("ArrowDown")
+    chosen = box.input_value()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(page.get_by_role("button", name="Zoeken")).to_be_focused()
+    expect(box).to_have_value(chosen)
+    expect(page).to_have_url(f"/?q={chosen}")
+    expect(page).to_have_title(f"{chosen} – Alinea")
+
+
+def test_the_button_searches_the_chosen_completion(page: Page, box: Locator) -> None:
+    page.keyboard.press("ArrowDown")
+    chosen = box.input_value()
+    page.get_by_role("button", name="Zoeken").click()
+    expect(page).to_have_title(f"{chosen} – Alinea")
+
+
+def test_what_is_not_chosen_is_not_asked(page: Page, box: Locator) -> None:
+    page.keyboard.press("ArrowDown")
+    page.get_by_text("Sneltoetsen").click()
+    expect(box).to_have_value("waters")
+    expect(page).to_have_url("/?q=waters")
+
+
+def test_back_closes_the_list(page: Page, box: Locator) -> None:
+    page.keyboard.press("ArrowDown")
+    page.evaluate("history.back()")
+    expect(page).to_have_url("/")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("")
+    page.get_by_text("Sneltoetsen").click()
+    expect(box).to_have_value("")
 
 
 def test_goes_on_without_completions_when_they_fail(page: Page) -> None:

@@ -23,6 +23,7 @@ export function completions(form, search) {
   const isOpen = () => !list.hidden;
 
   const close = () => {
+    if (active >= 0) input.value = typed; // what is not chosen is not asked
     clearTimeout(timer);
     request.abort();
     list.hidden = true;
@@ -83,8 +84,8 @@ export function completions(form, search) {
   };
 
   const choose = () => {
-    close();
     typed = input.value;
+    close();
     search.now();
   };
 
@@ -104,19 +105,20 @@ export function completions(form, search) {
       event.preventDefault();
       typed = input.value;
       if (typed.trim()) ask();
+    } else if (isOpen() && (event.key === "Escape" || (event.key === "ArrowUp" && event.altKey))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      close();
     } else if (isOpen() && event.key === "ArrowDown") {
       event.preventDefault();
       activate(active + 1 < count ? active + 1 : -1);
     } else if (isOpen() && event.key === "ArrowUp") {
       event.preventDefault();
       activate(active < 0 ? count - 1 : active - 1);
-    } else if (isOpen() && event.key === "Escape") {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      activate(-1);
-      close();
-    } else if (isOpen() && event.key === "Tab") {
-      close();
+    } else if (active >= 0 && event.key === "Tab") {
+      typed = input.value;
+      // Elsewhere the results are another page, and leaving the field must not lead to it.
+      if (form.dataset.live) choose();
     }
   });
 
@@ -135,7 +137,14 @@ export function completions(form, search) {
     choose();
   });
 
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", (event) => {
+    if (form.contains(event.relatedTarget)) typed = input.value; // on the way to its button
+    close();
+  });
+  addEventListener("popstate", () => {
+    typed = input.value;
+    close();
+  });
   close();
   return { isOpen };
 }
