@@ -129,7 +129,6 @@ def _search(template: str) -> tuple[str, int]:
         return render_template(template, state=state, statistics=searcher().statistics()), 200
     page = searcher().search(state.ask())
     is_past_end = bool(page.total) and not page.results and not page.partial
-    title = page.results[0].paragraph.article.title if page.results else None
     html = render_template(
         template,
         state=state,
@@ -141,10 +140,18 @@ def _search(template: str) -> tuple[str, int]:
         categories=narrowing.categories(state, page),
         views=narrowing.views(state),
         orders=narrowing.orders(state),
-        chips=narrowing.chips(state, title),
+        chips=narrowing.chips(state, _title(state.article, page)),
         everything=narrowing.everything(state),
     )
     return html, 404 if is_past_end else 200
+
+
+def _title(article_id: str | None, page: Page) -> str | None:
+    """Return the title of the only article that is searched, also when nothing is found in it."""
+    if article_id is None:
+        return None
+    found = [result.paragraph for result in page.results] or searcher().article(article_id)
+    return found[0].article.title if found else None
 
 
 def _rows(page: Page) -> int:

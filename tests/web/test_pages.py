@@ -73,6 +73,13 @@ def test_says_that_the_time_was_up_before_anything_was_found(
         assert texts.NOTHING_ADVICE[0] not in page
 
 
+def test_names_the_only_article_that_is_searched(client: FlaskClient) -> None:
+    for query in ("zalm", "zwqx"):
+        page = text(client, f"/?q={query}&artikel=zalm-maas")
+        assert "Alleen in “Zalm terug in de Maas”" in page
+    assert "Alleen in “geen”" in text(client, "/?q=zalm&artikel=geen")
+
+
 def test_says_which_page_is_the_last(client: FlaskClient) -> None:
     for path in ("/", "/resultaten"):
         page = text(client, f"{path}?q=rivier&groep=geen&sorteer=datum&pagina=500", 404)
