@@ -200,6 +200,7 @@ EMBED = {
     "one": "1 alinea gevonden",
     "many": "# alinea’s gevonden",
     "all": "Alle resultaten",
+    "refused": PROBLEMS[400].text,
     "failed": "De zoekdienst antwoordt niet. Probeer het later opnieuw.",
     "closed": "Druk op Enter om te zoeken.",
     "months": MONTHS,

@@ -13,7 +13,7 @@ def host(page: Page, embeddable: str, host_url: str) -> Iterator[Page]:
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(f"{host_url}/?dienst={embeddable}")
     yield page
-    assert [text for text in complaints if "status of 503" not in text] == []
+    assert [text for text in complaints if "responded with a status of" not in text] == []
 
 
 def test_shows_live_results_that_lead_to_the_service(host: Page, embeddable: str) -> None:
@@ -55,6 +55,11 @@ def test_says_when_the_service_does_not_answer(host: Page) -> None:
     host.route("**/api/v1/search?*", lambda route: route.fulfill(status=503))
     host.get_by_role("searchbox").fill("zalm")
     expect(host.get_by_role("status")).to_contain_text("antwoordt niet")
+
+
+def test_says_what_cannot_be_asked(host: Page) -> None:
+    host.get_by_role("searchbox").fill("a " * 101)
+    expect(host.get_by_role("status")).to_have_text("Pas de zoekvraag aan en zoek opnieuw.")
 
 
 def test_without_live_results_the_box_still_searches(host: Page, embeddable: str) -> None:

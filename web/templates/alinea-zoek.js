@@ -105,7 +105,7 @@
       try {
         const response = await fetch(address, { signal, credentials: "omit" });
         if (!response.ok) {
-          this.#show(query, [], TEXTS.failed);
+          this.#show(query, [], response.status === 400 ? TEXTS.refused : TEXTS.failed);
           return;
         }
         const { total, results, partial } = await response.json();
