@@ -75,6 +75,7 @@ def test_a_citation_can_be_read_where_copying_fails(page: Page) -> None:
     page.goto("/?q=muskusratten")
     page.get_by_role("button", name="Kopieer citaat").click()
     expect(page.locator("details.cite p")).to_be_visible()
+    expect(page.locator("details.cite summary")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("Kopiëren is niet gelukt")
 
 

@@ -21,6 +21,7 @@ export function offerCopying(main, say) {
       if (outcome === failed) {
         button.replaceWith(cite);
         cite.open = true;
+        cite.querySelector("summary").focus();
       }
     });
     cite.replaceWith(button);
