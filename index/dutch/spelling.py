@@ -53,7 +53,9 @@ def closed(opened_stem: str) -> tuple[str, ...]:
         return (opened_stem,)
     last = _VOICELESS.get(opened_stem[-1], opened_stem[-1])
     if opened_stem[-2:] in _DOUBLED:
-        return (opened_stem[:-1],)
+        # `praatten` is no plural of `praat`, nor `Danielle` a form of `Daniel`.
+        stem = opened_stem[:-1]
+        return (stem,) if _is_short(stem) or stem[-2:-1] == "y" else ()
     if _is_short(opened_stem):
         before, vowel = opened_stem[:-2], opened_stem[-2]
         lengthened = () if vowel == "i" else (before + vowel * 2 + last,)
