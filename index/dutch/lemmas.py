@@ -18,6 +18,9 @@ from index.dutch.spelling import closed, takes_s
 _LISTED: Final = 3.0
 _LIKELY: Final = 0.2
 _LIKELY_NOUN: Final = 0.05
+# How much commoner a word that is not listed must be than as the form of a verb to be another one:
+# `schade` is no stem of `schaden`, nor `Rome` one of `romen`.
+_UNLISTED: Final = 3.0
 
 _FEMININE: Final = ("ster", "es", "in", "rice")
 _SHORTEST_INFLECTED: Final = 4
@@ -85,10 +88,18 @@ def _likelihoods(word: str) -> Mapping[str, float]:
     listed = known.lemma_of.get(word)
     if not found and listed is not None and listed != word and _is_credible(word, listed):
         found[listed] = known.frequency(word)
+    others = sum(expected for lemma, expected in found.items() if lemma != word)
+    rest = own * max(known.frequency(word) - others, 0.0)
     if listed == word or is_noun(word) or is_adjective(word):
-        others = sum(expected for lemma, expected in found.items() if lemma != word)
-        rest = own * max(known.frequency(word) - others, 0.0)
         found[word] = max(rest, found.get(word, 0.0))
+    elif (
+        found
+        and listed is None
+        and own == 1.0
+        and rest > _UNLISTED * others
+        and all(map(is_verb, found))
+    ):
+        found[word] = rest
     if listed in found:
         # The sum decides between words that were never counted.
         found[listed] = _LISTED * found[listed] + 0.001
@@ -147,7 +158,7 @@ def _by_ending(word: str) -> Iterator[str]:
         for base in (stem,) if ending == "s" else closed(stem):
             # A noun gets no -e: `hitte` is no form of `hit`, nor `Brugge` of `brug`.
             may_be = ending != "e" or is_adjective(base) or not is_noun(base)
-            if may_be and _is_as_common(base, word, 0.3):
+            if may_be and _is_as_common(base, word, 1.0):
                 yield base
 
 

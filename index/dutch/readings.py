@@ -156,8 +156,11 @@ def _infinitives(word: str) -> _Candidates:
                 if is_verb(verb) and word in past_forms(verb):
                     yield verb, share
     if word.endswith("t"):
-        for verb in infinitives(word[:-1]):
-            yield verb, _PRESENT
+        stem = word[:-1]
+        for verb in infinitives(stem):
+            # `updatet` has `updatete` beside it; `raket` is no form of `raken`.
+            if stem[-1] != "e" or not past_forms(verb).isdisjoint((word + "e", stem + "de")):
+                yield verb, _PRESENT
     for verb in infinitives(word):
         yield verb, _STEM
 
