@@ -33,7 +33,7 @@ moeten moet moest moesten
 weten weet wist wisten geweten
 gaan ga gaat ging gingen gegaan gaande
 staan sta stond stonden gestaan staande
-doen doe doet deed deden gedaan
+doen doe doet deed deden gedaan gedane
 zien zie ziet zag zagen gezien geziene
 goed goede goeds goeden beter betere beters best beste
 veel vele velen meer meest meeste
@@ -157,6 +157,8 @@ straks
 samen
 af
 eerst eerste eersten
+aangezien
+slechts
 """)
 
 # Nouns that are a form of a verb as well, then their lemmas: the frequencies of a verb's other
@@ -171,6 +173,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             bad bad bidden
             bond bond binden
             boog boog buigen
+            brons brons
             gebeden gebed bidden
             geboden gebod bieden
             gevallen geval vallen
@@ -178,8 +181,13 @@ HOMOGRAPHS: Final = MappingProxyType(
             goot goot gieten
             greep greep grijpen
             groef groef graven
+            gezond gezond
+            heet heet heten
+            hoef hoeven hoef
+            kinder kind
             leed leed lijden
             leek lijken leek
+            lees lezen
             mat mat meten
             namen naam nemen
             ronde ronde rond
@@ -191,9 +199,18 @@ HOMOGRAPHS: Final = MappingProxyType(
             stal stal stelen
             steeg stijgen steeg
             streek streek strijken
+            religieuze religieus
+            vals vals
             vocht vocht vechten
             voer voeren voer varen
+            wacht wachten wacht
             wond wond winden
+            wonden wond winden
+            zit zitten zit
+            zoen zoen zoenen
+            zonde zonde
+            zonden zonde zenden
+            zul zullen
             """.strip().splitlines(),
         )
     }
@@ -214,6 +231,11 @@ blad bladeren bladen
 goed goederen
 gemoed gemoederen
 tweet tweets
+abonnee abonnees
+hindoe hindoes
+logee logees
+stroper stropers
+tip tips
 gevoel gevoelens
 kalf kalveren
 kleed kleren klederen

@@ -43,6 +43,7 @@ browsen browsete browseten gebrowset
 buigen boog bogen gebogen
 challengen challengede challengeden gechallenged
 crashen crashte crashten gecrasht
+creeren creeerde creeerden gecreeerd
 crowdfunden crowdfundde crowdfundden gecrowdfund
 daten datete dateten gedatet
 deleten deletete deleteten gedeletet
@@ -129,6 +130,7 @@ pluizen ploos plozen geplozen
 prijzen prees prezen geprezen
 pushen pushte pushten gepusht
 racen racete raceten geracet
+recreeren recreeerde recreeerden gerecreeerd
 raden raadde raadden geraden
 recyclen recyclede recycleden gerecycled
 releasen releasete releaseten gereleaset
