@@ -12,6 +12,7 @@ from typing import Final
 
 from index.dutch.irregular import FIXED, PLURALS, UNCOUNTED, words_in
 from index.dutch.lexicon import lexicon
+from index.dutch.places import INHABITANTS
 from index.dutch.spelling import VOWELS, closed, opened
 from index.dutch.strong_verbs import principal_parts
 
@@ -48,7 +49,7 @@ _WEAK: Final = words_in("elijken imlachen rlachen ontmoeten welkomen")
 _ALSO_WEAK: Final = words_in(
     "ervaren plegen prijzen scheppen scheren schuilen spugen zeggen zinnen"
 )
-_IRREGULAR_NOUNS: Final = frozenset(PLURALS.values()) | UNCOUNTED
+_IRREGULAR_NOUNS: Final = frozenset(PLURALS.values()) | UNCOUNTED | INHABITANTS
 _ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
 _CACHED: Final = 1 << 14
 

@@ -236,6 +236,9 @@ hindoe hindoes
 logee logees
 stroper stropers
 tip tips
+kroaat kroaten
+fransman fransen
+engelsman engelsen
 gevoel gevoelens
 kalf kalveren
 kleed kleren klederen

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from index.dutch.inflection import is_adjective, is_noun, is_verb
 from index.dutch.irregular import FIXED, HOMOGRAPHS
 from index.dutch.lexicon import lexicon
+from index.dutch.places import ADJECTIVES
 from index.dutch.readings import readings
 from index.dutch.spelling import closed, takes_s
 
@@ -54,6 +55,8 @@ def lemmas(word: str) -> Lemmas:
     """
     if word in FIXED:
         return _as_given((FIXED[word],), "irregular")
+    if word in ADJECTIVES:  # `Londens`
+        return _as_given((word,), "place")
     if word in HOMOGRAPHS:
         return _as_given(HOMOGRAPHS[word], "irregular")
     likelihoods = _likelihoods(word)

@@ -8,24 +8,45 @@ from typing import Final
 
 _TABLE: Final = """
 afghanistan afghaans afghaan
+afrika afrikaans afrikaan
 albanie albanees
 algerije algerijns algerijn
+almere almeers almeerder
 amerika amerikaans amerikaan
 amsterdam amsterdams amsterdammer
+angola angolees
+antillen antilliaans antilliaan
 antwerpen antwerps antwerpenaar
+arabie arabisch arabier
 argentinie argentijns argentijn
 armenie armeens armenier
+arnhem arnhems arnhemmer
+aruba arubaans arubaan
+athene atheens athener
 australie australisch australier
+azerbeidzjan azerbeidzjaans azerbeidzjaan azeri
 azie aziatisch aziaat
-bangladesh bengalees
+bangladesh bengaals bengalees
+barcelona barcelonees
+baskenland baskisch bask
 belarus belarussisch
 belgie belgisch belg
+berlijn berlijns berlijner
+birma birmees birmaan
 bolivia boliviaans boliviaan
+bonaire bonairiaans bonairiaan
+bosch bossche bosschenaar
 bosnie bosnisch bosnier
 brabant brabants brabander
 brazilie braziliaans braziliaan
+breda bredaas bredanaar
+brittannie brits brit
+brugge brugs bruggeling
 brussel brussels brusselaar
 bulgarije bulgaars bulgaar
+burundi burundees
+californie californisch californier
+cambodja cambodjaans cambodjaan
 canada canadees
 catalonie catalaans catalaan
 chili chileens chileen
@@ -35,11 +56,17 @@ congo congolees
 cuba cubaans cubaan
 curacao curacaos
 cyprus cypriotisch cyprioot
+delft delfts delftenaar
 denemarken deens deen
+deventer deventers deventenaar
+dordrecht dordts dordtenaar
 drenthe drents drent
 duitsland duits duitser
+ecuador ecuadoraans ecuadoraan
 egypte egyptisch egyptenaar
+eindhoven eindhovens eindhovenaar
 engeland engels engelsman
+enschede enschedees
 eritrea eritrees eritreeer
 estland ests est
 ethiopie ethiopisch ethiopier
@@ -49,13 +76,21 @@ finland fins fin
 flevoland flevolands
 frankrijk frans fransman
 friesland fries
+gambia gambiaans gambiaan
+gaza gazaans gazaan
 gelderland gelders gelderlander
+gent gents gentenaar
 georgie georgisch georgier
 ghana ghanees
+gouda gouds gouwenaar
 griekenland grieks griek
 groenland groenlands groenlander
 groningen gronings groninger
+guatemala guatemalaans guatemalteek
+haag haags hagenaar hagenees
 haarlem haarlems haarlemmer
+haiti haitiaans haitiaan
+honduras hondurees
 hongarije hongaars hongaar
 ierland iers ier
 ijsland ijslands ijslander
@@ -63,49 +98,87 @@ india indiaas indier
 indonesie indonesisch indonesier
 irak iraaks irakees
 iran iraans iranier
-israel israelisch
+israel israelisch israelier israeli
 italie italiaans italiaan
+ivoorkust ivoriaans ivoriaan
 jamaica jamaicaans
 japan japans japanner
 jemen jemenitisch jemeniet
 jordanie jordaans jordanier
+kaapverdie kaapverdisch kaapverdier
+kazachstan kazachs kazach
 kenia keniaans keniaan
+kirgizie kirgizisch kirgies
+koerdistan koerdisch koerd
+koeweit koeweits koeweiti
+korea koreaans koreaan
 kosovo kosovaars kosovaar
 kroatie kroatisch kroaat
-koerdistan koerdisch koerd
+lanka lankaans lankaan
+laos laotiaans laotiaan
+leeuwarden leeuwardens leeuwarder
 leiden leids leidenaar
 letland lets let
 libanon libanees
+liberia liberiaans liberiaan
 libie libisch libier
 limburg limburgs limburger
 litouwen litouws litouwer
+londen londens londenaar
+luik luiks luikenaar
 luxemburg luxemburgs luxemburger
+maastricht maastrichts maastrichtenaar
+macedonie macedonisch macedonier
+madrid madrileens madrileen
 maleisie maleisisch maleisier
+mali malinees
+malta maltees maltezer
 marokko marokkaans marokkaan
+mauritanie mauritaans mauritanier
 mexico mexicaans mexicaan
+milaan milanees
 moldavie moldavisch moldavier
+mongolie mongools mongool
 montenegro montenegrijns montenegrijn
+moskou moskous moskoviet
+mozambique mozambikaans mozambikaan
+namibie namibisch namibier
+napels napolitaans napolitaan
 nederland nederlands nederlander
 nepal nepalees
+nicaragua nicaraguaans nicaraguaan
+niger nigerees
 nigeria nigeriaans nigeriaan
 nijmegen nijmeegs nijmegenaar
 noorwegen noors noor
+oeganda oegandees
 oekraine oekraiens oekrainer
+oezbekistan oezbeeks oezbeek
 oostenrijk oostenrijks oostenrijker
 overijssel overijssels
-pakistan pakistaans pakistaan
+pakistan pakistaans pakistaan pakistani
 palestina palestijns palestijn
+panama panamees
+paraguay paraguayaans paraguayaan
+parijs parijzenaar
 peru peruaans peruaan
 polen pools pool
 portugal portugees
+praag praags prager
+qatar qatarees qatari
 roemenie roemeens roemeen
+rome romein
 rotterdam rotterdams rotterdammer
 rusland russisch rus
 rwanda rwandees
+saoediarabie saoedisch saoedi saudisch
+scandinavie scandinavisch scandinavier
+scheveningen schevenings scheveninger
 schotland schots schot
 senegal senegalees
 servie servisch servier
 siberie siberisch
+sicilie siciliaans siciliaan
 singapore singaporees
 slovenie sloveens sloveen
 slowakije slowaaks slowaak
@@ -114,24 +187,37 @@ somalie somalisch somalier
 spanje spaans spanjaard
 suriname surinaams surinamer
 syrie syrisch syrier
+tadzjikistan tadzjieks tadzjiek
 taiwan taiwanees
+tanzania tanzaniaans tanzaniaan
+texas texaans texaan
+texel texels texelaar
 thailand thais
 tibet tibetaans tibetaan
+togo togolees
 tsjechie tsjechisch tsjech
 tsjetsjenie tsjetsjeens tsjetsjeen
 tunesie tunesisch tunesier
 turkije turks turk
 twente twents
+urk urks urker
 uruguay uruguayaans
 utrecht utrechts utrechter
+venetie venetiaans venetiaan
 venezuela venezolaans venezolaan
+venlo venloos venlonaar
 vietnam vietnamees
 vlaanderen vlaams vlaming
-wales wels
+volendam volendams volendammer
+wales wels welsh
+wallonie waals
+wenen weens wener
+zambia zambiaans zambiaan
 zeeland zeeuws zeeuw
 zimbabwe zimbabwaans
 zweden zweeds zweed
 zwitserland zwitsers zwitser
+zwolle zwols zwollenaar
 """
 
 _ROWS: Final = [line.split() for line in _TABLE.strip().splitlines()]
@@ -141,3 +227,9 @@ COUNTRIES: Final = frozenset(name for name, *_ in _ROWS)
 
 COUNTRY_OF: Final = {word: name for name, *words in _ROWS for word in words}
 """Folded adjective or inhabitant -> folded name of the country, region or town."""
+
+ADJECTIVES: Final = frozenset(names[1] for names in _ROWS)
+"""Written with -e: `Chinese` is of `Chinees`."""
+
+INHABITANTS: Final = frozenset(word for names in _ROWS for word in names[2:])
+"""Nouns with plurals, whether or not the lexicon lists them: `Kroaat`."""

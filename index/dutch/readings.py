@@ -20,7 +20,7 @@ from index.dutch.inflection import (
 )
 from index.dutch.irregular import FIXED, PLURAL_STEMS, PLURALS, UNCOUNTED
 from index.dutch.lexicon import lexicon
-from index.dutch.places import COUNTRY_OF
+from index.dutch.places import ADJECTIVES
 from index.dutch.spelling import VOWELS, closed, opened
 from index.dutch.strong_verbs import infinitives_of, principal_parts
 
@@ -215,7 +215,7 @@ def _singulars(word: str) -> _Candidates:
             yield singular, _PLURAL
         if word.endswith("heden"):
             yield word.removesuffix("eden") + "eid", _PLURAL
-    if word.endswith("s") and lexicon().lemma_of.get(word) != word:
+    if word.endswith("s") and lexicon().lemma_of.get(word) != word and word not in ADJECTIVES:
         yield word[:-1].removesuffix("'"), _PLURAL_S
     for ending, singular in _ENDINGS_OF_PLURALS.items():
         if word.endswith(ending):
@@ -246,8 +246,8 @@ def _diminished(word: str) -> Iterator[str]:
 
 
 def _bases(word: str) -> _Candidates:
-    if word.endswith("e") and word[:-1] in COUNTRY_OF:
-        yield word[:-1], _OF_PLACE
+    if word.endswith("e"):  # `Chinese` is of `Chinees`
+        yield from ((base, _OF_PLACE) for base in closed(word[:-1]) if base in ADJECTIVES)
     for ending, share in _INFLECTED.items():
         if word.endswith(ending):
             for base in closed(word.removesuffix(ending)):
@@ -275,10 +275,10 @@ def _is_inflected(base: str, inflected: str) -> bool:
 
 def _is_of_a_place(base: str, word: str) -> bool:
     """Whether a word is an adjective made of a name: `Haagse` beside `Haags`."""
+    if base in ADJECTIVES:
+        return word.endswith("e")
     if word != base + "e" or not base.endswith("s"):
         return False
-    if base in COUNTRY_OF:
-        return True
     known, place = lexicon(), base[:-1]
     names = (name for name in (place, place + "en") if name not in known.lemma_of)
     is_of_name = len(place) >= _SHORTEST_PLACE and any(name in known.centibels for name in names)
