@@ -161,6 +161,19 @@ aangezien
 slechts
 """)
 
+# Names that look like a form of another word: `Wilders` is no comparative of `wild`.
+NAMES: Final = frozenset(
+    words_in("""
+    aken anne bazel biden delft denise dirks dongen douwe drachten driessen dronten duiven eems
+    ellen evers geert geleen gijs google gulpen hendriks hendriksen hermans hollande ilse inge
+    jacobs jetten kane klaassen klopp kuipers laren lars louise maassen maes martine michelle modi
+    nos oss pence peters pieters rens reuters rijssen rouhani rubens sanders sanne schalke schelde
+    schneiders scholten schouten seine simone simons smits soest teeven tiktok timmermans vaals
+    velde velsen verhoeven vermeer warren weert weterings wevers wilders willemsen williams woerden
+    wolters wouters youtube zwolle
+    """)
+)
+
 # Nouns that are a form of a verb as well, then their lemmas: the frequencies of a verb's other
 # forms say nothing of how often the noun is meant.
 HOMOGRAPHS: Final = MappingProxyType(
@@ -189,6 +202,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             leek lijken leek
             lees lezen
             mat mat meten
+            maxima maxima maximum
             namen naam nemen
             ronde ronde rond
             ronden ronde

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.dutch.inflection import is_adjective, is_noun, is_verb
-from index.dutch.irregular import FIXED, HOMOGRAPHS
+from index.dutch.irregular import FIXED, HOMOGRAPHS, NAMES
 from index.dutch.lexicon import lexicon
 from index.dutch.places import ADJECTIVES
 from index.dutch.readings import readings
@@ -55,8 +55,8 @@ def lemmas(word: str) -> Lemmas:
     """
     if word in FIXED:
         return _as_given((FIXED[word],), "irregular")
-    if word in ADJECTIVES:  # `Londens`
-        return _as_given((word,), "place")
+    if word in ADJECTIVES or word in NAMES:  # `Londens`, `Wilders`
+        return _as_given((word,), "name")
     if word in HOMOGRAPHS:
         return _as_given(HOMOGRAPHS[word], "irregular")
     likelihoods = _likelihoods(word)
