@@ -242,6 +242,8 @@ vlo vlooien
 kind kinderen
 ei eieren
 blad bladeren bladen
+geval gevallen gevalletje gevalletjes
+jongen jongens jongetje jongetjes
 goed goederen
 gemoed gemoederen
 tweet tweets

@@ -78,6 +78,7 @@ _ENDINGS_OF_PLURALS: Final = {
     "da": "dum",
 }
 _LEAST_INFLECTED: Final = 0.03
+_SONOROUS: Final = VOWELS | {*"jlmnrw"}
 _SHORTEST_PLACE: Final = 5
 _SHORTEST_DOUBLED: Final = 6
 
@@ -230,8 +231,9 @@ def _diminished(word: str) -> Iterator[str]:
     if not word.endswith("je"):
         return
     for ending in DIMINUTIVES:
-        if word.endswith(ending):
-            yield word.removesuffix(ending)
+        stem = word.removesuffix(ending)
+        if stem != word and _takes(ending, stem):
+            yield stem
     if word.endswith("etje"):
         yield from closed(word.removesuffix("etje"))
     if len(word) > _SHORTEST_DOUBLED and word.endswith(("aatje", "ootje", "uutje")):  # `autootje`
@@ -241,8 +243,22 @@ def _diminished(word: str) -> Iterator[str]:
             yield closed(stem)[-1]
     if word.removesuffix("tje") in PLURAL_STEMS:  # `kindertjes`
         yield PLURAL_STEMS[word.removesuffix("tje")]
-    if word.endswith("kje"):  # `koninkje`
+    if word.endswith("inkje"):  # `koninkje`, but `bankje` is no form of `bang`
         yield word.removesuffix("kje") + "g"
+
+
+def _takes(ending: str, stem: str) -> bool:
+    """Whether a noun has a diminutive in -etje, -tje, -pje or -je: `Spanje` is none of `span`."""
+    if ending == "etje":
+        return True
+    last, before = stem[-1:], stem[-2:-1]
+    if ending == "je":
+        return last not in _SONOROUS
+    if last in VOWELS:  # `koetje`, `dametje`, but `latje` is none of `la`
+        return ending == "tje" and (last == "e" or before in VOWELS)
+    # A syllable with a short vowel takes -etje: `plantje` is none of `plan`.
+    is_short = opened(stem) == (stem + last,) and VOWELS.isdisjoint(stem[:-2])
+    return not is_short and (last == "m" if ending == "pje" else last in _SONOROUS)
 
 
 def _bases(word: str) -> _Candidates:
