@@ -46,6 +46,7 @@ _OF_ABSTRACT: Final = {
 }
 _NOT_DERIVED: Final = frozenset({"kwaliteit", "officieel", "speciaal"})
 _PERSONS: Final = ("e", "ster", "in", "es")
+_FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -144,6 +145,13 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             person = lemma.removesuffix(ending)
             for noun in (person, *closed(person), person + "er"):
                 yield noun, _is_person
+    if lemma.endswith("ster"):  # `speelster` beside `speler`
+        for stem in opened(lemma.removesuffix("ster")):
+            yield stem + "er", _is_person
+    for ending, masculine in _FEMININE.items():
+        if lemma.endswith(ending):
+            for other in masculine:
+                yield lemma.removesuffix(ending) + other, _is_person
 
 
 def _of_names(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -186,7 +194,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("heid", "iteit"), _of_adjectives),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
     (_ADJECTIVAL, _of_nouns),
-    (("schap", *_PERSONS), _of_persons),
+    (("schap", *_PERSONS, *_FEMININE), _of_persons),
     (("'er",), _of_names),
     (("s", "er"), _of_places),
 )

@@ -65,12 +65,19 @@ def lemmas(word: str) -> Lemmas:
     ranked = sorted(likelihoods, key=likelihoods.__getitem__, reverse=True)
     most = likelihoods[ranked[0]]
     likely = [lemma for lemma in ranked if likelihoods[lemma] >= _LIKELY * most]
+    if word in likelihoods and word not in likely and _is_person(word):
+        likely.append(word)
     nominals = (lemma for lemma in ranked if is_noun(lemma) or not is_verb(lemma))
     nominal = next(nominals, None)
     if nominal is not None and likelihoods[nominal] < _LIKELY_NOUN * most:
         nominal = None
     others = tuple([lemma for lemma in likelihoods if lemma not in likely])
     return Lemmas(tuple(likely), "lexicon", nominal, others)
+
+
+def _is_person(word: str) -> bool:
+    """Whether a participle is a noun with a plural as well: `verdachte`, `verdachten`."""
+    return word.endswith(("de", "te", "ne")) and lexicon().lemma_of.get(word + "n") == word
 
 
 def _as_given(forms: tuple[str, ...], rule: str) -> Lemmas:
@@ -128,6 +135,11 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
     """The normal forms of a word that the lexicon tells nothing of, and how they came about."""
     if word.endswith("'s") and len(word) > 2:
         return (lemmas(word[:-2]).forms[0],), "suffix rule"
+    if word.endswith("enden"):  # `omwonenden`, as `omwonende`
+        singular = lemmas(word[:-1]).forms
+        is_written = singular[0] == word[:-1] in lexicon().centibels
+        if is_written or singular[0] == word[:-3]:
+            return singular, "suffix rule"
     for lemma in _by_head(word):
         return (lemma,), "head"
     for lemma in _by_ending(word):
