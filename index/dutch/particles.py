@@ -27,11 +27,12 @@ _PREPOSITIONS = _words("""
 # Without a noun phrase after them they can only be particles.
 _ADVERBS = _words("af heen mee neer samen terug toe voort weg")
 _NOMINALS = _words("""
-    achterover achteruit bekend beet bijeen deel dicht gade gelijk goed ineen kapot kennis klaar
-    kwijt leeg los mis omhoog omlaag omver opeen open plaats schoon stil stop tekort teleur tentoon
-    terecht teweeg uiteen vast vol voorbij voorop vooruit vrij waar weer
+    achterover achteruit bekend beet bijeen bloot buit deel dicht dood gade gelijk gevangen goed
+    ineen kapot kennis klaar kwijt lam leeg los mis omhoog omlaag omver onderuit opeen open plaats
+    plat prijs schoon stil stop tegemoet tekort teleur tentoon terecht teweeg thuis uiteen vast
+    veilig vol voorbij voorop vooruit vrij waar weer
     """)
-_NOUNS = _words("deel kennis plaats stop weg")
+_NOUNS = _words("buit deel gelijk kennis plaats prijs stop weg")
 _PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
 
 _AUXILIARIES = _words("""
@@ -41,7 +42,9 @@ _AUXILIARIES = _words("""
     """)
 # `op zijn beurt` is far more common than `op zijn gestaan`.
 _BETWEEN = (_AUXILIARIES - {"zijn"}) | {"te"}
-_NO_VERBS = STOP_WORDS | _AUXILIARIES | _PARTICLES
+# `wees … af` is far more common than an order to be something.
+_NO_VERBS = (STOP_WORDS - {"wees"}) | _AUXILIARIES | _PARTICLES
+_JOINING = _words("en maar of want")
 _CONJUNCTIONS = _words("""
     als alsof dan dat doordat en hoewel indien maar mits nadat of omdat opdat sinds terwijl toen
     voordat wanneer want zoals zodat zodra
@@ -50,7 +53,7 @@ _CONJUNCTIONS = _words("""
 _AFTER = (
     _CONJUNCTIONS
     | (_PREPOSITIONS - {"binnen", "buiten", "onder"})
-    | _words("naar per richting sinds tijdens vanaf vanuit vanwege via volgens zonder te")
+    | _words("naar per richting sinds tijdens vanaf vanuit vanwege via volgens zonder")
 )
 _BEFORE_NOUN = _words("""
     de een mijn jouw uw zijn onze hun geen elk elke ieder iedere eerste tweede paar twee drie vier
@@ -117,9 +120,11 @@ def _before(words: Sequence[str], breaks: Sequence[bool], start: int, place: int
         and (verb == start or words[verb - 1] not in _BEFORE_NOUN)
     ]
 
-    def likelihood(verb: int) -> tuple[bool, float]:
-        after_article = verb > start and words[verb - 1] in _BEFORE_NOUN_OR_VERB
-        return not after_article, lexicon().frequency(_joined(words[place], words[verb])[0])
+    def likelihood(verb: int) -> tuple[bool, bool, float]:
+        before = words[verb - 1] if verb > start else ""
+        frequency = lexicon().frequency(_joined(words[place], words[verb])[0])
+        # `sluit de deuren en bouwt de productie af`
+        return before in _JOINING, before not in _BEFORE_NOUN_OR_VERB, frequency
 
     # In a main clause the finite verb comes before the objects, hence the first of equals.
     return max(found, key=likelihood, default=None)
@@ -148,7 +153,8 @@ def _is_noun(words: Sequence[str], start: int, place: int) -> bool:
 
 def _is_stranded(words: Sequence[str], start: int, place: int) -> bool:
     """Whether a preposition belongs to `er` or `daar` before it: `daar ging het over`."""
-    if words[place] not in _PREPOSITIONS or words[place - 1] in _PREPOSITIONS:
+    may_strand = words[place] in _PREPOSITIONS or words[place] == "mee"
+    if not may_strand or words[place - 1] in _PREPOSITIONS:
         return False
     # `er` at the beginning of a main clause announces the subject: `er komt een akkoord aan`.
     first = start + 1 if words[start] == "er" else start
@@ -167,9 +173,17 @@ def _whole(particle: str, verb: str) -> tuple[str, ...]:
     form = particle + verb
     if form not in _forms() and form not in lexicon().lemma_of:
         return ()
+    found = lemmas(form)
+    # `inzet` by itself is a noun.
+    return next(
+        filter(None, (_verbs(particle, forms) for forms in (found.forms, found.others))), ()
+    )
+
+
+def _verbs(particle: str, forms: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         lemma
-        for lemma in lemmas(form).forms
+        for lemma in forms
         if lemma.startswith(particle)
         and lemma.endswith(_VERB_ENDINGS)
         and lemma in lexicon().lemmas
