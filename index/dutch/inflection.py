@@ -28,7 +28,8 @@ INSEPARABLE: Final = (
 PARTICLES: Final = frozenset(
     words_in("""
     aan aaneen achter achterna achterop achterover achteruit adem af beet bij bijeen binnen boven
-    buiten deel dicht dood door gelijk goed groot hard heen in ineen kapot klaar kwijt langs leeg
+    buiten deel dicht dood door gelijk gevangen goed groot
+    hard heen in ineen kapot klaar kwijt langs leeg
     les los mede mee mis na neer om omhoog omlaag omver onder op opeen open over overeen plaats rond
     samen schoon stil stop tegemoet tegen tekeer tekort teleur teniet tentoon terecht terug teweeg
     thuis toe tussen uit uiteen vast vol voor vooraf voorbij voorop vooruit voort vrij waar weer weg
@@ -119,7 +120,7 @@ def _strong_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ..
     for start in range(max(1, len(infinitive) - 3)):
         prefix = infinitive[:start]
         parts = principal_parts().get(infinitive[start:])
-        if parts is not None and _is_prefix(prefix) and not infinitive.endswith(_WEAK):
+        if parts is not None and is_prefix(prefix) and not infinitive.endswith(_WEAK):
             singular, plural, participle = parts
             if prefix.endswith(without_ge):
                 participle = participle.removeprefix("ge")
@@ -127,7 +128,7 @@ def _strong_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ..
     return ()
 
 
-def _is_prefix(start: str) -> bool:
+def is_prefix(start: str) -> bool:
     """Whether a strong verb can have it before it: `ontmoeten` is, `beschouwen` is no `houwen`."""
     known = lexicon()
     is_word = start in known.lemmas or known.lemma_of.get(start) == start

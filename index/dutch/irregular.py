@@ -190,6 +190,8 @@ HOMOGRAPHS: Final = MappingProxyType(
             gebeden gebed bidden
             geboden gebod bieden
             gevallen geval vallen
+            gevangene gevangene
+            gevangenen gevangene
             gewassen gewas wassen
             goot goot gieten
             greep greep grijpen
@@ -329,6 +331,8 @@ volk volker volkeren
 # How some other nouns do: `zonnebril`, `eredienst`.
 OLD_STEMS: Final = _by_form("""
 eer ere
+gevangene gevangen
+hersenen hersen
 koningin koninginne
 maan mane
 rug rugge

@@ -15,6 +15,7 @@ from index.dutch.inflection import (
     infinitives,
     is_adjective,
     is_noun,
+    is_prefix,
     is_verb,
     past_forms,
 )
@@ -173,6 +174,8 @@ def _of_strong_past(word: str) -> _Candidates:
             if length > len(form):
                 continue
             prefix, past = form[:-length], form[-length:]
+            if prefix and not is_prefix(prefix):
+                continue  # `gebroken` is no form of `gebruiken`
             without_ge = verbs_of.get("ge" + past)
             if without_ge and prefix.endswith(INSEPARABLE):
                 for verb in without_ge:

@@ -11,6 +11,7 @@ from index.dutch import numbers
 from index.dutch.compounds import split
 from index.dutch.derivation import bases
 from index.dutch.folding import fold
+from index.dutch.irregular import OLD_STEMS
 from index.dutch.lemmas import lemmas
 from index.dutch.stopwords import is_stop_word
 from index.dutch.tokens import Kind
@@ -140,6 +141,8 @@ def _hyphenated(folded: str) -> Word:
 
 def _number_or_lemma(word: str) -> str:
     """Return the best normal form of a folded word that may be a number."""
+    if word in OLD_STEMS:  # `zonne-energie`
+        return OLD_STEMS[word]
     return numbers.number(word) if word[0].isdigit() else lemmas(word).forms[0]
 
 
