@@ -298,17 +298,22 @@ criterium criteria
 # Nouns without a plural that the lexicon lacks, or takes for a form of a verb: `welzijn`, `bezit`.
 UNCOUNTED: Final = frozenset(
     words_in("""
-    aanhang aids ammoniak animo antisemitisme apparatuur armoede asbest asfalt atletiek berouw
-    beton bewind bewolking bewondering bewustzijn bezit bijstand bloed chaos concurrentie
-    criminaliteit dementie diabetes diversiteit dorst dwang ebola eerbied elan elektronica
-    epilepsie euforie euthanasie gehakt gehoor geneeskunde genot gespuis grind haat handhaving
-    hasj hennep herrie hitte hooi horeca incest integriteit invoer islam jazz jodendom
-    kapitalisme kerst kleding klei komst kou kroost leed lef malaria malware management
-    marketing mensheid mest methaan mist munitie onschuld ontrouw ontucht ontzag onvrede
-    overlast pech populisme privacy prostitutie publiciteit racisme reclassering respect roet
-    rugby smog sneeuw software solidariteit speeksel sperma spijt spoed stalking terrorisme
-    toerisme uranium vandalisme vee verbazing verbruik verraad vertrouwen volleybal voorrang
-    wangedrag wantrouwen welvaart welzijn wiet witwassen yoga zicht zweet
+    aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur argwaan
+    armoede asbest asfalt atletiek badminton berouw beton bewind bewolking bewondering bewustzijn
+    bezit bijstand bloed bluf boost broed brons cement chaos concurrentie criminaliteit dauw
+    dementie diabetes diversiteit dooi doorstroom doorvoer dorst dwang ebola eerbied elan
+    elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde genot gespuis gips grind haat
+    handhaving hasj hennep herbouw hergebruik herrie herstart hitte hockey hooi hoon horeca ijver
+    inbreng incest instroom integriteit internet invoer islam jazz jeuk jodendom kalk kapitalisme
+    kerst kleding klei knal komst kou kroost laster leed lef malaria malware management marketing
+    mensheid mest methaan mist modder munitie navraag omzet onschuld ontrouw ontucht ontzag onvrede
+    opmaak opvang overlast overspel pech pest plot populisme privacy prostitutie publiciteit racisme
+    reclassering respect roet rook rugby rumoer schade seks slacht slib smaad smog smokkel sneeuw
+    softbal software solidariteit spam speeksel sperma spijt split spoed squash stalking stikstof
+    stoom surf tafeltennis terrorisme toerisme toestroom troost tuberculose uitstroom uitvoer
+    uranium vandalisme vee verbazing verbruik verhuur verraad vertrouwen verzet vocht volleybal
+    voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw welvaart welzijn wiet witwassen
+    wraak yoga zicht zweet
     """)
 )
 
