@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from index.dutch.stopwords import STOP_WORDS
 from index.dutch.tokens import tokenise
 from index.dutch.words import Word, analyse_word
 from index.errors import AlineaError
@@ -94,7 +95,12 @@ class Equivalents:
 
     def of_parts(self, word: Word) -> Word | None:
         """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
-        names = [name for part in word.parts if (name := self._known(part))]
+        names = [
+            name
+            for part in word.parts
+            # `omscholing` begins with no `OM`, as `OM-woordvoerder` does.
+            if ("-" in word.word or part not in STOP_WORDS) and (name := self._known(part))
+        ]
         if not names:
             return None
         additions = [self._addition(name) for name in names]

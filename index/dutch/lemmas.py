@@ -3,6 +3,7 @@
 A form that several lemmas share is found under each that is likely enough, the likeliest first.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -25,6 +26,8 @@ _UNLISTED: Final = 3.0
 
 _FEMININE: Final = ("ster", "es", "in", "rice")
 _SHORTEST_INFLECTED: Final = 4
+# Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
+_AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 _COMMON: Final = 50.0
 _WELL_KNOWN: Final = 300.0
 
@@ -59,6 +62,10 @@ def lemmas(word: str) -> Lemmas:
         return _as_given((word,), "name")
     if word in HOMOGRAPHS:
         return _as_given(HOMOGRAPHS[word], "irregular")
+    if inflected := _AFTER_APOSTROPHE(word):
+        stem, ending = inflected.groups()
+        lemma = stem + "'er" if ending == "ers" else lemmas(stem).nominal or lemmas(stem).forms[0]
+        return _as_given((lemma,), "apostrophe")
     likelihoods = _likelihoods(word)
     if not likelihoods:
         return _as_given(*_unlisted(word))
@@ -133,8 +140,6 @@ def _is_credible(word: str, listed: str) -> bool:
 
 def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
     """The normal forms of a word that the lexicon tells nothing of, and how they came about."""
-    if word.endswith("'s") and len(word) > 2:
-        return (lemmas(word[:-2]).forms[0],), "suffix rule"
     if word.endswith("enden"):  # `omwonenden`, as `omwonende`
         singular = lemmas(word[:-1]).forms
         is_written = singular[0] == word[:-1] in lexicon().centibels

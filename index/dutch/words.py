@@ -13,7 +13,7 @@ from index.dutch.derivation import bases
 from index.dutch.folding import fold
 from index.dutch.irregular import OLD_STEMS
 from index.dutch.lemmas import lemmas
-from index.dutch.stopwords import is_stop_word
+from index.dutch.stopwords import ACRONYMS, is_stop_word
 from index.dutch.tokens import Kind
 
 LONGEST = 64
@@ -103,6 +103,8 @@ def _word(text: str, folded: str) -> Word:
         return Word(folded, (folded,), rule="too long to look up")
     if digits := numbers.ordinal(folded):
         return Word(folded, (digits + "e",), (digits,), rule="ordinal")
+    if text in ACRONYMS:
+        return Word(folded, (folded,), rule="abbreviation")
     found = lemmas(folded)
     if is_stop_word(text, folded):
         return Word(folded, found.forms, (), True, "stop word", found.others)
@@ -143,6 +145,8 @@ def _number_or_lemma(word: str) -> str:
     """Return the best normal form of a folded word that may be a number."""
     if word in OLD_STEMS:  # `zonne-energie`
         return OLD_STEMS[word]
+    if word.upper() in ACRONYMS:  # `IS-strijder`
+        return word
     return numbers.number(word) if word[0].isdigit() else lemmas(word).forms[0]
 
 
