@@ -188,10 +188,6 @@ def _is_place(word: str) -> bool:
     )
 
 
-def _of_abbreviations(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
-    yield lemma.removesuffix("'er"), bool  # `PVV'er`
-
-
 _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("ing", *_AGENTS, *_FOREIGN, "enis", "end"), _of_verbs),
     (("",), _of_stems),
@@ -201,7 +197,6 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("schap", *_PERSONS, *_FEMININE), _of_persons),
     (("'er",), _of_names),
     (("s", "er"), _of_places),
-    (("'er",), _of_abbreviations),
 )
 """Endings of derived words, and what yields every base that the spelling allows, with what it must
 be; nearest first."""

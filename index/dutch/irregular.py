@@ -199,6 +199,8 @@ HOMOGRAPHS: Final = MappingProxyType(
             gezond gezond
             heet heet heten
             hoef hoeven hoef
+            jarige jarig
+            jarigen jarig
             kinder kind
             leed leed lijden
             leek lijken leek

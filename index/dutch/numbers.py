@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from index.dutch.irregular import words_in
+
 _DUTCH = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+[.,:]\d+")
@@ -34,6 +36,28 @@ _MAGNITUDES = {
     "mld": 9,
     "biljoen": 12,
 }
+_IN_WORDS = {
+    "een": "1",
+    "half": "0.5",
+    "anderhalf": "1.5",
+    "anderhalve": "1.5",
+    **{
+        word: str(value)
+        for value, word in enumerate(
+            words_in("""
+            twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien
+            zestien zeventien achttien negentien twintig
+            """),
+            start=2,
+        )
+    },
+    **{
+        word: str(10 * value)
+        for value, word in enumerate(
+            words_in("dertig veertig vijftig zestig zeventig tachtig negentig honderd"), start=3
+        )
+    },
+}
 
 
 def number(text: str) -> str:
@@ -58,6 +82,12 @@ def ordinal(text: str) -> str | None:
     """Return the number of an ordinal in digits (`20e`, `20ste`), None when it is none."""
     match = _ORDINAL.fullmatch(text)
     return match[1] if match else None
+
+
+def age(lemma: str) -> str | None:
+    """Return an age in words with its digits: `12jarig` for `twaalfjarig`, as for `12-jarig`."""
+    years = lemma.removesuffix("jarig")
+    return f"{_IN_WORDS[years]}jarig" if years != lemma and years in _IN_WORDS else None
 
 
 def date(text: str) -> tuple[str, str]:
@@ -87,7 +117,7 @@ def amounts(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int,
         zeros = _MAGNITUDES.get(words[place])
         if zeros is None or breaks[place]:
             continue
-        value = number(words[place - 1])
+        value = _IN_WORDS.get(words[place - 1]) or number(words[place - 1])
         if _VALUE.fullmatch(value):
             yield place - 1, number(f"{Decimal(value) * 10**zeros:f}")
 

@@ -108,13 +108,13 @@ def _word(text: str, folded: str) -> Word:
     found = lemmas(folded)
     if is_stop_word(text, folded):
         return Word(folded, found.forms, (), True, "stop word", found.others)
-    if member := _MEMBER.fullmatch(folded):
-        return Word(folded, (f"{member[1]}'er",), rule="name with -er")
     if "-" in folded:
         return _hyphenated(folded)
     parts = split(folded).parts
     rule = f"{found.rule}, compound" if parts else found.rule
-    return Word(folded, found.forms, parts, False, rule, found.others)
+    age = numbers.age(found.forms[0])
+    forms = (*found.forms, age) if age else found.forms
+    return Word(folded, forms, parts, False, rule, found.others)
 
 
 def _hyphenated(folded: str) -> Word:
@@ -123,6 +123,8 @@ def _hyphenated(folded: str) -> Word:
     What comes before the first hyphen belongs to the first part of what comes after it:
     `Q-koorts` is in `Q-koortsslachtoffers`.
     """
+    if member := _MEMBER.fullmatch(folded):
+        return Word(folded, (f"{member[1]}'er",), rule="name with -er")
     sides = folded.replace("'s-", "s-").split("-")
     joined = "".join(sides)
     heads = ("".join(sides[:-1]) + form for form in lemmas(sides[-1]).forms)
