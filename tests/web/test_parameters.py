@@ -83,7 +83,7 @@ def test_days_months_and_years(value: str, is_day: bool) -> None:
         (SearchParameters, "q", "text of 1 to 500 characters"),
         (SearchParameters, "page", "a whole number from 1 to 10000"),
         (SearchParameters, "sort", "one of date, relevance"),
-        (SearchParameters, "kind", "one of body, lead, quote, apart by commas"),
+        (SearchParameters, "kind", "one of body, lead, quote, separated by commas"),
         (SearchParameters, "explain", "true or false"),
         (SearchParameters, "article", "text"),
         (SuggestParameters, "limit", "a whole number from 1 to 20"),
