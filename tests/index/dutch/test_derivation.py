@@ -35,6 +35,8 @@ from index.dutch.derivation import bases
         pytest.param("gebeurtenis", "gebeuren", id="-tenis of a verb"),
         pytest.param("werkloos", "werk", id="-loos of a noun"),
         pytest.param("automobiliste", "automobilist", id="feminine"),
+        pytest.param("speelster", "speler", id="feminine in -ster"),
+        pytest.param("directrice", "directeur", id="feminine in -rice"),
         pytest.param("tilburgs", "tilburg", id="town by rule"),
         pytest.param("schevenings", "scheveningen", id="town in -en by rule"),
         pytest.param("pvv'er", "pvv", id="who belongs to a name"),

@@ -1,6 +1,6 @@
 import pytest
 
-from index.dutch.numbers import amounts, date, dates, number, ordinal
+from index.dutch.numbers import age, amounts, date, dates, number, ordinal
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,8 @@ def test_dates_are_iso(text: str) -> None:
         pytest.param("1,3 miljard", [(0, "1300000000")], id="decimals"),
         pytest.param("kost miljoenen", [], id="no number"),
         pytest.param("1.2.3 miljoen", [], id="no value"),
+        pytest.param("twee miljoen", [(0, "2000000")], id="in words"),
+        pytest.param("anderhalf miljard", [(0, "1500000000")], id="half of one"),
     ],
 )
 def test_magnitudes_multiply(text: str, found: list[tuple[int, str]]) -> None:
@@ -66,3 +68,11 @@ def test_a_magnitude_in_the_next_clause_is_another_matter() -> None:
 def test_a_date_with_its_month_in_words(text: str, found: list[tuple[int, str]]) -> None:
     words = text.split()
     assert list(dates(words, [False] * len(words))) == found
+
+
+@pytest.mark.parametrize(
+    ("lemma", "digits"),
+    [("twaalfjarig", "12jarig"), ("langjarig", None), ("jarig", None), ("twaalf", None)],
+)
+def test_an_age_in_words_has_its_digits(lemma: str, digits: str | None) -> None:
+    assert age(lemma) == digits

@@ -37,6 +37,7 @@ def test_the_best_normal_form(text: str, kind: Kind, term: str) -> None:
     ("text", "kind", "part"),
     [
         pytest.param("Noord-Korea", Kind.WORD, "korea", id="side of a hyphen"),
+        pytest.param("zonne-energie", Kind.WORD, "zon", id="old stem beside a hyphen"),
         pytest.param("oud-ministers", Kind.WORD, "minister", id="inflected side"),
         pytest.param("EU-klimaatbeleid", Kind.WORD, "klimaat", id="compound beside a hyphen"),
         pytest.param("Q-koortsslachtoffers", Kind.WORD, "qkoorts", id="letter and its first part"),
