@@ -37,8 +37,8 @@ class Lemmas(NamedTuple):
 
     Attributes:
         forms: normal forms, best first; never empty.
-        rule: how they came about, for people: `irregular`, `lexicon`, `head`, `suffix rule` or
-            `unknown` for a word that stands for itself.
+        rule: how they came about, for people: `irregular`, `name`, `apostrophe`, `lexicon`,
+            `head`, `suffix rule` or `unknown` for a word that stands for itself.
         nominal: the best normal form that is a noun or an adjective, None when none is likely.
         others: normal forms that the word may have and is unlikely to: `bewijs` of `bewijzen`.
     """
