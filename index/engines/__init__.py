@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol, get_args
 
 import msgspec
 from msgspec import Struct
@@ -55,6 +55,7 @@ WordField = Literal["words", "title_words", "heading_words"]
 KeywordField = Literal["article", "kind", "month", "category"]
 NumberField = Literal["first_day", "last_day"]
 FacetField = Literal["kind", "month", "category"]
+KEYWORDS: Final = frozenset(get_args(KeywordField))
 
 Marks = tuple[bytes, bytes, bytes]
 NO_MARKS: Marks = (b"", b"", b"")

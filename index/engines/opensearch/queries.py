@@ -1,12 +1,12 @@
 """Query nodes to OpenSearch's query language."""
 
-from typing import assert_never, get_args
+from typing import assert_never
 
 from index.engines import (
+    KEYWORDS,
     All,
     Any,
     Boost,
-    KeywordField,
     Not,
     Phrase,
     Prefix,
@@ -18,7 +18,6 @@ from index.engines.opensearch.mapping import GAP, Body
 from index.engines.spaced import EMPTY, kept
 from index.engines.summands import summands
 
-KEYWORDS = frozenset(get_args(KeywordField))
 NOTHING: Body = {"match_none": {}}
 EVERYTHING: Body = {"match_all": {}}
 

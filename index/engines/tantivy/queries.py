@@ -1,16 +1,16 @@
 """Query nodes to Tantivy's queries."""
 
-from typing import assert_never, get_args
+from typing import assert_never
 
 from tantivy import FieldType, Occur, Schema
 from tantivy import Query as TantivyQuery
 
 from index.caches import method_cache
 from index.engines import (
+    KEYWORDS,
     All,
     Any,
     Boost,
-    KeywordField,
     Not,
     Phrase,
     Prefix,
@@ -22,7 +22,6 @@ from index.engines.spaced import EMPTY, kept
 from index.engines.summands import summands
 
 HIGHEST = 2**32
-KEYWORDS = frozenset(get_args(KeywordField))
 SUMS_KEPT = 1 << 13
 """What words ask, kept in Tantivy's queries for the next search, about 3 kB each."""
 

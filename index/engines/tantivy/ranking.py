@@ -10,6 +10,7 @@ from tantivy import DocAddress, Order, Searcher, SearchResult
 from tantivy import Query as TantivyQuery
 
 from index.engines import (
+    KEYWORDS,
     All,
     Any,
     Boost,
@@ -21,7 +22,7 @@ from index.engines import (
     SearchRequest,
     Term,
 )
-from index.engines.tantivy.queries import KEYWORDS, Translator, constant, every, some
+from index.engines.tantivy.queries import Translator, constant, every, some
 
 Hits = Sequence[tuple[float, DocAddress]]
 """What Tantivy found: what it is in order of, a score or a number, and where it is."""

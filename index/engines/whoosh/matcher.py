@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
-from typing import assert_never, get_args
+from typing import assert_never
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from index.caches import Cache
 from index.engines import (
     K1,
+    KEYWORDS,
     All,
     Any,
     B,
@@ -43,7 +44,6 @@ from index.engines.whoosh.segments import COLUMNS
 
 Columns = npt.NDArray[np.uint32]
 
-KEYWORDS = frozenset(get_args(KeywordField))
 CACHE = 64 * 1024 * 1024
 """Bytes of matches that are kept for the next query."""
 
