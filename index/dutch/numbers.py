@@ -13,7 +13,7 @@ _ORDINAL = re.compile(r"(\d+)-?(?:e|de|ste)")
 _VALUE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"[12]\d{3}")
-_MONTHS = (
+MONTHS = (
     ("januari", "jan"),
     ("februari", "febr", "feb"),
     ("maart", "mrt"),
@@ -27,7 +27,9 @@ _MONTHS = (
     ("november", "nov"),
     ("december", "dec"),
 )
-_MONTH_OF = {name: month for month, names in enumerate(_MONTHS, 1) for name in names}
+"""The names of each month, folded."""
+
+_MONTH_OF = {name: month for month, names in enumerate(MONTHS, 1) for name in names}
 _MAGNITUDES = {
     "duizend": 3,
     "miljoen": 6,

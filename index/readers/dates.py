@@ -6,6 +6,8 @@ from email.utils import parsedate_to_datetime
 
 from dateutil import parser
 
+from index.dutch.numbers import MONTHS
+
 _YEAR_FIRST = re.compile(
     r"(\d{4})(?:[-/. ](\d{1,2})(?:[-/. ](\d{1,2})(?:[Tt, ]+\D*\d{1,2}.*)?)?)?", re.ASCII
 )
@@ -30,20 +32,6 @@ _WEEKDAYS = (
     ("za", "zaterdag"),
     ("zo", "zondag"),
 )
-_MONTHS = (
-    ("januari",),
-    ("februari", "febr"),
-    ("maart", "mrt"),
-    (),
-    ("mei",),
-    ("juni",),
-    ("juli",),
-    ("augustus",),
-    (),
-    ("oktober", "okt"),
-    (),
-    (),
-)
 
 
 class _Dutch(parser.parserinfo):
@@ -55,7 +43,7 @@ class _Dutch(parser.parserinfo):
         for both in zip(parser.parserinfo.WEEKDAYS, _WEEKDAYS, strict=True)
     ]
     MONTHS = [  # noqa: RUF012
-        (*both[0], *both[1]) for both in zip(parser.parserinfo.MONTHS, _MONTHS, strict=True)
+        (*both[0], *both[1]) for both in zip(parser.parserinfo.MONTHS, MONTHS, strict=True)
     ]
 
 
