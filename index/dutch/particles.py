@@ -175,9 +175,7 @@ def _whole(particle: str, verb: str) -> tuple[str, ...]:
         return ()
     found = lemmas(form)
     # `inzet` by itself is a noun.
-    return next(
-        filter(None, (_verbs(particle, forms) for forms in (found.forms, found.others))), ()
-    )
+    return _verbs(particle, found.forms) or _verbs(particle, found.others)
 
 
 def _verbs(particle: str, forms: Sequence[str]) -> tuple[str, ...]:
