@@ -5,6 +5,17 @@ import re
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 
+def hold(page: Page, address: str) -> list[Route]:
+    """Keep the answers of an address back; return those that are asked for, as they come."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, keep)
+    return held
+
+
 def test_results_and_address_follow_typing(page: Page) -> None:
     page.goto("/")
     page.get_by_role("combobox").press_sequentially("zalm")
@@ -83,13 +94,8 @@ def test_an_empty_box_shows_the_welcome(page: Page) -> None:
 
 
 def test_a_question_that_is_overtaken_is_given_up(page: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
     page.goto("/")
-    page.route("**/resultaten?q=zalm", hold)
+    held = hold(page, "**/resultaten?q=zalm")
     page.get_by_role("combobox").fill("zalm")
     expect(page.locator("main[aria-busy]")).to_be_attached()
     with page.expect_event("requestfailed") as given_up:
@@ -101,13 +107,8 @@ def test_a_question_that_is_overtaken_is_given_up(page: Page) -> None:
 
 
 def test_a_late_answer_leaves_focus_and_what_is_typed(page: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
     page.goto("/?q=brug")
-    page.route("**/resultaten?*", hold)
+    held = hold(page, "**/resultaten?*")
     page.get_by_role("combobox").fill("rivier")
     expect(page.locator("main[aria-busy]")).to_be_attached()
     page.get_by_label("Van").press_sequentially("2019")
