@@ -161,11 +161,11 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
 def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequence[str]]]:
     """Yield the words beside each other and the compounds that they may make."""
     words = [leaf for leaf in asked if isinstance(leaf, Word) and not leaf.token.is_stop]
-    for pair in pairwise(words):
-        if pair[0].where == pair[1].where:
-            first, second = (word.token.terms[0] for word in pair)
+    for one, other in pairwise(words):
+        if one.where == other.where:
+            first, second = one.token.terms[0], other.token.terms[0]
             if first.isalpha() and second.isalpha():  # two numbers would make another one
-                yield pair, (first + second, second + first)
+                yield (one, other), (first + second, second + first)
 
 
 class _Worth(NamedTuple):
