@@ -50,7 +50,7 @@ class Matcher:
 
     def __init__(self, tree: Node, *, explain: bool = True) -> None:
         self._explain = explain
-        asked = list(leaves(tree))
+        asked = leaves(tree)
         self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
         made = compounds(asked)
         if all(leaf.where == "anywhere" for leaf in asked):

@@ -3,7 +3,7 @@
 The query language is parsed by `search.syntax`; the words are analysed as those of a document.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
@@ -88,34 +88,29 @@ def parse(text: str) -> Node:
     """Read a query text; quotes and operators that make no sense are read as words.
 
     Returns:
-        the tree; `Some(())` when there is nothing to search for.
+        the tree; a `Some` without children when there is nothing to search for.
 
     Raises:
         QueryError: it is nested deeper than `MAX_NESTING` or has more than `MAX_WORDS` words.
     """
     _check_words(text)
     if syntax.is_plain(text):
-        words = [Word(token.text, token) for token in analyse(text.strip())]
-        return _together(Beside, words) or Some(())
+        words = tuple([Word(token.text, token) for token in analyse(text.strip())])
+        return words[0] if len(words) == 1 else Beside(words)
     _check_nesting(text)
     return _Reader(text).node(syntax.tree(text)) or Some(())
 
 
-def leaves(node: Node) -> Iterator[Leaf]:
-    """Yield what was asked for, in order, and not what must be absent."""
+def leaves(node: Node) -> Sequence[Leaf]:
+    """Return what was asked for, in order, and not what must be absent."""
     match node:
-        case Word():
-            yield node
-        case Every(children) | Some(children):
-            for child in children:
-                yield from leaves(child)
-        case Preferring(required, optional):
-            yield from leaves(required)
-            yield from leaves(optional)
+        case Every() | Some():
+            return [leaf for child in node.children for leaf in leaves(child)]
+        case Preferring():
+            return [*leaves(node.required), *leaves(node.optional)]
         case Without():
-            pass
-        case _:
-            yield node
+            return ()
+    return (node,)
 
 
 def is_only_words(node: Node) -> bool:

@@ -204,13 +204,11 @@ class Planner:
 
     def plan(self, tree: Node) -> tuple[Query | None, Query | None]:
         """Return what ranks the paragraphs and what they must meet, None where nothing does."""
-        asked = list(leaves(tree))
+        asked = leaves(tree)
         self.expect(_terms(asked))
         plan = _Plan(self, asked)
         clauses = plan.clauses()
-        is_plain = isinstance(tree, Leaf) or (
-            isinstance(tree, Some) and all(isinstance(child, Leaf) for child in tree.children)
-        )
+        is_plain = tuple(asked) == (tree.children if isinstance(tree, Some) else (tree,))
         required = None if is_plain else plan.required(tree)
         if len(clauses) == 1 and (stop_words := plan.stop_words()):
             required = required or clauses[0]
@@ -228,7 +226,7 @@ class Planner:
             that they have every word asked for that the index knows, itself or inside a compound;
             then, for where that finds nothing, that they have one of them.
         """
-        plan = _Plan(self, list(leaves(tree)))
+        plan = _Plan(self, leaves(tree))
         queries = (plan.in_full(tree, together) for together in (All, Any))
         return tuple(dict.fromkeys(query for query in queries if query))
 
@@ -238,14 +236,15 @@ class Planner:
             form: count for form in (*word.terms, *inside) if (count := self.frequency(field, form))
         }
         idfs = {form: self._idf(count) for form, count in counts.items()}
-        own = sorted([form for form in word.terms if form in idfs], key=idfs.__getitem__)
+        own = [form for form in word.terms if form in idfs]
+        own.sort(key=idfs.__getitem__)
         rarest = idfs[own[-1]] if own else self._idf(0)
         factors = {form: inside[form] for form in inside if form in idfs}
         if parts := [part for part in word.parts if part in factors]:
             factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
         # A paragraph that has the word has what is inside it as well.
         held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
-        alike = equivalents().of_word(word)
+        alike = equivalents().of_word(word) if held else None
         for place, form in enumerate(own):
             least = ALIKE if alike and form in alike.terms else LEAST
             factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], least)
@@ -320,8 +319,8 @@ class _Plan:
 
     def clauses(self) -> tuple[Query, ...]:
         """What each leaf asks, each once."""
-        found = map(self._clause, self._asked)
-        return tuple(dict.fromkeys(clause for clause in found if clause))
+        found = [clause for leaf in self._asked if (clause := self._clause(leaf))]
+        return tuple(dict.fromkeys(found))
 
     def stop_words(self) -> tuple[Query, ...]:
         """What the stop words ask, in any form, where other words are asked as well."""

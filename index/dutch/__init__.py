@@ -132,9 +132,10 @@ def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
     runs = [_runs[match[0]] for match in matches]
     words = iter(_words(runs))
     return [
-        Token(piece.text, match.start() + piece.start, match.start() + piece.end, word)
+        Token(piece, start + first, start + last, word)
         for match, run in zip(matches, runs, strict=True)
-        for piece, word in zip(run.pieces, words, strict=False)
+        for start in [match.start()]
+        for (piece, first, last), word in zip(run.pieces, words, strict=False)
         if keys is None or not keys.isdisjoint(word.keys)
     ]
 

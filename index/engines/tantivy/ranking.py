@@ -152,7 +152,7 @@ class Ranking:
         return units * (GROUPED if self._is_grouped else 1)
 
     def _read(self, hits: Hits) -> list[Found]:
-        return list(map(Found, (score for score, _ in hits), *self._places(hits)))
+        return list(map(Found, [score for score, _ in hits], *self._places(hits)))
 
     def _places(self, hits: Hits) -> tuple[list[int], list[int]]:
         """Return the places of addition and the units of documents."""

@@ -96,7 +96,9 @@ class TantivyIndex:
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
         """Count the documents that hold a term."""
-        return self._searcher.doc_freq(field, kept(text))
+        # Asked of a dozen words and compounds a query; what is kept otherwise has other signs.
+        is_plain = text.isalpha() and text.isascii()
+        return self._searcher.doc_freq(field, text if is_plain else kept(text))
 
     def expect(self, terms: Iterable[Term]) -> None:
         """Do nothing: counting takes no time."""
