@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
+from types import ModuleType
 
 from index.article import ArticleInfo, Kind, Paragraph
 from index.documents import to_document
@@ -61,16 +62,23 @@ def evaluate(
         run: where to write the best `DEPTH` a query as a TREC run file.
 
     Raises:
-        SourceError: a file cannot be read or written, a line has not these fields, or there is no
-            query that can be read as one.
+        SourceError: a file cannot be read or written, a line has not these fields, there is no
+            query that can be read as one, or none has a relevant paragraph.
         AlineaError: ir-measures is not installed.
     """
+    ir_measures = _ir_measures()
     if run is not None:
         _check_writable(run)
     asked = [(query, text) for query, text in _rows(queries, 2)]
     relevance: dict[str, dict[str, int]] = {}
     for query, paragraph, grade in _rows(qrels, 3):
         relevance.setdefault(query, {})[paragraph] = _grade(grade, qrels)
+    grades = [grade for query, _ in asked for grade in relevance.get(query, {}).values()]
+    if asked and max(grades, default=0) <= 0:
+        raise SourceError(
+            f"{qrels} has no relevant paragraph for any query of {queries}: its first field must "
+            "be the id of a query, its last more than 0."
+        )
     with tempfile.TemporaryDirectory(prefix="alinea-") as folder:
         engine = connect(Path(folder))
         start = time.perf_counter()
@@ -86,7 +94,7 @@ def evaluate(
         _write_run(run, found)
     cuts = quantiles(times, n=100, method="inclusive") if len(times) > 1 else times * 99
     return Evaluation(
-        measures=_measures(relevance, found),
+        measures=_measures(ir_measures, relevance, found),
         queries=len(asked),
         unread=unread,
         paragraphs=paragraphs,
@@ -120,13 +128,19 @@ def _ask(
     return found, times, unread
 
 
-def _measures(
-    relevance: Mapping[str, Mapping[str, int]], found: Mapping[str, Mapping[str, float]]
-) -> dict[str, float]:
+def _ir_measures() -> ModuleType:
     try:
         import ir_measures  # noqa: PLC0415  (an extra that only this command needs)
     except ModuleNotFoundError:
         raise AlineaError("This needs ir-measures: pip install 'alinea[evaluate]'.") from None
+    return ir_measures
+
+
+def _measures(
+    ir_measures: ModuleType,
+    relevance: Mapping[str, Mapping[str, int]],
+    found: Mapping[str, Mapping[str, float]],
+) -> dict[str, float]:
     wanted = [ir_measures.parse_measure(name) for name in ("nDCG@10", "R@10", "R@100", "RR@10")]
     means = ir_measures.calc_aggregate(wanted, relevance, found)
     names = ("nDCG@10", "R@10", "R@100", "MRR@10")

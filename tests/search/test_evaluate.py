@@ -1,13 +1,14 @@
 """Measuring: the figures of a small corpus, the run file, and files that cannot be read."""
 
 import gzip
+import sys
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from index.engines import Engine, connect
-from index.errors import SourceError
+from index.errors import AlineaError, SourceError
 from search.evaluate import evaluate
 
 CORPUS = "d1\tDe sluis is open.\nd2\tDe sluizen bij de dijk zijn open.\nd3\tDe markt verhuist.\n"
@@ -61,13 +62,15 @@ def test_writes_a_run(files: dict[str, Path], tmp_path: Path) -> None:
     [
         pytest.param("corpus", "d1 zonder tab\n", "line 1", id="no tab"),
         pytest.param("qrels", "q1\td1\tja\n", "'ja'", id="no number"),
+        pytest.param("qrels", "q1\td1\t0\n", r"qrels\.tsv has no relevant", id="none relevant"),
+        pytest.param("qrels", "v1\td1\t1\n", r"for any query of .*queries", id="other ids"),
         pytest.param("queries", None, r"queries\.tsv cannot be read: No such file", id="no file"),
         pytest.param("corpus", b"d1\t\xff", "cannot be read: 'utf-8' codec", id="no UTF-8"),
         pytest.param("queries", "", r"queries\.tsv holds no query", id="no queries"),
         pytest.param("queries", "q1\t \n", r"queries\.tsv holds no query", id="no words"),
     ],
 )
-def test_tells_which_file_cannot_be_read(
+def test_tells_which_file_cannot_be_used(
     files: dict[str, Path], name: str, text: str | bytes | None, said: str
 ) -> None:
     if text is None:
@@ -101,3 +104,12 @@ def test_tells_before_the_work_that_a_run_cannot_be_written(
 
     with pytest.raises(SourceError, match=r"geen/run cannot be written: No such file"):
         evaluate(no_work, **files, run=tmp_path / "geen" / "run")
+
+
+def test_without_the_measures_nothing_is_indexed(
+    files: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ir_measures", None)
+    files["corpus"].unlink()
+    with pytest.raises(AlineaError, match="pip install 'alinea\\[evaluate\\]'"):
+        evaluate(whoosh, **files)
