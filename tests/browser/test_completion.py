@@ -123,7 +123,9 @@ def test_goes_on_without_completions_when_they_fail(page: Page) -> None:
 
 
 def test_completes_on_an_article_too(page: Page) -> None:
-    page.goto("/artikelen/zalm-maas")
+    page.goto("/artikelen/zalm-maas?q=zalm&van=2020&soort=inleiding")
+    page.get_by_role("combobox").fill("")
     page.get_by_role("combobox").press_sequentially("otte")
     page.get_by_role("option", name="otter").click()
-    expect(page).to_have_url("/?q=otter")
+    expect(page).to_have_url("/?q=otter&van=2020&soort=inleiding")
+    expect(page.get_by_role("link", name="vanaf 2020 verwijderen")).to_be_visible()

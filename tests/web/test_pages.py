@@ -207,6 +207,13 @@ def test_shows_a_period_as_it_is_typed(client: FlaskClient) -> None:
     assert FORM_FIELD.findall(page) == [("van", "05-2019"), ("tot", "31-12-2021")]
 
 
+def test_an_article_carries_the_narrowing_into_the_next_search(client: FlaskClient) -> None:
+    asked = "q=rivier&van=2000-05&soort=inleiding&soort=tekst&sorteer=datum&pagina=2"
+    carried = [("van", "2000-05"), ("soort", "inleiding"), ("soort", "tekst"), ("sorteer", "datum")]
+    assert FORM_FIELD.findall(text(client, f"/artikelen/zalm-maas?{asked}")) == carried
+    assert FORM_FIELD.findall(text(client, "/artikelen/zalm-maas")) == []
+
+
 @pytest.mark.parametrize(
     "address",
     [
