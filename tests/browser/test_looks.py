@@ -63,6 +63,15 @@ def test_moves_less_when_asked(page: Page) -> None:
     assert page.evaluate(behavior) == "smooth"
 
 
+def test_edges_are_drawn_in_forced_colours(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto("/artikelen/ruslandbeleid#p4")
+    for selector, edge in ((".box button", "border-left"), ("#p4", "outline")):
+        place = page.locator(selector)
+        expect(place).to_have_css(f"{edge}-style", "solid")
+        expect(place).not_to_have_css(f"{edge}-color", "rgba(0, 0, 0, 0)")
+
+
 def test_the_target_paragraph_is_in_view_and_stands_out(page: Page) -> None:
     page.set_viewport_size({"width": 1000, "height": 500})
     page.goto("/artikelen/ruslandbeleid")

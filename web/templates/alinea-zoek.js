@@ -13,7 +13,7 @@
     form { display: flex; gap: .5rem; }
     input, button { font: inherit; border-radius: .4rem; padding: .5rem .8rem; }
     input { flex: 1; min-width: 0; color: inherit; background: transparent; border: 1px solid; }
-    button { border: 0; font-weight: 600; color: var(--alinea-op-accent, light-dark(#fff, #2b0a04));
+    button { border: 1px solid transparent; font-weight: 600; color: var(--alinea-op-accent, light-dark(#fff, #2b0a04));
       background: var(--alinea-accent, light-dark(#a3271b, #ff9d87)); cursor: pointer; }
     :focus-visible { outline: 3px solid var(--alinea-accent, light-dark(#a3271b, #ff9d87)); outline-offset: 2px; }
     ol { list-style: none; margin: 0; padding: 0; }
