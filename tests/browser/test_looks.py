@@ -54,6 +54,20 @@ def test_prints_what_is_read_and_nothing_else(page: Page) -> None:
     expect(page.locator(".outline")).to_be_hidden()
 
 
+def test_prints_what_was_asked(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto("/?q=rivier")
+    asked = page.get_by_role("heading", name="Resultaten voor “rivier”")
+    expect(asked).to_have_css("clip-path", "none")
+    expect(asked).to_have_css("position", "static")
+
+
+def test_prints_dark_on_light_from_a_dark_screen(page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto("/alineas/dijkbewaking/1/vergelijkbaar")
+    expect(page.locator(".origin")).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
 def test_moves_less_when_asked(page: Page) -> None:
     page.goto("/artikelen/ruslandbeleid")
     behavior = "getComputedStyle(document.documentElement).scrollBehavior"
