@@ -43,6 +43,24 @@ def test_a_word_too_long_for_a_phone_is_broken(page: Page, address: str) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("address", [*PAGES, "/?q=rivier&van=gisteren"])
+def test_letters_may_be_twice_as_large_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(address)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for field in page.locator("input[type=search], .period input").all():
+        assert field.evaluate("field => field.clientWidth") > 200
+
+
+@pytest.mark.parametrize("width", [320, 880, 1280])
+def test_a_date_is_seen_whole(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto("/?q=rivier&van=2000-12-30&tot=2020-12-30")
+    for field in page.locator(".period input").all():
+        assert field.evaluate("field => field.scrollWidth <= field.clientWidth")
+
+
 def test_prints_what_is_read_and_nothing_else(page: Page) -> None:
     page.emulate_media(media="print")
     page.goto("/?q=rivier")
