@@ -1,7 +1,7 @@
 """Completion: the editable combobox with list autocomplete of the ARIA Authoring Practices."""
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 
 @pytest.fixture
@@ -51,6 +51,24 @@ def test_a_click_searches_the_completion(page: Page, box: Locator) -> None:
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(box).to_be_focused()
     expect(page.get_by_role("heading", name="Waterschap stelt begroting vast")).to_be_visible()
+
+
+def test_the_keyboard_of_a_phone_goes_when_the_search_is_asked(
+    browser: Browser, base_url: str
+) -> None:
+    context = browser.new_context(base_url=base_url, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto("/")
+    box = page.get_by_role("combobox")
+    box.tap()
+    box.press_sequentially("waters")
+    page.get_by_role("option", name="waterschap", exact=True).tap()
+    expect(page).to_have_url("/?q=waterschap")
+    expect(box).not_to_be_focused()
+    box.tap()
+    page.keyboard.press("Enter")
+    expect(box).not_to_be_focused()
+    context.close()
 
 
 def test_escape_closes_the_list_and_keeps_what_was_typed(page: Page, box: Locator) -> None:

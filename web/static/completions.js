@@ -87,6 +87,8 @@ export function completions(form, search) {
     typed = input.value;
     close();
     search.now();
+    // Without focus the keyboard of a phone goes, which covers the results.
+    if (matchMedia("(pointer: coarse)").matches) input.blur();
   };
 
   const offer = (event) => {
