@@ -215,7 +215,10 @@ def test_enter_searches_at_once(page: Page) -> None:
 
 
 def test_did_you_mean(page: Page) -> None:
-    page.goto("/?q=terorisme")
+    page.goto("/")
+    page.get_by_role("combobox").fill("terorisme")
+    said = "Niets gevonden. Bedoelde u terrorisme?"
+    expect(page.get_by_role("status")).to_have_text(said)
     page.get_by_text("Bedoelde u").get_by_role("link", name="terrorisme").click()
     expect(page).to_have_url("/?q=terrorisme")
     expect(page.locator("mark", has_text="terrorisme").first).to_be_visible()
