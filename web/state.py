@@ -169,7 +169,9 @@ def _name(choices: dict[str, T], value: T) -> str:
 def _page(value: str) -> int:
     page = int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 0
     if not 1 <= page <= LAST_PAGE:
-        raise StateError("pagina", texts.BAD_PAGE.format(value=value, limit=LAST_PAGE))
+        raise StateError(
+            "pagina", texts.BAD_PAGE.format(value=value, limit=texts.number(LAST_PAGE))
+        )
     return page
 
 

@@ -24,8 +24,8 @@ SORT = "Volgorde"
 SORT_RELEVANCE = "Relevantie"
 SORT_DATE = "Nieuwste eerst"
 SORTED_BY_DATE = (
-    "Op datum staan hier de alinea’s met elk woord van uw zoekvraag; zijn die er niet, dan die met "
-    "een deel ervan."
+    f"“{SORT_DATE}” toont alleen alinea’s met alle woorden van uw zoekvraag; zijn die er niet, dan "
+    "alinea’s met een deel ervan."
 )
 VIEW = "Weergave"
 VIEW_AND_SORT = "Weergave en volgorde"
@@ -181,7 +181,7 @@ BAD_DATE = (
     "“{value}” bij “{field}” is geen datum. "
     "Geef een jaar, een maand of een dag: 2019, 12-2019 of 31-12-2019."
 )
-BAD_PERIOD = "De periode eindigt voordat zij begint. Wissel “van” en “tot en met” om."
+BAD_PERIOD = f"De periode eindigt voordat zij begint. Wissel “{FROM}” en “{TO}” om."
 BAD_KIND = "De soort “{value}” bestaat niet. Kies uit: {choices}."
 BAD_SORT = "De volgorde “{value}” bestaat niet. Kies uit: {choices}."
 BAD_GROUP = "De weergave “{value}” bestaat niet. Kies uit: {choices}."
