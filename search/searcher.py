@@ -35,15 +35,28 @@ from search.page import MAX_QUERY, Ask, Match, Page, Result
 from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
 from search.ranking import Planner, joined
 from search.similar import likeness
-from search.suggest import RARE, Doubt, Vocabulary, completed, last_word, respelt
+from search.suggest import (
+    RARE,
+    Doubt,
+    Vocabulary,
+    before_last_word,
+    completed,
+    followers,
+    last_word,
+    respelt,
+)
 from search.syntax import closed
 
 _CACHED_PAGES = 16 << 20
 """Bytes of the pages that are kept."""
 
 _CACHED_WORDS = 1 << 14
+_CACHED_FOLLOWERS = 1 << 9
 _MOST_RESPELT = 5
 """Doubtful words; with more of them a query is no slip, and each takes a look at every word."""
+
+_READ = 50
+"""Paragraphs that are read for the words that follow others; more cost time and change little."""
 
 _TRIED = 4
 """Words that are tried for a completion where what goes before them decides what is found."""
@@ -240,6 +253,7 @@ class _Opened:
         self.readers = 1
         self._pages: Cache[Ask, Page] = Cache(_CACHED_PAGES, _size_of)
         self._frequency = method_cache(_CACHED_WORDS, self._frequency_of)
+        self._followers = method_cache(_CACHED_FOLLOWERS, self._followers_of)
         self._time_limit = time_limit
 
     def leave(self) -> None:
@@ -356,17 +370,28 @@ class _Opened:
         return text if is_another and self._finds(replace(ask, query=text), until) else None
 
     def completions(self, text: str, limit: int) -> tuple[str, ...]:
-        """As `Searcher.complete`; words alone find what holds the completed word."""
+        """As `Searcher.complete`; words alone find what holds the completed word.
+
+        A word that follows the one before it, in what that finds, is likelier than a frequent one.
+        """
         word = last_word(text)
         if not word:
             return ()
-        if is_only_words(parse(closed(text))):
-            words = self.vocabulary.completions(word, limit)
-            return tuple(completed(text, found) for found in words)
-        words = self.vocabulary.completions(word, limit * _TRIED)
-        queries = (completed(text, found) for found in words)
         until = self.until()
+        likely = self._followers(before_last_word(text))
+        if is_only_words(parse(closed(text))):
+            words = self.vocabulary.completions(word, limit, likely)
+            return tuple(completed(text, found) for found in words)
+        words = self.vocabulary.completions(word, limit * _TRIED, likely)
+        queries = (completed(text, found) for found in words)
         return tuple(islice((q for q in queries if self._finds(Ask(closed(q)), until)), limit))
+
+    def _followers_of(self, words: str) -> tuple[str, ...]:
+        """Return what stands right after the last of some words in the paragraphs they find."""
+        if not words:
+            return ()
+        hits = self.find(parse(words), Ask(words, per_page=_READ), self.until()).hits
+        return followers((hit.paragraph.text for hit in hits), last_word(words))
 
     def _finds(self, ask: Ask, until: float) -> bool:
         alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ RARE = 2
 FAR_MORE = 20
 """How many times more frequent another spelling of a rare word must be."""
 
-_LAST_WORD = re.compile(r"\w[\w'’-]*$")
+_WORD = r"\w[\w'’-]*"
+_LAST_WORD = re.compile(f"{_WORD}$")
 _SHORTEST = 4
 _TWO_SLIPS = 7
 _LONGEST = 40
@@ -55,14 +57,20 @@ class Vocabulary:
         self._letters = _letters(self._words, self._lengths)
         self.other_spelling = method_cache(_SPELLINGS_KEPT, self._other_spelling)
 
-    def completions(self, prefix: str, limit: int) -> list[str]:
-        """Return the words that begin so, the most frequent first."""
+    def completions(self, prefix: str, limit: int, likely: Sequence[str] = ()) -> list[str]:
+        """Return the words that begin so: those that are likely, then the most frequent."""
         start, end = (
             bisect_left(self._words, prefix),
             bisect_left(self._words, prefix + "\U0010ffff"),
         )
         best = np.argsort(-self._paragraphs[start:end], kind="stable")[:limit]
-        return [self._words[start + place] for place in best.tolist()]
+        frequent = [self._words[start + place] for place in best.tolist()]
+        known = [word for word in likely if word.startswith(prefix) and self._has(word)]
+        return list(dict.fromkeys(known + frequent))[:limit]
+
+    def _has(self, word: str) -> bool:
+        place = bisect_left(self._words, word)
+        return self._words[place : place + 1] == [word]
 
     def _other_spelling(self, word: str, frequency: int, slips: int) -> str | None:
         """Return a word that differs in a letter or two and is far more frequent, None if none.
@@ -129,6 +137,24 @@ def last_word(text: str) -> str:
     """Return the word that a query text ends with, folded; "" when it does not end with one."""
     found = _LAST_WORD.search(text)
     return fold(found[0]) if found else ""
+
+
+def before_last_word(text: str) -> str:
+    """Return the two words before the last one of a query text, folded.
+
+    Fewer where there are no more, and "" where more than a space parts the last one from them.
+    """
+    before = _LAST_WORD.sub("", text)
+    if not before[-1:].isspace() or not last_word(before.rstrip()):
+        return ""
+    return fold(" ".join(re.findall(_WORD, before)[-2:]))
+
+
+def followers(texts: Iterable[str], word: str) -> tuple[str, ...]:
+    """Return the folded words that stand right after a folded word, those of most texts first."""
+    after = re.compile(rf"(?<!\w){re.escape(word)}\s+({_WORD})")
+    counts = Counter(found for text in texts for found in set(after.findall(fold(text))))
+    return tuple(found for found, _ in counts.most_common())
 
 
 def _written(word: str, typed: str) -> str:

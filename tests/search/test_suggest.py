@@ -52,6 +52,28 @@ def test_completes_no_stop_words(sample: Searcher) -> None:
     assert not completions & {"de", "dat", "die", "deze", "door"}
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("den h", "den haag", id="a name"),
+        pytest.param("in Den H", "in Den Haag", id="with capitals"),
+        pytest.param('"den h', '"den haag', id="in a phrase"),
+        pytest.param("haag h", "haag huis", id="not over the end of a sentence"),
+        pytest.param("-den h", "-den huis", id="of what may not be there"),
+        pytest.param("huis h", "huis huis", id="no stop word"),
+    ],
+)
+def test_completes_with_what_follows_before_what_is_frequent(
+    tmp_path: Path, text: str, first: str
+) -> None:
+    source = tmp_path / "bron.txt"
+    texts = ["Hij woont in Den Haag. Hoofdstad is het niet.", *["Een huis is het huis het."] * 5]
+    source.write_text("\n\n".join(texts), encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    assert Searcher(engine).complete(text)[0] == first
+
+
 def test_completes_no_more_than_asked(sample: Searcher) -> None:
     assert len(sample.complete("s", 2)) == 2
 
