@@ -158,6 +158,11 @@ def followers(texts: Iterable[str], word: str) -> tuple[str, ...]:
 
 
 def _written(word: str, typed: str) -> str:
-    """Return a folded word with its accents, and with a capital where the typed one has it."""
+    """Return a folded word with its accents, and with capitals where the typed one has them."""
     written = lexicon().written(word)
-    return written[0].upper() + written[1:] if typed[0].isupper() else written
+    if not typed[0].isupper():
+        return written
+    # The capital of ijs is IJs; VV, and not V alone, begins an abbreviation, such as VVD-leider.
+    is_abbreviation = len(typed) > 1 and typed.isupper() and typed != "IJ"
+    capital = r"\w+" if is_abbreviation else "ij|."
+    return re.sub(capital, lambda part: part[0].upper(), written, count=1)

@@ -74,6 +74,18 @@ def test_completes_with_what_follows_before_what_is_frequent(
     assert Searcher(engine).complete(text)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("text", "completion"),
+    [("VV", "VVD-leider"), ("vv", "vvd-leider"), ("IJ", "IJsland"), ("Ij", "IJsland")],
+)
+def test_completes_in_capitals_as_typed(tmp_path: Path, text: str, completion: str) -> None:
+    source = tmp_path / "bron.txt"
+    source.write_text("De VVD-leider nam op IJsland een exemplaar.", encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    assert Searcher(engine).complete(text)[0] == completion
+
+
 def test_completes_no_more_than_asked(sample: Searcher) -> None:
     assert len(sample.complete("s", 2)) == 2
 
