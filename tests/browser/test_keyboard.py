@@ -50,7 +50,7 @@ def test_escape_goes_back_to_the_box_and_then_clears_it(page: Page) -> None:
 
 
 def test_a_whole_search_by_keyboard(page: Page) -> None:
-    """Type, choose a completion, narrow by a bar of the chart, open and return."""
+    """Type, choose a completion, narrow to a month, open and return."""
     page.goto("/")
     page.keyboard.press("/")
     page.keyboard.type("rivie")
@@ -58,7 +58,10 @@ def test_a_whole_search_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url("/?q=rivier")
-    tab_to(page, ".chart svg a")
+    tab_to(page, ".chart summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="oktober 2019")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url("/?q=rivier&van=2019-10&tot=2019-10")
     tab_to(page, "a.open")
