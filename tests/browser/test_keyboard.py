@@ -79,6 +79,17 @@ def test_the_skip_link_comes_first(page: Page) -> None:
     expect(page.get_by_role("main")).to_be_focused()
 
 
+def test_a_link_leads_past_the_results_to_the_narrowing(page: Page) -> None:
+    page.goto("/?q=rivier")
+    link = page.get_by_role("link", name="Verfijnen")
+    expect(link).to_have_css("clip-path", "inset(50%)")
+    tab_to(page, ".to-narrowing")
+    expect(link).to_have_css("clip-path", "none")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("complementary").get_by_text("Als tabel")).to_be_focused()
+
+
 def test_focus_is_always_seen(page: Page) -> None:
     """By an outline, which forced colours keep; they take shadows away."""
     page.goto("/?q=veerstoep")
