@@ -1,5 +1,6 @@
 """`<alinea-zoek>` on another site: live results, under that site's own strict policy."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -39,6 +40,20 @@ def test_counts_and_empties(host: Page) -> None:
     expect(box).to_have_value("")
     expect(host.get_by_role("status")).to_have_text("")
     expect(host.get_by_role("link", name="Alle resultaten")).to_be_hidden()
+
+
+def test_found_words_are_read_in_forced_colours(host: Page) -> None:
+    """What is half transparent stays so there, and its letters are dark on dark."""
+    host.emulate_media(color_scheme="dark", forced_colors="active")
+    host.get_by_role("searchbox").fill("zalm")
+    background = re.compile(r"rgb\(")
+    expect(host.locator("alinea-zoek mark").first).to_have_css("background-color", background)
+
+
+def test_large_letters_leave_room_to_type(host: Page) -> None:
+    host.set_viewport_size({"width": 320, "height": 600})
+    host.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert host.get_by_role("searchbox").evaluate("field => field.clientWidth") > 200
 
 
 def test_says_when_the_time_was_up(host: Page) -> None:

@@ -10,19 +10,21 @@
   sheet.replaceSync(`
     :host { display: block; line-height: 1.5; }
     :host([hidden]) { display: none; }
-    form { display: flex; gap: .5rem; }
+    form { display: flex; flex-wrap: wrap; gap: .5rem; }
     input, button { font: inherit; border-radius: .4rem; padding: .5rem .8rem; }
-    input { flex: 1; min-width: 0; color: inherit; background: transparent; border: 1px solid; }
-    button { border: 1px solid transparent; font-weight: 600; color: var(--alinea-op-accent, light-dark(#fff, #2b0a04));
+    input { flex: 999 1 8rem; min-width: 0; color: inherit; background: transparent; border: 1px solid; }
+    button { flex: 1; border: 1px solid transparent; font-weight: 600; color: var(--alinea-op-accent, light-dark(#fff, #2b0a04));
       background: var(--alinea-accent, light-dark(#a3271b, #ff9d87)); cursor: pointer; }
     :focus-visible { outline: 3px solid var(--alinea-accent, light-dark(#a3271b, #ff9d87)); outline-offset: 2px; }
     ol { list-style: none; margin: 0; padding: 0; }
     li { padding: .9rem 0; overflow-wrap: anywhere; border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
     a { color: inherit; font-weight: 600; }
     p { margin: .25rem 0 0; }
+    p[role=status] { margin-top: .6rem; }
     p[role=status]:empty { margin: 0; }
     time { font-size: .9em; }
     mark { color: inherit; background: color-mix(in srgb, var(--alinea-accent, light-dark(#a3271b, #ff9d87)) 22%, transparent); }
+    @media (forced-colors: active) { mark { color: MarkText; background: Mark; } }
     .text { hyphens: auto; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   `);
