@@ -42,6 +42,12 @@ def test_counts_and_empties(host: Page) -> None:
     expect(host.get_by_role("link", name="Alle resultaten")).to_be_hidden()
 
 
+def test_shows_an_article_once(host: Page) -> None:
+    host.get_by_role("searchbox").fill("rusland")
+    expect(host.get_by_role("status")).to_have_text("6 alinea’s gevonden")
+    expect(host.locator("alinea-zoek li")).to_have_count(1)
+
+
 def test_found_words_are_read_in_forced_colours(host: Page) -> None:
     """What is half transparent stays so there, and its letters are dark on dark."""
     host.emulate_media(color_scheme="dark", forced_colors="active")

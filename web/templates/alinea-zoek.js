@@ -103,7 +103,7 @@
       this.#request = new AbortController();
       const { signal } = this.#request;
       const address = new URL("api/v1/search", this.#base);
-      address.search = new URLSearchParams({ q: query, per_page: this.#most() });
+      address.search = new URLSearchParams({ q: query, group: "article", per_page: this.#most() });
       try {
         const response = await fetch(address, { signal, credentials: "omit" });
         if (!response.ok) {
