@@ -196,6 +196,7 @@ EMBED = {
     "placeholder": SEARCH_HINT,
     "button": SEARCH,
     "none": NOTHING,
+    "meant": DID_YOU_MEAN,
     "late": f"{TIME_UP_TITLE}. {TIME_UP}",
     "one": "1 alinea gevonden",
     "many": "# alinea’s gevonden",

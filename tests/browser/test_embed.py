@@ -48,6 +48,13 @@ def test_shows_an_article_once(host: Page) -> None:
     expect(host.locator("alinea-zoek li")).to_have_count(1)
 
 
+def test_did_you_mean(host: Page, embeddable: str) -> None:
+    host.get_by_role("searchbox").fill("terorisme")
+    expect(host.get_by_role("status")).to_contain_text("zoekvraag. Bedoelde u terrorisme?")
+    meant = host.get_by_role("link", name="terrorisme")
+    expect(meant).to_have_attribute("href", f"{embeddable}/?q=terrorisme")
+
+
 def test_found_words_are_read_in_forced_colours(host: Page) -> None:
     """What is half transparent stays so there, and its letters are dark on dark."""
     host.emulate_media(color_scheme="dark", forced_colors="active")

@@ -110,10 +110,11 @@
           this.#show(query, [], response.status === 400 ? TEXTS.refused : TEXTS.failed);
           return;
         }
-        const { total, results, partial } = await response.json();
+        const { total, results, partial, suggestion } = await response.json();
         const none = partial ? TEXTS.late : TEXTS.none;
         const count = total.toLocaleString("nl-NL");
         this.#show(query, results, total ? (total === 1 ? TEXTS.one : TEXTS.many.replace("#", count)) : none);
+        if (!total && suggestion) this.#status.append(` ${TEXTS.meant} `, this.#link(suggestion, suggestion), "?");
       } catch (error) {
         // Away, or closed to this site, which a script cannot tell apart: the form still works.
         if (!signal.aborted) this.#show(query, [], TEXTS.closed);
@@ -128,10 +129,14 @@
     #show(query, results, status) {
       this.#status.textContent = status;
       this.#list.replaceChildren(...results.map((result) => this.#item(result, query)));
+      this.#all.replaceChildren(this.#link(query, TEXTS.all));
+      this.#all.hidden = results.length === 0;
+    }
+
+    #link(query, text) {
       const address = new URL(this.#base);
       address.search = new URLSearchParams({ q: query });
-      this.#all.replaceChildren(element("a", { href: address.href, target: "_top" }, TEXTS.all));
-      this.#all.hidden = results.length === 0;
+      return element("a", { href: address.href, target: "_top" }, text);
     }
 
     #item({ article, highlighted, url }, query) {
