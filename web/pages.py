@@ -95,13 +95,14 @@ def article(article_id: str) -> str:
 
 @pages.get("/alineas/<article_id>/<int:number>/vergelijkbaar")
 def similar(article_id: str, number: int) -> str:
-    """Show the paragraphs most like one paragraph."""
+    """Show the paragraphs most like one paragraph, on the way from the results to an article."""
+    state = State.read(request.args)
     paragraph_id = f"{article_id}#p{number}"
     paragraph = searcher().paragraph(paragraph_id)
     results = searcher().similar(paragraph_id, SIMILAR)
     if paragraph is None or results is None:
         raise NotFound
-    return render_template("similar.html", paragraph=paragraph, results=results)
+    return render_template("similar.html", state=state, paragraph=paragraph, results=results)
 
 
 @pages.get("/opensearch.xml")

@@ -80,12 +80,14 @@ def test_a_citation_can_be_read_where_copying_fails(page: Page) -> None:
 
 
 def test_similar_paragraphs(page: Page) -> None:
-    page.goto("/?q=muskusratten")
+    page.goto("/?q=muskusratten&soort=inleiding")
     page.get_by_role("link", name="Vergelijkbaar").click()
-    expect(page).to_have_url("/alineas/dijkbewaking/1/vergelijkbaar")
+    expect(page).to_have_url("/alineas/dijkbewaking/1/vergelijkbaar?q=muskusratten&soort=inleiding")
     expect(page.get_by_role("heading", name="Vergelijkbare alinea’s")).to_be_visible()
     expect(page.locator(".origin")).to_contain_text("Bijna vierhonderd vrijwilligers")
     expect(page.locator(".result").first).to_be_visible()
+    page.get_by_role("link", name="Terug naar de resultaten").click()
+    expect(page).to_have_url("/?q=muskusratten&soort=inleiding")
 
 
 def test_a_bar_of_the_chart_narrows_to_its_month(page: Page) -> None:
