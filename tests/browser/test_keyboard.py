@@ -31,6 +31,7 @@ def test_arrows_and_enter_move_through_results(page: Page) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_have_js_property("selectionStart", len("rivier"))
     page.keyboard.press("ArrowDown")
     address = links.nth(0).get_attribute("href") or ""
     page.keyboard.press("Enter")
@@ -44,6 +45,7 @@ def test_escape_goes_back_to_the_box_and_then_clears_it(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("combobox")).to_be_focused()
     expect(page.get_by_role("combobox")).to_have_value("rivier")
+    expect(page.get_by_role("combobox")).to_have_js_property("selectionStart", len("rivier"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("combobox")).to_have_value("")
     expect(page.get_by_role("heading", name="Zoek in artikelen")).to_be_visible()

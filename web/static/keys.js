@@ -39,9 +39,15 @@ export function keys(form, main, list) {
     }
   });
 
+  // To its end, where one goes on typing: a field that had no focus yet begins at its beginning.
+  const toBox = () => {
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+  };
+
   main.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
-      input.focus();
+      toBox();
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -49,7 +55,8 @@ export function keys(form, main, list) {
     const place = links.indexOf(document.activeElement);
     if (!step || place < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    (links[place + step] ?? (step < 0 ? input : links[place])).focus();
+    if (links[place + step]) links[place + step].focus();
+    else if (step < 0) toBox();
   });
 }
 
