@@ -111,6 +111,8 @@ def test_the_numbers_of_the_chart_are_a_table(page: Page) -> None:
 def test_a_period_can_be_typed(page: Page) -> None:
     page.goto("/?q=rivier&categorie=Water")
     page.get_by_label("Van").fill("12-2019")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url("/?q=rivier&categorie=Water&van=12-2019")
     page.get_by_label("Tot en met").fill("2020")
     page.get_by_role("button", name="Toepassen").click()
     chip = "december 2019 tot en met 2020 verwijderen"

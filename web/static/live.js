@@ -21,11 +21,10 @@ export function live(form, main, say, shown) {
   const answered = (query) => main.querySelector("#fout") ? null : query;
   let current = answered(location.search);
 
-  const filled = () => {
-    const params = new URLSearchParams(new FormData(form));
-    for (const [name, value] of [...params]) if (!value.trim()) params.delete(name, value);
-    return params;
-  };
+  // Addresses, those of the browser's own submission too, leave out what is empty.
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (!value.trim()) formData.delete(name);
+  });
 
   // Who went on into the results or their fields before these came, stays there.
   const focusAgain = ({ name, value }) => {
@@ -79,7 +78,7 @@ export function live(form, main, say, shown) {
   };
 
   const go = (asNewStep) => {
-    const params = filled();
+    const params = new URLSearchParams(new FormData(form));
     const query = params.has("q") ? `?${params}` : "";
     if (query === current) return;
     const address = location.pathname + query;
