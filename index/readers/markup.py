@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from index.article import Block
+from index.readers.encoding import clean
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DROPPED_NAMES = (
@@ -66,7 +67,7 @@ def blocks(root: etree._Element) -> Iterator[Block]:
 
 
 def _blocks_of(pieces: list[str], *, is_heading: bool) -> Iterator[Block]:
-    lines = [" ".join(line.split()) for line in "".join(pieces).split("\n")]
+    lines = [" ".join(line.split()) for line in clean("".join(pieces)).split("\n")]
     paragraph: list[str] = []
     for line in [*lines, ""]:
         if line:

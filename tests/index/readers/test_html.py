@@ -44,6 +44,7 @@ def test_a_web_page_gives_its_article_and_nothing_around_it():
             ["De brug is dicht."],
             id="endless tag",
         ),
+        pytest.param("<p>De ge&shy;meente.</p>", ["De gemeente."], id="soft hyphen"),
     ],
 )
 def test_simple_and_broken_pages(read_files, page: str, blocks: list[str]):
