@@ -13,6 +13,7 @@ from index.readers.encoding import decode
 from index.readers.fields import Place
 from index.readers.files import Skipped, Stream
 from index.readers.headings import with_short_headings
+from index.readers.structure import put_right
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -55,14 +56,14 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
         yield place.skipped("no text")
         return
     date = _date(page)
-    _mark_article(page)
+    put_right(page)
     found = _extract(page)
-    fields: dict[str, object] = {"date": date, "title": _title(page)}
+    fields: dict[str, object] = {"date": date, "title": _title(page, None)}
     blocks: Sequence[Block] = ()
     if found is not None:
         blocks = _blocks(found)
         fields = {
-            "title": found.title or fields["title"],
+            "title": _title(page, found.title),
             "date": date or found.date,
             "publisher": found.sitename,
             "url": found.url,
@@ -96,17 +97,6 @@ def _blocks(found: "Document") -> Sequence[Block]:
     return with_short_headings(tuple(markup.blocks(found.body)))
 
 
-def _mark_article(page: HtmlElement) -> None:
-    """Wrap the body of a page that is nothing but an article, as trafilatura looks for one."""
-    body = page.find("body")
-    if body is None or body.find("p") is None or page.find(".//article") is not None:
-        return
-    article = body.makeelement("article")
-    article.text, body.text = body.text, None
-    article.extend(list(body))
-    body.append(article)
-
-
 def _plainly(page: HtmlElement) -> Sequence[Block]:
     """Return all text but what stands around it, where nothing was recognised as the article."""
     for element in list(page.iter(*_SURROUNDINGS)):
@@ -114,12 +104,17 @@ def _plainly(page: HtmlElement) -> Sequence[Block]:
     return tuple(markup.blocks(page))
 
 
-def _title(page: HtmlElement) -> str | None:
-    for path in (".//h1", ".//title"):
-        element = page.find(path)
-        if element is not None and (text := " ".join(str(element.text_content()).split())):
-            return text
-    return None
+def _title(page: HtmlElement, found: str | None) -> str | None:
+    """Return the title that was found, unless it is a heading further on, or else the page's."""
+    heading, named = _line(page.find(".//h1")), _line(page.find(".//title"))
+    is_further_on = not heading and found in [_line(one) for one in page.iter("h2")]
+    if found and not (is_further_on and found not in named):
+        return found
+    return heading or named or None
+
+
+def _line(element: HtmlElement | None) -> str:
+    return "" if element is None else " ".join(str(element.text_content()).split())
 
 
 def _date(page: HtmlElement) -> str | None:
@@ -127,7 +122,7 @@ def _date(page: HtmlElement) -> str | None:
     return next((date for text in _dates(page) if (date := partial_date(text))), None)
 
 
-def _dates(page: HtmlElement) -> Iterator[str | None]:
+def _dates(page: HtmlElement) -> Iterator[object]:
     given = {
         (
             element.get("property") or element.get("name") or element.get("itemprop") or ""

@@ -44,6 +44,17 @@ def tree(text: str) -> html.HtmlElement:
     return found
 
 
+def is_block(element: etree._Element) -> bool:
+    """Tell whether an element stands by itself: not part of the text around it."""
+    tag = element.tag
+    return (
+        tag in _BLOCKS
+        or tag in _HEADINGS
+        or tag in _DROPPED
+        or any(element.find(f".//{name}") is not None for name in ("p", "div"))
+    )
+
+
 def blocks(root: etree._Element) -> Iterator[Block]:
     """Yield the paragraphs and headings of a tree; two line breaks in a row part paragraphs."""
     pieces: list[str] = []

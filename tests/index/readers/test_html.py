@@ -45,6 +45,28 @@ def test_a_web_page_gives_its_article_and_nothing_around_it():
             id="endless tag",
         ),
         pytest.param("<p>De ge&shy;meente.</p>", ["De gemeente."], id="soft hyphen"),
+        pytest.param("<pre>Een.\n\nTwee\nregels.</pre>", ["Een.", "Twee regels."], id="plain"),
+        pytest.param(
+            "<p>Een.<br> <br>Twee <b>vet</b>.<br><br><br>Drie.</p>",
+            ["Een.", "Twee vet.", "Drie."],
+            id="line breaks in a paragraph",
+        ),
+        pytest.param(
+            "<article><p>Een.</p><div>Los <i>in</i> een vak.<p>Twee.</p>Staart.</div></article>",
+            ["Een.", "Los in een vak.", "Twee.", "Staart."],
+            id="loose text",
+        ),
+        pytest.param(
+            "<article><p>Een.</p></article><article><h2>Kop</h2><p>Twee.</p></article>",
+            ["Een.", "#Kop", "Twee."],
+            id="further article",
+        ),
+        pytest.param(
+            "<article><p>" + "Een. " * 99 + "</p></article><article><h1>Sluis</h1><p>Drie.</p>"
+            "</article><article><h2><a href='/2'>Kop</a></h2><p>Twee.</p></article>",
+            [("Een. " * 99).strip()],
+            id="teaser and another page",
+        ),
     ],
 )
 def test_simple_and_broken_pages(read_files, page: str, blocks: list[str]):
@@ -67,6 +89,24 @@ def test_the_date_of_a_page(read_files, head: str, date: str | None):
     page = f"<html><head>{head}</head><body><p>Tekst.</p></body></html>"
     (article,) = read_files({"a.htm": page})
     assert article.date == date
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        pytest.param("<title>Brug | Kustbode</title><h1>Kustbode</h1>", "Brug", id="logo, told"),
+        pytest.param(
+            "<meta property='og:site_name' content='Kustbode'><h1>Kustbode</h1><h1>Brug</h1>",
+            "Brug",
+            id="logo and title",
+        ),
+        pytest.param("<h1>Brug</h1><h2>Kustbode</h2>", "Brug", id="no logo"),
+        pytest.param("<p>Dicht.</p><h2>Omrijden</h2>", None, id="heading further on"),
+    ],
+)
+def test_the_title_of_a_page(read_files, page: str, title: str | None):
+    (article,) = read_files({"a.html": f"{page}<p>De brug is dicht.</p>"})
+    assert article.title == title
 
 
 @pytest.mark.parametrize("page", ["", "<html></html>", "<script>var a</script>", "<h2>Kop</h2>"])
