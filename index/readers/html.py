@@ -1,19 +1,20 @@
 """Web pages: title, date, main text and headings, without menus and cookie banners."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
 from index.article import Article, Block
-from index.readers import markup
+from index.readers import linked, markup
 from index.readers.dates import partial_date
 from index.readers.encoding import decode
 from index.readers.fields import Place
 from index.readers.files import Skipped, Stream
 from index.readers.headings import with_short_headings
 from index.readers.structure import put_right
+from index.readers.text import blocks_of
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -55,7 +56,8 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     except markup.NotMarkup:
         yield place.skipped("no text")
         return
-    date = _date(page)
+    described = linked.articles(page)
+    date = _date(page, described)
     put_right(page)
     found = _extract(page)
     fields: dict[str, object] = {"date": date, "title": _title(page, None)}
@@ -69,7 +71,7 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
             "url": found.url,
             "categories": found.categories,
         }
-    yield place.article(fields, blocks or _plainly(page))
+    yield place.article(fields, _fuller(blocks, described) or _plainly(page))
 
 
 def _extract(page: HtmlElement) -> "Document | None":
@@ -97,6 +99,15 @@ def _blocks(found: "Document") -> Sequence[Block]:
     return with_short_headings(tuple(markup.blocks(found.body)))
 
 
+def _fuller(blocks: Sequence[Block], described: Sequence[Mapping[str, object]]) -> Sequence[Block]:
+    """Return the text that is for machines where the one for readers is only its beginning."""
+    for article in described:
+        body = article.get("articleBody")
+        if isinstance(body, str) and len(body) > 2 * sum(len(block.text) for block in blocks):
+            return blocks_of(body)
+    return blocks
+
+
 def _plainly(page: HtmlElement) -> Sequence[Block]:
     """Return all text but what stands around it, where nothing was recognised as the article."""
     for element in list(page.iter(*_SURROUNDINGS)):
@@ -117,12 +128,12 @@ def _line(element: HtmlElement | None) -> str:
     return "" if element is None else " ".join(str(element.text_content()).split())
 
 
-def _date(page: HtmlElement) -> str | None:
+def _date(page: HtmlElement, described: Sequence[Mapping[str, object]]) -> str | None:
     """Return the date of publication as precisely as the page gives it."""
-    return next((date for text in _dates(page) if (date := partial_date(text))), None)
+    return next((date for text in _dates(page, described) if (date := partial_date(text))), None)
 
 
-def _dates(page: HtmlElement) -> Iterator[object]:
+def _dates(page: HtmlElement, described: Sequence[Mapping[str, object]]) -> Iterator[object]:
     given = {
         (
             element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -130,6 +141,7 @@ def _dates(page: HtmlElement) -> Iterator[object]:
         for element in page.iter("meta")
     }
     yield from (given.get(name) for name in _DATE_NAMES)
+    yield from (article.get("datePublished") for article in described)
     for script in page.iter("script"):
         yield from _LINKED_DATE.findall(script.text or "")
     for time in page.iter("time"):

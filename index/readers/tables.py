@@ -3,22 +3,19 @@
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from index.article import Article, Block
-from index.readers import markup
-from index.readers.encoding import clean, decode_stream
+from index.article import Article
+from index.readers.encoding import decode_stream
 from index.readers.fields import Place, named
 from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
-from index.readers.headings import with_short_headings
-from index.readers.text import blocks as text_blocks
+from index.readers.text import blocks_of
 
 _TOO_LARGE = f"larger than {ARTICLE_LIMIT // 2**20} Mi characters, too large for one article"
 _DELIMITERS = ",;\t"
 _TOLD_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
-_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECASE)
 
 
 def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
@@ -103,13 +100,4 @@ def _article(fields: object, row: Place) -> Article | Skipped:
     text = fields.get("text")
     if not isinstance(text, str):
         return row.skipped("no text")
-    return row.article(fields, _blocks(text))
-
-
-def _blocks(text: str) -> Sequence[Block]:
-    if not _MARKUP.search(text):
-        return text_blocks(clean(text))
-    try:
-        return with_short_headings(tuple(markup.blocks(markup.tree(clean(text)))))
-    except markup.NotMarkup:
-        return ()
+    return row.article(fields, blocks_of(text))

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from index.article import Article, Block
+from index.readers import markup
 from index.readers.dates import partial_date
-from index.readers.encoding import decode
+from index.readers.encoding import clean, decode
 from index.readers.fields import BLOCK_LIMIT, Place
 from index.readers.files import Skipped, Stream
-from index.readers.headings import looks_like_heading
+from index.readers.headings import looks_like_heading, with_short_headings
 
 HEADING_RUN = 3
 """More short lines in a row than this, between paragraphs, are a list."""
 
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECASE)
 _DATE = re.compile(
     r"\s*(?:date[ \t]+(\d{4}(?:-\d{2}){0,2})|(\d{4}-\d{2}(?:-\d{2})?))(?=\s|\Z)", re.IGNORECASE
 )
@@ -35,6 +37,17 @@ def leading_date(text: str) -> tuple[str | None, str]:
     if (match := _DATE.match(text)) and (date := partial_date(match[1] or match[2])):
         return date, text[match.end() :]
     return None, text
+
+
+def blocks_of(text: str) -> Sequence[Block]:
+    """Part a text that may be written in HTML."""
+    text = clean(text)
+    if not _MARKUP.search(text):
+        return blocks(text)
+    try:
+        return with_short_headings(tuple(markup.blocks(markup.tree(text))))
+    except markup.NotMarkup:
+        return ()
 
 
 def blocks(text: str) -> tuple[Block, ...]:

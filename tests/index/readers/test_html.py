@@ -80,6 +80,11 @@ def test_simple_and_broken_pages(read_files, page: str, blocks: list[str]):
         ('<meta property="article:published_time" content="2020-03-05T10:00Z">', "2020-03-05"),
         ('<meta name="DC.date" content="2020">', "2020"),
         ('<script>{"@context": "https://schema.org", "datePublished": "2020"}</script>', "2020"),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "datePublished": '
+            '"2001"}, {"@type": ["NewsArticle"], "datePublished": "2020-03-05"}]}</script>',
+            "2020-03-05",
+        ),
         ("<time datetime='2020-03'>maart</time>", "2020-03"),
         ("<time>5 maart 2020</time>", "2020-03-05"),
         ("", None),
@@ -107,6 +112,13 @@ def test_the_date_of_a_page(read_files, head: str, date: str | None):
 def test_the_title_of_a_page(read_files, page: str, title: str | None):
     (article,) = read_files({"a.html": f"{page}<p>De brug is dicht.</p>"})
     assert article.title == title
+
+
+def test_the_text_for_machines_is_read_where_readers_get_its_beginning(read_files):
+    linked = '{"@type": "NewsArticle", "articleBody": "De brug is dicht.\\n\\nDe sluis is open."}'
+    page = f"<script type='application/ld+json'>{linked}</script><p>Word abonnee.</p>"
+    (article,) = read_files({"a.html": page})
+    assert [b.text for b in article.blocks] == ["De brug is dicht.", "De sluis is open."]
 
 
 @pytest.mark.parametrize("page", ["", "<html></html>", "<script>var a</script>", "<h2>Kop</h2>"])
