@@ -14,6 +14,11 @@ _OPENS_QUOTATION = re.compile(r"[\"“”„«»]")
 _OPENS_ITEM = re.compile(r"[-+*•–—·]\s|\(")
 
 
+def is_closed(line: str) -> bool:
+    """Tell whether a line ends in punctuation, maybe within quotation marks or brackets."""
+    return _CLOSED.search(line) is not None
+
+
 def looks_like_heading(line: str) -> bool:
     """Tell whether a line is short, not closed by punctuation and not a quotation.
 
@@ -23,7 +28,7 @@ def looks_like_heading(line: str) -> bool:
     """
     return (
         len(line) <= HEADING_LIMIT
-        and not _CLOSED.search(line)
+        and not is_closed(line)
         and not _OPENS_QUOTATION.match(line)
         and not _OPENS_ITEM.match(line)
     )
@@ -43,7 +48,7 @@ def with_short_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _recognised(blocks: Sequence[Block]) -> Iterator[Block]:
     for place, block in enumerate(blocks):
         stands_alone = 0 < place < len(blocks) - 1 and all(
-            _CLOSED.search(blocks[place + step].text) for step in (-1, 1)
+            is_closed(blocks[place + step].text) for step in (-1, 1)
         )
         yield (
             replace(block, is_heading=True)

@@ -11,6 +11,7 @@ from index.readers.encoding import clean, decode
 from index.readers.fields import BLOCK_LIMIT, Place
 from index.readers.files import Skipped, Stream
 from index.readers.headings import looks_like_heading, with_short_headings
+from index.readers.lines import pieces
 
 HEADING_RUN = 3
 """More short lines in a row than this, between paragraphs, are a list."""
@@ -19,8 +20,6 @@ _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECA
 _DATE = re.compile(
     r"\s*(?:date[ \t]+(\d{4}(?:-\d{2}){0,2})|(\d{4}-\d{2}(?:-\d{2})?))(?=\s|\Z)", re.IGNORECASE
 )
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
@@ -62,7 +61,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 def _blocks(text: str) -> Iterator[Block]:
     run: list[str] = []
     at_start = True
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if "\n" not in piece and looks_like_heading(piece):
             run.append(" ".join(piece.split()))
             if len(run) > BLOCK_LIMIT:
@@ -73,20 +72,6 @@ def _blocks(text: str) -> Iterator[Block]:
         run.clear()
         yield Block(" ".join(piece.split()))
     yield from (Block(line) for line in run)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield what stands between blank lines, without ornaments such as `* * *`."""
-    start = 0
-    for match in _BLANK_LINE.finditer(text):
-        yield from _worded(text[start : match.start()])
-        start = match.end()
-    yield from _worded(text[start:])
-
-
-def _worded(piece: str) -> Iterator[str]:
-    if _LETTER_OR_DIGIT.search(piece):
-        yield piece.strip()
 
 
 def _judged(run: Sequence[str], *, at_start: bool) -> Iterator[Block]:

@@ -72,3 +72,51 @@ def test_a_heading_is_a_short_line_above_a_paragraph(line: str, is_heading: bool
 )
 def test_blank_lines_part_paragraphs(text: str, expected: str):
     assert "|".join("#" * b.is_heading + b.text for b in blocks(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param("De ge-\nmeente", "De gemeente", id="parted word"),
+        pytest.param("De ge- \n  meente", "De gemeente", id="parted word, spaces"),
+        pytest.param("De ge¬\nmeente", "De gemeente", id="sign of scanned newspapers"),
+        pytest.param("In Zuid-\nHolland", "In Zuid-Holland", id="name"),
+        pytest.param("De NAVO-\ntop", "De NAVO-top", id="abbreviation"),
+        pytest.param("Een e-\nmail", "Een e-mail", id="letter"),
+        pytest.param("Een 19-\njarige", "Een 19-jarige", id="number"),
+        pytest.param("De in-\nen uitvoer", "De in- en uitvoer", id="part left out"),
+        pytest.param("De brug -\ndie dicht is", "De brug - die dicht is", id="dash"),
+    ],
+)
+def test_words_parted_at_the_end_of_a_line_become_whole(lines: str, text: str):
+    (block,) = blocks(f"{lines}, zegt zij.")
+    assert block.text == f"{text}, zegt zij."
+
+
+LONG = "De brug bij Oosthaven blijft dicht. " * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Een.\n\n3\n\nTwee.", "Een.|Twee.", id="page number"),
+        pytest.param("Een.\n\n- 3 -\n\nTwee.", "Een.|Twee.", id="page number in dashes"),
+        pytest.param("Een.\n\nPagina 3 van 9\n\nTwee.", "Een.|Twee.", id="page of pages"),
+        pytest.param("Een,\n\n3\n\nen twee.", "Een, en twee.", id="sentence on two pages"),
+        pytest.param("Een.\n\n3\n\ntwee.", "Een.|twee.", id="sentence on one page"),
+        pytest.param("Een ge-\n\n3\n\nmeente.", "Een gemeente.", id="word on two pages"),
+        pytest.param("Een.\n\n1984\n\nTwee.", "Een.|#1984|Twee.", id="year"),
+        pytest.param("Een.\n   Twee\nregels.", "Een.|Twee regels.", id="indented"),
+        pytest.param("Een\n   Twee\nregels.", "Een Twee regels.", id="indented, not closed"),
+        pytest.param(
+            f"Kop\n{LONG}\nTwee.\nKop\n{LONG}",
+            f"#Kop|{LONG.strip()}|Twee.|#Kop|{LONG.strip()}",
+            id="paragraph a line",
+        ),
+        pytest.param(
+            f"{LONG}\nen de sluis.", f"{LONG}en de sluis.", id="long line, sentence goes on"
+        ),
+    ],
+)
+def test_lines_and_pages_part_no_paragraphs(text: str, expected: str):
+    assert "|".join("#" * b.is_heading + b.text for b in blocks(text)) == expected
