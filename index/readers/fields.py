@@ -4,12 +4,14 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from index.article import Article, Block
 from index.readers.dates import partial_date
 from index.readers.encoding import clean
 from index.readers.files import Skipped, SourceFile
+from index.readers.headings import is_byline
 from index.readers.ids import Duplicate, Ids
 
 URL_NAMES = ("url", "link", "externe_link")
@@ -32,6 +34,9 @@ _LONGEST = 1000
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]+);")
 
+_YEAR_AND_MORE = re.compile(r"\b\d{4}\b.|.\b\d{4}\b")
+_DATE_IN_NAME = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?![\d-]*\d)[^/]*\Z", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -48,13 +53,18 @@ class Place:
     def article(self, fields: Mapping[str, object], blocks: Sequence[Block]) -> Article | Skipped:
         """Make the article of its fields and its text.
 
-        The first heading goes when it repeats the title.
+        The first heading is the title where no field is, and goes when it repeats the title.
 
         Args:
             fields: by name, as a file gives them: of any type.
             blocks: its paragraphs and headings.
         """
         title = line(fields.get("title"))
+        date = partial_date(fields.get("date"))
+        if not fields.get("date"):
+            date, blocks = self._date(blocks)
+        if title is None and blocks and blocks[0].is_heading and not is_byline(blocks[0].text):
+            title = blocks[0].text
         if blocks and blocks[0].is_heading and blocks[0].text == title:
             blocks = blocks[1:]
         if len(blocks) > BLOCK_LIMIT:
@@ -65,7 +75,6 @@ class Place:
             id_ = self._id(line(fields.get("id")))
         except Duplicate as error:
             return self.skipped(str(error))
-        date = partial_date(fields.get("date"))
         return Article(
             id=id_,
             blocks=tuple(blocks),
@@ -76,6 +85,14 @@ class Place:
             url=_url(fields),
             categories=_categories(fields),
         )
+
+    def _date(self, blocks: Sequence[Block]) -> tuple[str | None, Sequence[Block]]:
+        """Return the date above the text, or else before the name of the file, and the rest."""
+        for number, block in enumerate(takewhile(lambda block: block.is_heading, blocks)):
+            if _YEAR_AND_MORE.search(block.text) and (date := partial_date(block.text)):
+                return date, [*blocks[:number], *blocks[number + 1 :]]
+        match = _DATE_IN_NAME.search(self.file.name) if self.row is None else None
+        return partial_date(match[1]) if match else None, blocks
 
     def _id(self, given: str | None) -> str:
         if given:
@@ -97,8 +114,13 @@ def line(value: object) -> str | None:
     """Return a field as one line of text without tags and entities, None when it holds none."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    text = _ENTITY.sub(lambda match: html.unescape(match[0]), _TAG.sub("", str(value)))
+    text = unescaped(_TAG.sub("", str(value)))
     return " ".join(clean(text).split())[:_LONGEST] or None
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the characters that entities (`&eacute;`) stand for."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 
 def _url(fields: Mapping[str, object]) -> str | None:

@@ -12,6 +12,16 @@ HEADING_LIMIT = 100
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 _OPENS_QUOTATION = re.compile(r"[\"“”„«»]")
 _OPENS_ITEM = re.compile(r"[-+*•–—·]\s|\(")
+_BYLINE = re.compile(
+    r"(?:door|by)(?= (?-i:[A-Z]))|(?:tekst|foto'?s?|beeld|illustratie)(?= ?:| door\b)|©|"
+    r"van (?:onze|een) (?:\w+ )?(?:verslaggever|correspondent|redact)",
+    re.IGNORECASE,
+)
+
+
+def is_byline(line: str) -> bool:
+    """Tell a line that says who wrote an article from its title."""
+    return _BYLINE.match(line) is not None
 
 
 def is_closed(line: str) -> bool:

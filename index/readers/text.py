@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from index.article import Article, Block
-from index.readers import markup
+from index.readers import front, markup
 from index.readers.dates import partial_date
 from index.readers.encoding import clean, decode
 from index.readers.fields import BLOCK_LIMIT, Place
@@ -16,6 +16,9 @@ from index.readers.lines import pieces
 HEADING_RUN = 3
 """More short lines in a row than this, between paragraphs, are a list."""
 
+TOP_LINES = 4
+"""As many short lines in a row, without blank lines, are title, author and place of an article."""
+
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECASE)
 _DATE = re.compile(
     r"\s*(?:date[ \t]+(\d{4}(?:-\d{2}){0,2})|(\d{4}-\d{2}(?:-\d{2})?))(?=\s|\Z)", re.IGNORECASE
@@ -24,8 +27,9 @@ _DATE = re.compile(
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield the article that a text file is."""
-    date, text = leading_date(decode(stream.whole()))
-    yield place.article({"date": date}, blocks(text))
+    fields, text = front.split(decode(stream.whole()))
+    date, text = leading_date(text)
+    yield place.article({"date": date, **fields}, blocks_of(text))
 
 
 def leading_date(text: str) -> tuple[str | None, str]:
@@ -62,8 +66,9 @@ def _blocks(text: str) -> Iterator[Block]:
     run: list[str] = []
     at_start = True
     for piece in pieces(text):
-        if "\n" not in piece and looks_like_heading(piece):
-            run.append(" ".join(piece.split()))
+        lines = piece.split("\n") if at_start else [piece]
+        if len(lines) <= TOP_LINES and all(map(_is_short_line, lines)):
+            run.extend(" ".join(line.split()) for line in lines)
             if len(run) > BLOCK_LIMIT:
                 break
             continue
@@ -72,6 +77,10 @@ def _blocks(text: str) -> Iterator[Block]:
         run.clear()
         yield Block(" ".join(piece.split()))
     yield from (Block(line) for line in run)
+
+
+def _is_short_line(piece: str) -> bool:
+    return "\n" not in piece and looks_like_heading(piece.strip())
 
 
 def _judged(run: Sequence[str], *, at_start: bool) -> Iterator[Block]:

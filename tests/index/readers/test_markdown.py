@@ -90,6 +90,25 @@ def test_front_matter(read_files, front: str, field: str, value: object):
 
 
 @pytest.mark.parametrize(
+    "front",
+    [
+        pytest.param("---\ntitle: Brug\ndate: 2019-07-08\nrubriek: zee\n---\n", id="yaml"),
+        pytest.param("\n \n---\ntitle: Brug\ndate: 2019-07-08\nrubriek: zee\n---\n", id="lower"),
+        pytest.param(
+            "+++\ntitle = 'Brug'\ndate = 2019-07-08T10:00:00+02:00\ncategories = ['zee']\n+++\n",
+            id="toml",
+        ),
+        pytest.param("Titel: Brug\nDatum: 8 juli 2019\nAuteur: Jan\nRubriek: zee\n\n", id="lines"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_what_stands_in_front_of_a_text(read_files, name: str, front: str):
+    (article,) = read_files({name: f"{front}De brug: dicht.\n"})
+    assert (article.title, article.date, article.categories) == ("Brug", "2019-07-08", ("zee",))
+    assert [b.text for b in article.blocks] == ["De brug: dicht."]
+
+
+@pytest.mark.parametrize(
     ("text", "title", "blocks"),
     [
         pytest.param("# Brug\n\nDicht.", "Brug", ["Dicht."], id="first heading is the title"),
@@ -116,6 +135,7 @@ def test_text(read_files, text: str, title: str | None, blocks: list[str]):
         pytest.param("---\ntitle: a\n---\n", "no text", id="front matter only"),
         pytest.param("# Kop", "no text", id="heading only"),
         pytest.param("---\ntitle: 'a\n---\nTekst.", "not YAML", id="never closed"),
+        pytest.param("+++\ntitle: a\n+++\nTekst.", "not TOML", id="no TOML"),
         pytest.param("---\na: " + "[" * 60000 + "\n---\nTekst.", "not YAML", id="nested"),
         pytest.param(f"---\na: {'x' * 70000}\n---\nTekst.", "more than 64 KiB", id="too large"),
     ],

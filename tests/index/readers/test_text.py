@@ -120,3 +120,27 @@ LONG = "De brug bij Oosthaven blijft dicht. " * 5
 )
 def test_lines_and_pages_part_no_paragraphs(text: str, expected: str):
     assert "|".join("#" * b.is_heading + b.text for b in blocks(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("a", "Brug dicht\n\nEen.", ("Brug dicht", None, []), id="title"),
+        pytest.param("a", "Brug\n8 juli 2019\n\nEen.", ("Brug", "2019-07-08", []), id="date"),
+        pytest.param("a", "8 juli 2019\n\nEen.", (None, "2019-07-08", []), id="date only"),
+        pytest.param("a", "Brug\n\nDoor Jan\n\nEen.", ("Brug", None, ["Door Jan"]), id="author"),
+        pytest.param("a", "Door Jan\n\nEen.", (None, None, ["Door Jan"]), id="author only"),
+        pytest.param("a", "Door de storm\n\nEen.", ("Door de storm", None, []), id="no author"),
+        pytest.param("a", "Zomer 2019\n\nEen.", ("Zomer 2019", None, []), id="no date"),
+        pytest.param("a", "1984\n\nEen.", ("1984", None, []), id="year"),
+        pytest.param("a", "Tekst: Jan\n\nEen.", (None, None, ["Tekst: Jan"]), id="no field"),
+        pytest.param("a", "Interview: ja.\nEen.", (None, None, []), id="no name of a field"),
+        pytest.param("2019-07-08 brug", "Een.", (None, "2019-07-08", []), id="date in name"),
+        pytest.param("2019-07-08-12", "Een.", (None, None, []), id="number in name"),
+        pytest.param("2019-13-08", "Een.", (None, None, []), id="no date in name"),
+    ],
+)
+def test_what_stands_above_a_text(read_files, name: str, text: str, expected: tuple[object, ...]):
+    (article,) = read_files({f"{name}.txt": text})
+    headings = [b.text for b in article.blocks if b.is_heading]
+    assert (article.title, article.date, headings) == expected

@@ -1,0 +1,86 @@
+"""What stands in front of a text and tells of it: YAML, TOML or lines such as `Datum: 8 juli`."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from index.readers.fields import CATEGORY_NAMES, DUTCH_NAMES, URL_NAMES, named
+from index.readers.files import Unreadable
+
+LIMIT = 2**16
+
+_YAML = YAMLHandler()
+# What makes dates and numbers fails on those that are none, such as 2019-02-30.
+_TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NULLS = ("null", "Null", "NULL", "~")
+_BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*?)[ \t]*$", re.MULTILINE)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+")
+_LINE = re.compile(r"([^\W\d_][\w -]{0,30}):[ \t]+(\S.*)(?:\n|\Z)")
+_NAMES = {"title", "date", "publisher", "id", *CATEGORY_NAMES, *URL_NAMES, *DUTCH_NAMES}
+_NAMES -= {"text", "tekst"}  # `Tekst: Jan de Vries` tells who wrote it
+
+
+def split(text: str) -> tuple[Mapping[str, object], str]:
+    """Return the fields in front of a text, and the text.
+
+    Lines count when the first has the name of a field that is read.
+
+    Raises:
+        Unreadable: the front matter is too long or not what its marks say.
+    """
+    if blank := _BLANK_LINES.match(text):
+        text = text[blank.end() :]
+    if _YAML.detect(text):
+        return _yaml(text)
+    if match := _TOML.match(text):
+        try:
+            return named(tomllib.loads(_within_limit(match[1]))), text[match.end() :]
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            raise Unreadable("front matter that is not TOML") from error
+    return _lines(text)
+
+
+def _yaml(text: str) -> tuple[Mapping[str, object], str]:
+    try:
+        front, body = _YAML.split(text)
+    except ValueError:
+        return {}, text
+    fields = _load(_within_limit(front))
+    if not isinstance(fields, dict):
+        return {}, text  # two rules with text between them
+    return named({name: one for name, one in fields.items() if one not in _NULLS}), body
+
+
+def _within_limit(front: str) -> str:
+    if len(front) > LIMIT:
+        raise Unreadable(f"front matter of more than {LIMIT // 1024} KiB")
+    return front
+
+
+def _load(front: str) -> object:
+    """Load YAML as texts, also when a value that holds `: ` or begins with `@` is not quoted."""
+    try:
+        return _YAML.load(front, Loader=_TEXTS)
+    except yaml.YAMLError:
+        pass
+    bare = _BARE_VALUE.sub(lambda m: f"{m[1]}: {json.dumps(m[2])}", front)
+    try:
+        return _YAML.load(bare, Loader=_TEXTS)
+    except yaml.YAMLError as error:
+        raise Unreadable("front matter that is not YAML") from error
+
+
+def _lines(text: str) -> tuple[Mapping[str, object], str]:
+    fields: dict[str, str] = {}
+    start = 0
+    while match := _LINE.match(text, start):
+        if not fields and match[1].strip().lower() not in _NAMES:
+            break
+        fields.setdefault(match[1], match[2])
+        start = match.end()
+    return named(fields), text[start:]
