@@ -8,7 +8,7 @@ from index.article import Article, Block
 from index.readers import front, markup
 from index.readers.dates import partial_date
 from index.readers.encoding import clean, decode
-from index.readers.fields import BLOCK_LIMIT, Place
+from index.readers.fields import BLOCK_LIMIT, Place, unescaped
 from index.readers.files import Skipped, Stream
 from index.readers.headings import looks_like_heading, with_short_headings
 from index.readers.lines import pieces
@@ -20,6 +20,9 @@ TOP_LINES = 4
 """As many short lines in a row, without blank lines, are title, author and place of an article."""
 
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
 _DATE = re.compile(
     r"\s*(?:date[ \t]+(\d{4}(?:-\d{2}){0,2})|(\d{4}-\d{2}(?:-\d{2})?))(?=\s|\Z)", re.IGNORECASE
 )
@@ -46,7 +49,7 @@ def blocks_of(text: str) -> Sequence[Block]:
     """Part a text that may be written in HTML."""
     text = clean(text)
     if not _MARKUP.search(text):
-        return blocks(text)
+        return blocks(clean(unescaped(_INLINE.sub("", text))))
     try:
         return with_short_headings(tuple(markup.blocks(markup.tree(text))))
     except markup.NotMarkup:

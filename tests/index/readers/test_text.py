@@ -144,3 +144,8 @@ def test_what_stands_above_a_text(read_files, name: str, text: str, expected: tu
     (article,) = read_files({f"{name}.txt": text})
     headings = [b.text for b in article.blocks if b.is_heading]
     assert (article.title, article.date, headings) == expected
+
+
+def test_entities_and_letters_in_bold_are_read(read_files):
+    (article,) = read_files({"a.txt": "Caf&eacute; <b>Zee</b> &amp; <a href='x'>brug</a>, 1 < 2."})
+    assert article.blocks[0].text == "Café Zee & brug, 1 < 2."
