@@ -22,10 +22,15 @@ __all__ = ["FORMATS", "Reading", "Skipped", "read"]
 _READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] = {
     ".txt": text.read,
     ".md": markdown.read,
+    ".markdown": markdown.read,
     ".html": html.read,
     ".htm": html.read,
+    ".xhtml": html.read,
+    ".json": tables.read_json,
     ".jsonl": tables.read_jsonl,
+    ".ndjson": tables.read_jsonl,
     ".csv": tables.read_csv,
+    ".tsv": tables.read_csv,
 }
 
 

@@ -55,16 +55,19 @@ def partial_date(value: object) -> str | None:
 
     Understood are ISO 8601, also with other signs (`2019/7/8`), RFC 2822 (`Mon, 08 Jul 2019
     13:14:00 GMT`), and dates in Dutch or English words or numbers, the day first (`8 juli 2019`,
-    `8-7-2019`). A time of day is left out; the day is the one written, in whatever time zone.
+    `8-7-2019`), and numbers of ten or thirteen digits: seconds or milliseconds since 1970 in UTC.
+    A time of day is left out; the day is the one written, in whatever time zone.
 
     Args:
         value: a text, or what YAML and JSON make of a date or a year.
     """
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
+    if isinstance(value, int) and abs(value) >= 10**9:
+        value = _of_timestamp(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    text = str(value).strip() if not isinstance(value, int) or abs(value) < 10**9 else ""
+    text = str(value).strip()
     if not text or len(text) > _LONGEST:
         return None
     for pattern in (_YEAR_FIRST, _COMPACT):
@@ -73,6 +76,13 @@ def partial_date(value: object) -> str | None:
     if match := _MONTH_YEAR.fullmatch(text):
         return _checked(match[2], match[1])
     return _rfc2822(text) or _in_words(text)
+
+
+def _of_timestamp(value: int) -> str | None:
+    seconds = {10: value, 13: value / 1000}.get(len(str(value)) if value < 10**13 else 0)
+    if value < 0 or seconds is None:
+        return None
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
 
 
 def _checked(year: str, month: str | None = None, day: str | None = None) -> str | None:

@@ -16,16 +16,30 @@ from index.readers.ids import Duplicate, Ids
 
 URL_NAMES = ("url", "link", "externe_link")
 CATEGORY_NAMES = ("categories", "category")
-DUTCH_NAMES = {
+OTHER_NAMES = {
     "tekst": "text",
+    "inhoud": "text",
+    "content": "text",
+    "body": "text",
+    "articlebody": "text",
     "titel": "title",
+    "kop": "title",
+    "headline": "title",
     "datum": "date",
+    "publicatiedatum": "date",
+    "published": "date",
+    "published_at": "date",
+    "datepublished": "date",
     "uitgever": "publisher",
     "bron": "publisher",
+    "krant": "publisher",
     "categorie": "category",
     "categorieën": "categories",
     "rubriek": "category",
+    "section": "category",
+    "sectie": "category",
 }
+"""What archives and programs of publishers call the fields."""
 
 BLOCK_LIMIT = 250_000
 """Paragraphs and headings of one article."""
@@ -102,12 +116,19 @@ class Place:
 
 
 def named(fields: Mapping[str, object]) -> Mapping[str, object]:
-    """Return fields by their names in lower case; those with a Dutch name by the English as well.
+    """Return fields by their names in lower case; those with another name by Alinea's as well.
 
-    What is given under the English name comes first.
+    What is given under Alinea's name comes first.
     """
-    given = {name.strip().lower(): value for name, value in fields.items()}
-    return {DUTCH_NAMES[name]: given[name] for name in given if name in DUTCH_NAMES} | given
+    given = {name.strip().lower(): _plain(value) for name, value in fields.items()}
+    return {OTHER_NAMES[name]: given[name] for name in given if name in OTHER_NAMES} | given
+
+
+def _plain(value: object) -> object:
+    """Return what an object says: WordPress has `{"rendered": …}`, schema.org `{"name": …}`."""
+    if isinstance(value, Mapping):
+        return value.get("rendered", value.get("name"))
+    return value
 
 
 def line(value: object) -> str | None:
@@ -147,5 +168,5 @@ def _categories(fields: Mapping[str, object]) -> tuple[str, ...]:
             values.extend(value)
         elif isinstance(value, str):
             values.extend(re.split(r"[,;|]", value))
-    found = (text for value in values if (text := line(value)))
+    found = (text for value in values if (text := line(_plain(value))))
     return tuple(dict.fromkeys(found))

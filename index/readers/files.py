@@ -11,7 +11,10 @@ from typing import BinaryIO, cast
 
 from index.errors import SourceError
 
-FORMATS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".csv"})
+FORMATS = frozenset(
+    {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"}
+    | {".json", ".jsonl", ".ndjson", ".csv", ".tsv"}
+)
 
 ARTICLE_LIMIT = 32 * 2**20
 """Bytes of a file that is one article, and characters of a row that is one."""
@@ -134,7 +137,9 @@ def _look_at(path: Path, name: PurePosixPath) -> SourceFile | Skipped:
         name = name.with_suffix("")
     format_ = name.suffix.lower()
     if format_ not in FORMATS:
-        return Skipped(printable(path), "not a format that is read (txt, md, html, jsonl, csv)")
+        return Skipped(
+            printable(path), "not a format that is read (txt, md, html, json, jsonl, csv)"
+        )
     try:
         status = path.stat()
     except OSError as error:
@@ -177,11 +182,11 @@ class Stream:
         """How far the file is read, in bytes on disk."""
         return self._raw.tell()
 
-    def whole(self, limit: int = ARTICLE_LIMIT) -> bytes:
-        """Return everything, at most `limit` bytes."""
+    def whole(self, limit: int = ARTICLE_LIMIT, for_: str = "one article") -> bytes:
+        """Return everything, at most `limit` bytes; `for_` says what is too large otherwise."""
         data = self._read(limit + 1)
         if len(data) > limit:
-            raise Unreadable(f"larger than {limit // 2**20} MiB, too large for one article")
+            raise Unreadable(f"larger than {limit // 2**20} MiB, too large for {for_}")
         return data
 
     def chunks(self) -> Iterator[bytes]:

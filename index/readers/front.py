@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from index.readers.fields import CATEGORY_NAMES, DUTCH_NAMES, URL_NAMES, named
+from index.readers.fields import CATEGORY_NAMES, OTHER_NAMES, URL_NAMES, named
 from index.readers.files import Unreadable
 
 LIMIT = 2**16
@@ -21,8 +21,9 @@ _BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*?)[ \t]*$", re.MULTI
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+")
 _LINE = re.compile(r"([^\W\d_][\w -]{0,30}):[ \t]+(\S.*)(?:\n|\Z)")
-_NAMES = {"title", "date", "publisher", "id", *CATEGORY_NAMES, *URL_NAMES, *DUTCH_NAMES}
-_NAMES -= {"text", "tekst"}  # `Tekst: Jan de Vries` tells who wrote it
+_NAMES = {"title", "date", "publisher", "id", *CATEGORY_NAMES, *URL_NAMES}
+# Not what is named as the text: `Tekst: Jan de Vries` tells who wrote it.
+_NAMES |= {name for name, field in OTHER_NAMES.items() if field != "text"}
 
 
 def split(text: str) -> tuple[Mapping[str, object], str]:

@@ -1,14 +1,14 @@
-"""Tables of articles, CSV and JSON Lines, read row by row."""
+"""Tables of articles: CSV and JSON Lines, read row by row, and JSON."""
 
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from index.article import Article
-from index.readers.encoding import decode_stream
+from index.readers.encoding import clean, decode, decode_stream
 from index.readers.fields import Place, named
 from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
 from index.readers.text import blocks_of
@@ -35,6 +35,42 @@ def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
         yield _article(fields, row)
 
 
+def read_json(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
+    """Yield the articles of a list or of the first list with texts, or the one that it is.
+
+    Raises:
+        Unreadable: it is no JSON, or too large; JSON Lines may have any size.
+    """
+    data = decode(stream.whole(for_="one JSON document; JSON Lines may be larger"))
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("not a JSON document") from error
+    rows = _rows_within(found)
+    if rows is None:
+        raise Unreadable('no object, or list of objects, with "text" or "tekst"')
+    for number, fields in enumerate(rows, start=1):
+        yield _article(fields, replace(place, row=number))
+
+
+def _rows_within(found: object) -> Sequence[object] | None:
+    """Return the rows in a JSON document, None without any: `{"response": {"docs": [{…}]}}`."""
+    if isinstance(found, list):
+        return found
+    if not isinstance(found, Mapping):
+        return None
+    if _holds_text(found):
+        return [found]
+    lists = (one for one in found.values() if isinstance(one, list) and one)
+    rows = next((one for one in lists if _holds_text(one[0])), None)
+    within = (_rows_within(one) for one in found.values() if isinstance(one, Mapping))
+    return rows or next((one for one in within if one is not None), None)
+
+
+def _holds_text(row: object) -> bool:
+    return isinstance(row, Mapping) and "text" in named(row)
+
+
 def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield an article a row; the first line names the columns.
 
@@ -56,6 +92,8 @@ def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     columns = [] if isinstance(names, str) else names
     if "text" not in named(dict.fromkeys(columns)):
         raise Unreadable('no column "text" or "tekst" in the first line')
+    if repeated := [name for name in columns if name.strip() and columns.count(name) > 1]:
+        raise Unreadable(f"more than one column is named {clean(repeated[0])!r}")
     for number, cells in enumerate(rows, start=1):
         row = replace(place, row=number)
         if isinstance(cells, str):
@@ -98,6 +136,8 @@ def _article(fields: object, row: Place) -> Article | Skipped:
         return row.skipped("not a JSON object")
     fields = named(fields)
     text = fields.get("text")
+    if isinstance(text, list) and all(isinstance(one, str) for one in text):
+        text = "\n\n".join(text)
     if not isinstance(text, str):
         return row.skipped("no text")
     return row.article(fields, blocks_of(text))

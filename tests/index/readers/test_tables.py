@@ -27,6 +27,14 @@ CSV = (
         pytest.param("a.jsonl", json.dumps(FULL), id="jsonl"),
         pytest.param("a.jsonl.gz", gzip.compress(json.dumps(FULL).encode()), id="jsonl.gz"),
         pytest.param("a.jsonl", json.dumps(FULL).encode("utf-16"), id="jsonl in utf-16"),
+        pytest.param("a.ndjson", json.dumps(FULL), id="ndjson"),
+        pytest.param("a.json", json.dumps(FULL, indent=1), id="json, one article"),
+        pytest.param("a.json", json.dumps([FULL], indent=1), id="json, list"),
+        pytest.param(
+            "a.json",
+            json.dumps({"tags": [{"name": "zee"}], "a": {"docs": [FULL]}}),
+            id="json, list within",
+        ),
         pytest.param("a.csv", CSV, id="csv"),
         pytest.param("a.csv.gz", gzip.compress(CSV.encode()), id="csv.gz"),
         pytest.param("a.csv", CSV.replace("\n", "\r\n"), id="csv from Windows"),
@@ -67,6 +75,59 @@ def test_html_in_a_row_is_understood(read_files):
     row = {"text": "<p>De brug is&nbsp;dicht.</p><h2>Omrijden</h2><p>Langs de sluis.</p>"}
     (article,) = read_files({"a.jsonl": json.dumps(row)})
     assert [b.text for b in article.blocks] == ["De brug is dicht.", "Omrijden", "Langs de sluis."]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(
+            {
+                "date": "2020-03-05T10:00:00",
+                "title": {"rendered": "Brug &#8211; dicht"},
+                "content": {"rendered": "<p>De brug.</p>\n<p>Dicht.</p>", "protected": False},
+                "categories": [{"id": 3, "name": "zee"}],
+            },
+            id="WordPress",
+        ),
+        pytest.param(
+            {
+                "Kop": "Brug – dicht",
+                "Inhoud": "De brug.\n\nDicht.",
+                "Publicatiedatum": "5-3-2020",
+                "Sectie": "zee",
+            },
+            id="Dutch",
+        ),
+        pytest.param(
+            {
+                "headline": "Brug – dicht",
+                "articleBody": ["De brug.", "Dicht."],
+                "datePublished": 1583400000,
+                "section": {"name": "zee"},
+            },
+            id="schema.org",
+        ),
+    ],
+)
+def test_fields_have_other_names_and_are_objects(read_files, row: dict[str, object]):
+    (article,) = read_files({"a.jsonl": json.dumps(row)})
+    assert (article.title, article.date) == ("Brug – dicht", "2020-03-05")
+    assert [b.text for b in article.blocks] == ["De brug.", "Dicht."]
+    assert article.categories == ("zee",)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param("{", "not a JSON document", id="cut off"),
+        pytest.param("[" * 100_000, "not a JSON document", id="nested"),
+        pytest.param('{"a": 1, "b": [2], "c": {}}', "no object, or list", id="no articles"),
+        pytest.param(" " * (2**25 + 1), "JSON Lines may be larger", id="too large"),
+    ],
+)
+def test_json_that_holds_no_articles_is_skipped(read_files, content: str, reason: str):
+    (skipped,) = read_files({"a.json": content})
+    assert reason in skipped.reason
 
 
 @pytest.mark.parametrize(
@@ -112,6 +173,9 @@ def test_a_bad_row_is_skipped_and_the_rest_read(read_files, row: str, reason: st
         pytest.param("", 'no column "text" or "tekst" in the first line', id="empty"),
         pytest.param(
             "id,titel\n1,a\n", 'no column "text" or "tekst" in the first line', id="other columns"
+        ),
+        pytest.param(
+            "tekst,tekst\na,b\n", "more than one column is named 'tekst'", id="two of a name"
         ),
         pytest.param('text\n"a', "not a row of CSV: unexpected end of data", id="never closed"),
     ],
