@@ -31,10 +31,11 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an Office"),
     (b"\x1f\x8b", "a gzip"),
 )
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _CONTROL_SHARE = 0.02
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
-_LINE_ENDS = re.compile("\r\n?|[\x0c\x85\u2028]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
+_SOFT_LINE_END = re.compile(r"\u00ad[^\S\n]*\n[^\S\n]*")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -102,13 +103,16 @@ def _utf16_without_bom(sample: bytes) -> str | None:
 
 
 def _is_utf8(sample: bytes, whole: bool) -> bool:
-    """Tell UTF-8, if need be with a few broken bytes, from a legacy encoding."""
+    """Tell UTF-8, if need be with other text in between, from a legacy encoding.
+
+    Such an encoding seldom makes what is UTF-8 as well: `É”` is.
+    """
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample, final=whole)
     except UnicodeDecodeError:
         text = sample.decode("utf-8", "replace")
         broken = text.count("\ufffd")
-        return sum(c > "\x7f" for c in text) - broken > broken
+        return sum(c > "\x7f" for c in text) - broken > broken / 2
     return True
 
 
@@ -150,4 +154,5 @@ def clean(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
-    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
+    text = _LINE_ENDS.sub("\n", text.replace("\u2029", "\n\n"))
+    return _UNSEEN.sub("", _SOFT_LINE_END.sub("", text))

@@ -27,6 +27,12 @@ LEGACY_TEXT = TEXT.translate(str.maketrans("“”–", '""-'))
         pytest.param(LEGACY_TEXT.encode("cp850"), LEGACY_TEXT, id="cp850"),
         pytest.param(TEXT.encode("mac_roman"), TEXT, id="mac"),
         pytest.param(TEXT.encode() + b"\xe9\xe9n", TEXT + "één", id="utf-8 and a little cp1252"),
+        pytest.param(
+            TEXT.encode() + TEXT.encode("cp1252"), TEXT * 2, id="half utf-8 and half cp1252"
+        ),
+        pytest.param(b"een\vtwee\x1a", "een\ntwee", id="line end of Word, file end of DOS"),
+        pytest.param("een\u2029twee".encode(), "een\n\ntwee", id="paragraph separator"),
+        pytest.param("ge\u00ad\r\n meente".encode(), "gemeente", id="soft hyphen at a line end"),
         pytest.param(b"een\0" + b" twee" * 50, "een" + " twee" * 50, id="a control character"),
         pytest.param("cafe\u0301".encode(), "café", id="decomposed"),
         pytest.param(b"een\r\ntwee\rdrie\n", "een\ntwee\ndrie\n", id="line ends"),
