@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from index.article import Article, Block
-from index.readers import front, markup
+from index.readers import front, markup, nexis
 from index.readers.dates import partial_date
 from index.readers.encoding import clean, decode
 from index.readers.fields import BLOCK_LIMIT, Place, unescaped
@@ -29,10 +30,16 @@ _DATE = re.compile(
 
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
-    """Yield the article that a text file is."""
-    fields, text = front.split(decode(stream.whole()))
-    date, text = leading_date(text)
-    yield place.article({"date": date, **fields}, blocks_of(text))
+    """Yield the article that a text file is, or the articles that LexisNexis put into it."""
+    text = decode(stream.whole())
+    documents = nexis.documents(text)
+    for number, document in enumerate(documents, start=1):
+        fields, body = nexis.split(document)
+        yield replace(place, row=number).article(fields, blocks_of(body))
+    if not documents:
+        fields, body = front.split(text)
+        date, body = leading_date(body)
+        yield place.article({"date": date, **fields}, blocks_of(body))
 
 
 def leading_date(text: str) -> tuple[str | None, str]:
