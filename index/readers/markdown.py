@@ -1,5 +1,6 @@
 """Markdown with front matter and HTML inside."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -34,6 +35,16 @@ def _inline(state: StateCore) -> None:
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _MARKDOWN.core.ruler.at("inline", _inline)
 
+_DIALECTS = (
+    (re.compile(r"!\[\[[^\[\]\n]*\]\]"), ""),
+    (re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]"), r"\1"),
+    (re.compile(r"\[\^[^\[\]\s]{1,50}\](?:: )?"), ""),
+    (re.compile(r"^([^\S\n]*[-*+] )\[[ xX]\] ", re.MULTILINE), r"\1"),
+    (re.compile(r"^((?:> ?)+)\[!\w{1,20}\][+-]?", re.MULTILINE), r"\1"),
+    (re.compile(r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|\{:[^{}\n]*\}"), ""),
+)
+"""What Obsidian, Jekyll and Hugo add: links between notes, notes at the foot, tasks, templates."""
+
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield the article that a Markdown file is.
@@ -47,6 +58,8 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
 
 def parse(text: str) -> tuple[str | None, Sequence[Block]]:
     """Return the first `#` heading, None without one, and the paragraphs and headings."""
+    for pattern, plain in _DIALECTS:
+        text = pattern.sub(plain, text)
     try:
         tree = markup.tree(_MARKDOWN.render(text))
     except markup.NotMarkup:

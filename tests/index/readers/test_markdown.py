@@ -119,6 +119,21 @@ def test_what_stands_in_front_of_a_text(read_files, name: str, front: str):
         pytest.param("1 < 2 & 3 > 2.", None, ["1 < 2 & 3 > 2."], id="no HTML"),
         pytest.param("> Citaat\n\n    code", None, ["Citaat", "code"], id="quotation and code"),
         pytest.param("|a|b|\n|-|-|\n|c|d|", None, ["a b", "c d"], id="table"),
+        pytest.param(
+            "Zie [[Sluis]] en [[Brug#A|de brug]].", None, ["Zie Sluis en de brug."], id="link"
+        ),
+        pytest.param("![[brug.png]]\n\nDicht.", None, ["Dicht."], id="embedded file"),
+        pytest.param(
+            "Dicht[^1].\n\n[^1]: Sinds mei.", None, ["Dicht.", "Sinds mei."], id="note at the foot"
+        ),
+        pytest.param("- [ ] bellen\n- [x] gemaild", None, ["bellen", "gemaild"], id="tasks"),
+        pytest.param("> [!note] Let op\n> Dicht.", None, ["Let op Dicht."], id="callout"),
+        pytest.param(
+            "{% include x.html %}\n\nDicht.\n{: .intro}\n\n{{< figure src='x' >}}",
+            None,
+            ["Dicht."],
+            id="templates",
+        ),
         pytest.param("a<br><br>b", None, ["a", "b"], id="two line breaks"),
     ],
 )
