@@ -14,8 +14,8 @@ from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
 from index.readers.text import blocks_of
 
 _TOO_LARGE = f"larger than {ARTICLE_LIMIT // 2**20} Mi characters, too large for one article"
-_DELIMITERS = ",;\t"
-_TOLD_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
+_DELIMITERS = ",;\t|"
+_TOLD_DELIMITER = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
 
 
 def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
@@ -74,11 +74,11 @@ def _holds_text(row: object) -> bool:
 def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield an article a row; the first line names the columns.
 
-    Columns are separated by commas, semicolons or tabs: what a line `sep=;` for Excel says, or else
-    whichever the first line has most of.
+    Columns are separated by commas, semicolons, tabs or bars: what a line `sep=;` for Excel says,
+    or else whichever the first line has most of.
 
     Raises:
-        Unreadable: no column is named `text`.
+        Unreadable: no column is named `text`, or two columns have the same name.
     """
     lines = _lines(decode_stream(stream.chunks()))
     first = next(filter(str.strip, lines), "")

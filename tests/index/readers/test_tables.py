@@ -58,7 +58,7 @@ def test_a_row_is_an_article(read_files, name: str, content: bytes | str):
     ]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_only_the_text_must_be_there(read_files, delimiter: str):
     rows = [f"n{delimiter} Text ", f"1{delimiter}De brug is dicht", "", f"2{delimiter}Open"]
     found = read_files({"map/De kust.csv": "\n".join(rows)})
