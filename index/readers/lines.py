@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PARTED_WORD = re.compile(r"(?<=[^\W_])([-‐¬])[^\S\n]*\n[^\S\n]*(?=[^\W_])")
+_WORD_END = re.compile(r"[^\W_]+\Z")
+_VOWEL = re.compile(r"[aeiouyàáâäèéêëíîïóôöúûü]", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"(?:en|of|tot|dan|als|noch|maar|respectievelijk)\b")
 """What follows a part that two words share, as in `in- en uitvoer`."""
 
@@ -84,8 +86,8 @@ def _are_paragraphs(lines: Sequence[str]) -> bool:
 
 def _whole_word(match: re.Match[str]) -> str:
     text, sign = match.string, match[1]
-    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end()]
     if _LEFT_OUT.match(text, match.end()):
         return "- "
-    inside = sign == "¬" or (before.isalpha() and len(before) == 2 and before[-1].islower())
-    return "" if inside and after.islower() else "-"
+    before = _WORD_END.findall(text[max(0, match.start() - 20) : match.start()])[0]
+    is_syllable = len(before) > 1 and before[-1].islower() and _VOWEL.search(before)
+    return "" if (is_syllable or sign == "¬") and text[match.end()].islower() else "-"

@@ -76,8 +76,10 @@ def _blocks(text: str) -> Iterator[Block]:
     run: list[str] = []
     at_start = True
     for piece in pieces(text):
-        lines = piece.split("\n") if at_start else [piece]
-        if len(lines) <= TOP_LINES and all(map(_is_short_line, lines)):
+        lines = [line.strip() for line in piece.split("\n")]
+        if all(map(looks_like_heading, lines)) and (
+            len(lines) == 1 or (at_start and _is_top(lines))
+        ):
             run.extend(" ".join(line.split()) for line in lines)
             if len(run) > BLOCK_LIMIT:
                 break
@@ -89,8 +91,9 @@ def _blocks(text: str) -> Iterator[Block]:
     yield from (Block(line) for line in run)
 
 
-def _is_short_line(piece: str) -> bool:
-    return "\n" not in piece and looks_like_heading(piece.strip())
+def _is_top(lines: Sequence[str]) -> bool:
+    """Tell title, author and place, one to a line, from a stanza or a list."""
+    return len(lines) <= TOP_LINES and not any(line[:1].islower() for line in lines[1:])
 
 
 def _judged(run: Sequence[str], *, at_start: bool) -> Iterator[Block]:

@@ -82,6 +82,7 @@ def test_blank_lines_part_paragraphs(text: str, expected: str):
         pytest.param("De ge¬\nmeente", "De gemeente", id="sign of scanned newspapers"),
         pytest.param("In Zuid-\nHolland", "In Zuid-Holland", id="name"),
         pytest.param("De NAVO-\ntop", "De NAVO-top", id="abbreviation"),
+        pytest.param("Een tv-\nprogramma", "Een tv-programma", id="no syllable"),
         pytest.param("Een e-\nmail", "Een e-mail", id="letter"),
         pytest.param("Een 19-\njarige", "Een 19-jarige", id="number"),
         pytest.param("De in-\nen uitvoer", "De in- en uitvoer", id="part left out"),
@@ -107,6 +108,7 @@ LONG = "De brug bij Oosthaven blijft dicht. " * 5
         pytest.param("Een ge-\n\n3\n\nmeente.", "Een gemeente.", id="word on two pages"),
         pytest.param("Een.\n\n1984\n\nTwee.", "Een.|#1984|Twee.", id="year"),
         pytest.param("Een.\n   Twee\nregels.", "Een.|Twee regels.", id="indented"),
+        pytest.param("Een brug\nzo grijs\n\nTwee.", "Een brug zo grijs|Twee.", id="stanza"),
         pytest.param("Een\n   Twee\nregels.", "Een Twee regels.", id="indented, not closed"),
         pytest.param(
             f"Kop\n{LONG}\nTwee.\nKop\n{LONG}",
