@@ -49,6 +49,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]+);")
 
 _YEAR_AND_MORE = re.compile(r"\b\d{4}\b.|.\b\d{4}\b")
+_PUBLISHED = re.compile(r"(?:gepubliceerd|geplaatst|publicatiedatum)(?: op)?:\s*", re.IGNORECASE)
 _DATE_IN_NAME = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?![\d-]*\d)[^/]*\Z", re.ASCII)
 
 
@@ -103,7 +104,8 @@ class Place:
     def _date(self, blocks: Sequence[Block]) -> tuple[str | None, Sequence[Block]]:
         """Return the date above the text, or else before the name of the file, and the rest."""
         for number, block in enumerate(takewhile(lambda block: block.is_heading, blocks)):
-            if _YEAR_AND_MORE.search(block.text) and (date := partial_date(block.text)):
+            text = _PUBLISHED.sub("", block.text)
+            if _YEAR_AND_MORE.search(text) and (date := partial_date(text)):
                 return date, [*blocks[:number], *blocks[number + 1 :]]
         match = _DATE_IN_NAME.search(self.file.name) if self.row is None else None
         return partial_date(match[1]) if match else None, blocks

@@ -29,7 +29,7 @@ _NAMES |= {name for name, field in OTHER_NAMES.items() if field != "text"}
 def split(text: str) -> tuple[Mapping[str, object], str]:
     """Return the fields in front of a text, and the text.
 
-    Lines count when the first has the name of a field that is read.
+    Lines count when the first has the name of a field that is read, up to one that is a sentence.
 
     Raises:
         Unreadable: the front matter is too long or not what its marks say.
@@ -80,7 +80,8 @@ def _lines(text: str) -> tuple[Mapping[str, object], str]:
     fields: dict[str, str] = {}
     start = 0
     while match := _LINE.match(text, start):
-        if not fields and match[1].strip().lower() not in _NAMES:
+        is_named = fields or match[1].strip().lower() in _NAMES
+        if not is_named or match[2].rstrip().endswith((".", "!", "?")):
             break
         fields.setdefault(match[1], match[2])
         start = match.end()

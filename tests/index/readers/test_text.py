@@ -130,6 +130,12 @@ def test_lines_and_pages_part_no_paragraphs(text: str, expected: str):
         pytest.param("a", "Brug dicht\n\nEen.", ("Brug dicht", None, []), id="title"),
         pytest.param("a", "Brug\n8 juli 2019\n\nEen.", ("Brug", "2019-07-08", []), id="date"),
         pytest.param("a", "8 juli 2019\n\nEen.", (None, "2019-07-08", []), id="date only"),
+        pytest.param(
+            "a",
+            "Brug\n\nGepubliceerd: 8 juli 2019, 10:05\n\nEen.",
+            ("Brug", "2019-07-08", []),
+            id="date of publication",
+        ),
         pytest.param("a", "Brug\n\nDoor Jan\n\nEen.", ("Brug", None, ["Door Jan"]), id="author"),
         pytest.param("a", "Door Jan\n\nEen.", (None, None, ["Door Jan"]), id="author only"),
         pytest.param("a", "Door de storm\n\nEen.", ("Door de storm", None, []), id="no author"),
@@ -151,3 +157,8 @@ def test_what_stands_above_a_text(read_files, name: str, text: str, expected: tu
 def test_entities_and_letters_in_bold_are_read(read_files):
     (article,) = read_files({"a.txt": "Caf&eacute; <b>Zee</b> &amp; <a href='x'>brug</a>, 1 < 2."})
     assert article.blocks[0].text == "Café Zee & brug, 1 < 2."
+
+
+def test_a_sentence_after_the_name_of_a_field_is_text(read_files):
+    (article,) = read_files({"a.txt": "Kop: Brug\nInleiding: De brug is dicht.\n\nDe sluis ook."})
+    assert [b.text for b in article.blocks] == ["Inleiding: De brug is dicht.", "De sluis ook."]
