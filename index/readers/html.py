@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LIMIT = 8 * 2**20
 
+SEARCHED_LIMIT = 20_000
+"""Paragraphs; in a page with more the article is not looked for, which takes quadratic time."""
+
 _DATE_NAMES = (
     "article:published_time",
     "datepublished",
@@ -59,7 +62,8 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     described = linked.articles(page)
     date = _date(page, described)
     put_right(page)
-    found = _extract(page)
+    few = sum(1 for _ in page.iter("p")) <= SEARCHED_LIMIT
+    found = _extract(page) if few else None
     fields: dict[str, object] = {"date": date, "title": _title(page, None)}
     blocks: Sequence[Block] = ()
     if found is not None:

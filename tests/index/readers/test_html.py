@@ -114,6 +114,11 @@ def test_the_title_of_a_page(read_files, page: str, title: str | None):
     assert article.title == title
 
 
+def test_a_page_of_very_many_paragraphs_is_read_in_seconds(read_files):
+    (article,) = read_files({"a.html": "<h1>Brug</h1><nav>Menu</nav><p>" + "a<br><br>" * 200_000})
+    assert (article.title, len(article.blocks)) == ("Brug", 200_000)
+
+
 def test_the_text_for_machines_is_read_where_readers_get_its_beginning(read_files):
     linked = '{"@type": "NewsArticle", "articleBody": "De brug is dicht.\\n\\nDe sluis is open."}'
     page = f"<script type='application/ld+json'>{linked}</script><p>Word abonnee.</p>"
