@@ -15,7 +15,11 @@ def register(app: Flask) -> None:
 
 
 def _choose(response: Response) -> Response:
-    """Leave one coding to Flask-Compress, which takes a refused one (`gzip;q=0`) for accepted."""
-    best = request.accept_encodings.best_match([*CODINGS, "identity"], "identity")
+    """Leave one coding to Flask-Compress, which takes a refused one (`gzip;q=0`) for accepted.
+
+    A part of a file stays as it is: its Content-Range counts the bytes that are not compressed.
+    """
+    codings = [] if response.status_code == 206 else CODINGS
+    best = request.accept_encodings.best_match([*codings, "identity"], "identity")
     request.environ["HTTP_ACCEPT_ENCODING"] = best
     return response

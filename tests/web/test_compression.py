@@ -45,3 +45,16 @@ def test_a_compressed_file_that_is_current_is_not_sent_again(
     tag = client.get("/static/alinea.css", headers=headers).headers["ETag"]
     again = client.get("/static/alinea.css", headers={**headers, "If-None-Match": tag})
     assert (again.status_code, again.data) == (304, b"")
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip"])
+def test_a_part_of_a_file_is_the_part_that_it_says(client: FlaskClient, coding: str) -> None:
+    plain = client.get("/static/alinea.css").data
+    headers = {"Accept-Encoding": coding, "Range": "bytes=1000-1999"}
+    part = client.get("/static/alinea.css", headers=headers)
+    assert (part.status_code, part.data) == (206, plain[1000:2000])
+    assert part.headers["Content-Range"] == f"bytes 1000-1999/{len(plain)}"
+    # The parts of what was sent compressed are not these: the whole is sent again.
+    tag = client.get("/static/alinea.css", headers={"Accept-Encoding": coding}).headers["ETag"]
+    whole = client.get("/static/alinea.css", headers={**headers, "If-Range": tag})
+    assert (whole.status_code, READ[coding](whole.data)) == (200, plain)
