@@ -19,7 +19,9 @@ _SHARED = "/api/v1/"
 """The beginning of the paths that other sites may read."""
 
 RATE_HEADERS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
-"""What an answer tells of the rate limit, beside Retry-After."""
+"""What an answer tells of the rate limit, beside Retry-After where it is refused."""
+_RESETS_IN = "X-RateLimit-Resets-In"
+"""Where the limiter writes Retry-After, which it would on every answer that it counts."""
 DAY = 24 * 60 * 60
 """Seconds."""
 
@@ -106,11 +108,12 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
     Raises:
         AlineaError: the rate or the storage cannot be understood.
     """
-    from flask_limiter import Limiter
+    from flask_limiter import HeaderNames, Limiter
     from flask_limiter.util import get_remote_address
     from limits import parse_many
     from limits.errors import ConfigurationError
 
+    app.after_request(_tell_refused)  # Runs after the limiter's own, which is added later.
     try:
         parse_many(rate)
         limiter = Limiter(
@@ -119,6 +122,7 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
             application_limits=[rate],
             storage_uri=storage,
             headers_enabled=True,
+            header_name_mapping={HeaderNames.RETRY_AFTER: _RESETS_IN},
             in_memory_fallback_enabled=storage != "memory://",
         )
     except (ValueError, ConfigurationError) as error:
@@ -127,3 +131,11 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
     # It tells when the storage cannot be reached, but to nobody.
     for handler in logging.getLogger("alinea").handlers:
         limiter.logger.addHandler(handler)
+
+
+def _tell_refused(response: Response) -> Response:
+    """Tell who asked too much, and nobody else, when to come back."""
+    seconds = response.headers.pop(_RESETS_IN, None)
+    if seconds and response.status_code == 429:
+        response.headers["Retry-After"] = seconds
+    return response

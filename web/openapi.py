@@ -29,8 +29,7 @@ _HEADERS: Mapping[str, Any] = {
         "schema": {"type": "string"},
     },
     "Retry-After": {
-        "description": "Seconds after which the same request is worth another try; in an answer, "
-        "after which all of the rate may be asked again.",
+        "description": "Seconds after which the same request is worth another try.",
         "schema": {"type": "integer"},
     },
     "X-RateLimit-Limit": {
@@ -88,7 +87,7 @@ def _operation(operation: Operation, answer: Mapping[str, Any]) -> dict[str, Any
         *(("ETag",) if operation.is_cached else ()),
         "Cache-Control",
         *operation.headers,
-        *(("Retry-After", *RATE_HEADERS) if is_limited else ()),
+        *(RATE_HEADERS if is_limited else ()),
     )
     responses: dict[str, Any] = {
         "200": {

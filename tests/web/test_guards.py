@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 from typing import ClassVar, NoReturn
 
 import pytest
@@ -107,6 +108,18 @@ def test_too_many_requests_of_one_address_are_refused(make_app: Callable[..., Fl
         assert client.get(path).status_code == 200
     elsewhere = client.get(SEARCH, environ_overrides={"REMOTE_ADDR": "10.1.2.3"})
     assert elsewhere.status_code == 200
+
+
+def test_only_who_is_refused_is_told_when_to_come_back(
+    make_app: Callable[..., Flask], tmp_path: Path
+) -> None:
+    client = make_app(RATE_LIMIT="2/hour").test_client()
+    for response in (client.get(SEARCH), client.get("/api/v1/search")):
+        assert response.headers["X-RateLimit-Limit"] == "2"
+        assert "Retry-After" not in response.headers
+    # When the rate may be asked again says nothing of when an index is there.
+    without_index = make_app(RATE_LIMIT="2/hour", INDEX=str(tmp_path / "geen")).test_client()
+    assert without_index.get(SEARCH).headers.getlist("Retry-After") == ["60"]
 
 
 class AwayStorage(Storage):
