@@ -1,6 +1,7 @@
 """Metrics for Prometheus, summed over the workers; imported only when they are wanted."""
 
 import atexit
+import logging
 import os
 import shutil
 import tempfile
@@ -50,6 +51,8 @@ QUERY_ERRORS = Counter(
 
 metrics = Blueprint("metrics", __name__)
 
+_log = logging.getLogger("alinea.metrics")
+
 
 def register(app: Flask) -> None:
     """Measure every request and serve the figures.
@@ -57,12 +60,7 @@ def register(app: Flask) -> None:
     Raises:
         AlineaError: the folder that the environment names for the figures cannot be used.
     """
-    folder = os.environ[_FOLDER]
-    if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
-        raise AlineaError(
-            f"{_FOLDER} names {folder!r}, which is no folder that can be written to. Make it, or "
-            "leave the variable out."
-        )
+    _see_folder()
     app.register_blueprint(metrics)
     app.before_request(_start)
     app.after_request(_measure)
@@ -71,6 +69,7 @@ def register(app: Flask) -> None:
 @metrics.get("/metrics", endpoint="metrics")
 def show() -> Response:
     """Give the figures of all workers, and of the index that answers."""
+    _see_folder()
     registry = CollectorRegistry()
     MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     registry.register(IndexCollector(searcher()))
@@ -110,15 +109,32 @@ class IndexCollector(Collector):
             yield GaugeMetricFamily(f"alinea_index_{name}", about, value=value)
 
 
+def _see_folder() -> None:
+    folder = os.environ[_FOLDER]
+    if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+        raise AlineaError(
+            f"{_FOLDER} names {folder!r}, which is no folder that can be written to. Make it, or "
+            "start again without the variable."
+        )
+
+
 def _start() -> None:
     g.measured_from = time.perf_counter()
 
 
 def _measure(response: Response) -> Response:
+    try:
+        _count(response)
+    except OSError as error:
+        # Whoever asked is answered all the same.
+        _log.error("A request is not counted: %s", error)
+    return response
+
+
+def _count(response: Response) -> None:
     endpoint = request.endpoint or "none"
     method = request.method if request.method in ("GET", "HEAD", "OPTIONS") else "other"
     REQUESTS.labels(endpoint, method, str(response.status_code)).inc()
     LATENCY.labels(endpoint).observe(time.perf_counter() - g.measured_from)
     if response.status_code == 400:
         QUERY_ERRORS.labels(endpoint).inc()
-    return response

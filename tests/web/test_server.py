@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -185,6 +186,25 @@ def test_a_reload_replaces_the_workers_and_reads_the_settings_anew(
     server.wait_for(lambda: len(server.workers()) == 2 and not server.workers() & after)
     assert server.get("/api/v1/search?q=rusland")[0] == 200
     assert server.stop() == 0
+
+
+def test_without_the_folder_of_the_metrics_requests_are_answered(
+    serve: Serve, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cijfers"
+    folder.mkdir()
+    server = serve(ALINEA_METRICS="true", PROMETHEUS_MULTIPROC_DIR=str(folder))
+    before = server.workers()
+    shutil.rmtree(folder)
+    server.process.send_signal(signal.SIGHUP)
+    server.wait_for(lambda: len(server.workers()) == 1 and not server.workers() & before)
+    assert server.get("/api/v1/search?q=rusland")[0] == 200
+    assert server.get("/metrics")[0] == 500
+    folder.mkdir()
+    assert server.get("/api/v1/search?q=rusland")[0] == 200
+    assert b'alinea_requests_total{endpoint="api.search"' in server.get("/metrics")[1]
+    assert server.stop() == 0
+    assert "is not counted" in server.log.read_text()
 
 
 def test_many_at_once_are_answered_or_told_to_come_back(serve: Serve) -> None:
