@@ -116,6 +116,12 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
     app.after_request(_tell_refused)  # Runs after the limiter's own, which is added later.
     try:
         parse_many(rate)
+    except ValueError as error:
+        raise AlineaError(
+            f"The setting {PREFIX}_RATE_LIMIT cannot be {rate!r}: {error}. Write a number and a "
+            "time, such as `600/minute`."
+        ) from error
+    try:
         limiter = Limiter(
             get_remote_address,
             app=app,
@@ -126,7 +132,11 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
             in_memory_fallback_enabled=storage != "memory://",
         )
     except (ValueError, ConfigurationError) as error:
-        raise AlineaError(f"{PREFIX}_RATE_LIMIT or {PREFIX}_RATE_LIMIT_STORAGE: {error}") from error
+        # Not the address itself, which may hold a password.
+        raise AlineaError(
+            f"The setting {PREFIX}_RATE_LIMIT_STORAGE cannot be used: write `memory://`, or "
+            f"`redis://` and a host, which needs `pip install redis`. {error}"
+        ) from error
     limiter.request_filter(lambda: request.endpoint in FREE)
     # It tells when the storage cannot be reached, but to nobody.
     for handler in logging.getLogger("alinea").handlers:

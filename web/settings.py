@@ -1,6 +1,7 @@
 """The settings: `ALINEA_*` environment variables, read once when the application is made."""
 
 import os
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +15,8 @@ from index.errors import AlineaError
 
 PREFIX = "ALINEA"
 
+_TYPE = re.compile(r"`(\w+)[^`]*`")
+_WORDS = {"bool": "true or false", "int": "a whole number", "float": "a number"}
 _SEPARATORS = {"articles": os.pathsep, "cors_origins": ",", "trusted_hosts": ","}
 
 
@@ -115,8 +118,15 @@ def read_settings(config: Mapping[str, Any]) -> Settings:
         message, _, path = str(error).partition(" - at `$.")
         name = path.rstrip("`").partition("[")[0].upper()
         raise AlineaError(
-            f"The setting {PREFIX}_{name} cannot be {config.get(name)!r}: {message.lower()}."
+            f"The setting {PREFIX}_{name} cannot be {config.get(name)!r}: it must be "
+            f"{_in_words(message)}."
         ) from error
+
+
+def _in_words(message: str) -> str:
+    """Return what was expected: of "Expected `int` >= 1", "a whole number >= 1"."""
+    expected = message.removeprefix("Expected ").partition(", got")[0]
+    return _TYPE.sub(lambda found: _WORDS.get(found[1], found[1]), expected)
 
 
 def table() -> str:

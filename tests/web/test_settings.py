@@ -1,5 +1,6 @@
 """Settings: read from the environment, and a bad one is told by its name."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,29 @@ def test_a_bad_setting_is_named(
     make_app: Callable[..., Flask], config: dict[str, Any], variable: str
 ) -> None:
     with pytest.raises(AlineaError, match=variable):
+        make_app(**config)
+
+
+@pytest.mark.parametrize(
+    ("config", "wanted"),
+    [
+        ({"METRICS": "ja"}, "'ja': it must be true or false."),
+        ({"PROXIES": "1.5"}, "'1.5': it must be a whole number."),
+        ({"WORKERS": "twee"}, "'twee': it must be a whole number."),
+        ({"WORKERS": 0}, "0: it must be a whole number >= 1."),
+        ({"TIME_LIMIT": "snel"}, "'snel': it must be a number."),
+        ({"QUEUE_TIME": 5000}, "5000: it must be a number <= 3600.0."),
+        ({"RATE_LIMIT": "600/minuut"}, "Write a number and a time, such as `600/minute`."),
+        (
+            {"RATE_LIMIT": "1/minute", "RATE_LIMIT_STORAGE": "redis"},
+            "needs `pip install redis`. unknown storage scheme : redis",
+        ),
+    ],
+)
+def test_what_a_setting_may_be_is_told(
+    make_app: Callable[..., Flask], config: dict[str, Any], wanted: str
+) -> None:
+    with pytest.raises(AlineaError, match=f"{re.escape(wanted)}$"):
         make_app(**config)
 
 
