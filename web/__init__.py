@@ -7,7 +7,8 @@ from typing import Any
 
 from flask import Flask
 
-from index.dutch import use_equivalents
+from index.dutch import analyse, analysis_version, use_equivalents
+from index.dutch.lexicon import lexicon
 from index.engines import connect
 from search.searcher import Searcher
 from web import admission, compression, guards, headers, logs, problems
@@ -46,6 +47,13 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
+
+
+def warm_up() -> None:
+    """Read what an analysis needs, for which the first search has no time."""
+    lexicon()  # Analysing a word reads it only where the word is not remembered.
+    analysis_version()
+    analyse("opwarmen")
 
 
 def _surround(app: Flask, settings: Settings) -> None:

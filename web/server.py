@@ -16,11 +16,10 @@ from gunicorn.http import Request
 from gunicorn.workers.base import Worker
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from index.dutch import analyse, analysis_version, equivalents
-from index.dutch.lexicon import lexicon
+from index.dutch import equivalents
 from index.errors import AlineaError
 from search.searcher import Searcher
-from web import create_app
+from web import create_app, warm_up
 from web.settings import Settings
 
 BACKLOG = 512
@@ -78,9 +77,7 @@ class Server(BaseApplication):
 
     def load(self) -> Any:
         """Make the application ready to be forked."""
-        lexicon()  # Analysing a word reads it only where the word is not remembered.
-        analysis_version()
-        analyse("opwarmen")
+        warm_up()
         gc.collect()
         gc.freeze()
         gc.set_threshold(*COLLECTING)

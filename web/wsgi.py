@@ -1,5 +1,6 @@
 """The WSGI entry point for servers other than `alinea serve`: `web.wsgi:application`."""
 
-from web import create_app
+from web import create_app, warm_up
 
 application = create_app()
+warm_up()

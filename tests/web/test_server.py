@@ -309,6 +309,12 @@ def test_a_request_that_comes_in_pieces_is_answered(serve: Serve) -> None:
         assert connection.recv(4096).startswith(b"HTTP/1.1 200 ")
 
 
+def test_another_server_loads_an_application_that_has_read_the_lexicon() -> None:
+    code = "import web.wsgi, index.dutch.lexicon as l; print(l.lexicon.cache_info().currsize)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "1\n"
+
+
 @pytest.mark.parametrize(
     ("settings", "threads"),
     [(Settings(), 4 + 64 + 4), (Settings(concurrency=2, queue=10), 2 + 10 + 4)],
