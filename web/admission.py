@@ -15,6 +15,15 @@ FREE = WATCHING | {"static", "pages.embed"}
 """Endpoints that never wait and are never refused; without its script, another site has no box."""
 
 
+def is_free() -> bool:
+    """Whether the request never waits and is never refused.
+
+    A question of a browser before its request (OPTIONS) costs nothing, and refused it would keep
+    the page from seeing why.
+    """
+    return request.endpoint in FREE or request.method == "OPTIONS"
+
+
 class Admission:
     """A bounded queue before a bounded number of requests at work, first come first served.
 
@@ -58,7 +67,7 @@ def register(app: Flask, admission: Admission) -> None:
 
     @app.before_request
     def enter() -> None:
-        if request.endpoint in FREE:
+        if is_free():
             return
         if not admission.enter():
             raise ServiceUnavailable(retry_after=RETRY_AFTER)

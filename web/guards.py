@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 
 from index.errors import AlineaError
-from web.admission import FREE, WATCHING
+from web.admission import WATCHING, is_free
 from web.settings import PREFIX
 
 _ORIGIN = re.compile(r"https?://[^/*?#\s]+")
@@ -137,7 +137,7 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
             f"The setting {PREFIX}_RATE_LIMIT_STORAGE cannot be used: write `memory://`, or "
             f"`redis://` and a host, which needs `pip install redis`. {error}"
         ) from error
-    limiter.request_filter(lambda: request.endpoint in FREE)
+    limiter.request_filter(is_free)
     # It tells when the storage cannot be reached, but to nobody.
     for handler in logging.getLogger("alinea").handlers:
         limiter.logger.addHandler(handler)

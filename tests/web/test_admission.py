@@ -88,6 +88,10 @@ def test_what_watches_the_service_never_waits(busy: FlaskClient, path: str) -> N
     assert busy.get(path).status_code == 200
 
 
+def test_a_browser_that_asks_first_never_waits(busy: FlaskClient) -> None:
+    assert busy.options("/api/v1/search?q=dijk").status_code == 200
+
+
 def test_every_place_is_given_back(make_app: Callable[..., Flask]) -> None:
     client = make_app(CONCURRENCY=1, QUEUE=0).test_client()
     for path in ("/?q=dijk", "/api/v1/search", "/api/v1/articles/geen", "/nergens", "/api") * 2:

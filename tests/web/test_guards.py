@@ -122,6 +122,16 @@ def test_only_who_is_refused_is_told_when_to_come_back(
     assert without_index.get(SEARCH).headers.getlist("Retry-After") == ["60"]
 
 
+def test_a_browser_that_asks_first_is_neither_counted_nor_refused(
+    make_app: Callable[..., Flask],
+) -> None:
+    client = make_app(RATE_LIMIT="2/hour", CORS_ORIGINS=SITE).test_client()
+    asked = {"Origin": SITE, "Access-Control-Request-Method": "GET"}
+    for refused in (200, 200, 429):
+        assert client.options(SEARCH, headers=asked).status_code == 200
+        assert client.get(SEARCH, headers={"Origin": SITE}).status_code == refused
+
+
 class AwayStorage(Storage):
     """Counts nothing, as one that cannot be reached."""
 
