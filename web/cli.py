@@ -44,7 +44,7 @@ def main() -> None:
         sys.stdout.reconfigure(errors="replace")
     try:
         group.main(prog_name="alinea")
-    except AlineaError as error:
+    except (AlineaError, OSError) as error:
         sys.exit(f"alinea: {error}")
 
 

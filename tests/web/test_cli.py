@@ -275,6 +275,27 @@ def test_a_terminal_that_lacks_a_character_gets_another() -> None:
     assert "co?rdinatie" in ran.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to offer")
+@pytest.mark.parametrize(
+    "arguments", [("search", "dijk"), ("search", "dijk", "--json"), ("check",)]
+)
+def test_what_cannot_be_printed_is_one_line_of_error(
+    index: Path, arguments: tuple[str, ...]
+) -> None:
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [Path(sys.executable).with_name("alinea"), *arguments],
+            env=os.environ | {"ALINEA_INDEX": str(index)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == "alinea: [Errno 28] No space left on device\n"
+
+
 @pytest.mark.parametrize(
     "command", [("alinea", "info"), ("flask", "--app", "web", "info")], ids=lambda words: words[0]
 )
