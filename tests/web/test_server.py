@@ -25,6 +25,7 @@ from web.server import HEADER_WITHIN, configuration
 from web.settings import Settings
 
 DOCKERFILE = Path(__file__).parents[2] / "Dockerfile"
+UNIT = DOCKERFILE.with_name("docs") / "alinea.service"
 ALINEA = Path(sys.executable).with_name("alinea")
 SOON = 60
 """Seconds that nothing here should need, on the slowest machine."""
@@ -145,6 +146,16 @@ def test_the_health_check_of_the_container_follows_the_settings(
     _, *arguments = json.loads(check.replace(":8000", f":{server.port}"))
     subprocess.run([sys.executable, *arguments], env={**os.environ, **settings}, check=True)
     assert server.stop() == 0
+
+
+def test_systemd_is_told_when_it_can_be_reloaded(serve: Serve) -> None:
+    assert "Type=notify\n" in UNIT.read_text()
+    name = f"alinea-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(f"\0{name}")
+        systemd.settimeout(SOON)
+        serve(NOTIFY_SOCKET=f"@{name}")
+        assert b"READY=1" in systemd.recv(1024).splitlines()
 
 
 def test_the_longest_query_fits_in_an_address(serve: Serve) -> None:
