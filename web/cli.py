@@ -4,6 +4,8 @@ What only some commands need is imported by them, so that every one starts quick
 """
 
 import io
+import os
+import socket
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -141,9 +143,10 @@ def serve(host: str, port: int, workers: int | None) -> None:
     from index.engines.processes import processors
     from web.server import Server
 
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    _see_address(host, port, bind)
     if engine().generation() is None:
         _rebuild(())
-    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     workers = workers or settings().workers or processors()
     app = cast(LocalProxy[Flask], current_app)._get_current_object()
     Server(app, bind, workers).run()
@@ -241,6 +244,25 @@ def check() -> None:
 def _is_in_cluster() -> bool:
     """Whether the index is not in the folder of the settings."""
     return settings().engine == "opensearch"
+
+
+def _see_address(host: str, port: int, bind: str) -> None:
+    """Look whether an address can be listened on, at once; the server tries for five seconds.
+
+    Raises:
+        AlineaError: it cannot.
+    """
+    if os.environ.keys() & {"LISTEN_FDS", "GUNICORN_FD"}:
+        return  # Who started the server, systemd or a server before it, listens there for it.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        reason = (error.strerror or "").partition(" (")[0]
+        raise AlineaError(
+            f"Alinea cannot listen on {bind}: {reason}. Stop what listens there, or name another "
+            "place with --host or --port."
+        ) from error
 
 
 def _open(paragraph: Paragraph, query: str, server: str) -> None:

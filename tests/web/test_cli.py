@@ -257,10 +257,43 @@ def test_a_port_that_there_is_not_is_refused(alinea: Callable[..., Ran], port: s
     assert "Invalid value for '--port'" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("host", "where", "reason"),
+    [
+        ("127.0.0.1", "127.0.0.1", "Address already in use"),
+        ("::1", "[::1]", "Address already in use"),
+        ("192.0.2.7", "192.0.2.7", "Cannot assign requested address"),
+    ],
+)
+def test_an_address_that_cannot_be_listened_on_is_told_at_once(
+    alinea: Callable[..., Ran], tmp_path: Path, host: str, where: str, reason: str
+) -> None:
+    loopback, family = ("::1", socket.AF_INET6) if ":" in host else ("127.0.0.1", socket.AF_INET)
+    with socket.create_server((loopback, 0), family=family) as taken:
+        port = taken.getsockname()[1]
+        ran = alinea("serve", "--host", host, "--port", str(port))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"alinea: Alinea cannot listen on {where}:{port}: {reason}. Stop ")
+    assert ran.err.count("\n") == 1
+    assert not (tmp_path / "index").exists()
+
+
+@pytest.mark.parametrize("variable", ["LISTEN_FDS", "GUNICORN_FD"])
+def test_an_address_that_another_listens_on_for_alinea_is_served(
+    run: Run, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, "1")
+    monkeypatch.setattr(Server, "run", lambda server: print("served"))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert "served" in run("serve", "--port", str(taken.getsockname()[1])).stdout
+
+
 def test_serve_counts_processors_on_any_system(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(Server, "run", lambda server: print(server.cfg.workers))
-    assert int(run("serve").stdout) == os.cpu_count()
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    assert int(run("serve", "--port", str(port)).stdout) == os.cpu_count()
 
 
 def test_a_terminal_that_lacks_a_character_gets_another() -> None:
