@@ -39,6 +39,8 @@ def main() -> None:
         params=[_version],
         help="Full-text search for Dutch articles, paragraph by paragraph.",
     )
+    # There is one application: Flask's option for another would do nothing.
+    group.params = [option for option in group.params if option.name != "app"]
     for command in COMMANDS:
         group.add_command(command)
     if isinstance(sys.stdout, io.TextIOWrapper):

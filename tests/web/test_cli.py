@@ -250,6 +250,13 @@ def test_the_commands_are_those_of_flask_too(alinea: Callable[..., Ran]) -> None
     assert alinea("--version").out == f"Alinea {version('alinea')}\n"
 
 
+def test_there_is_one_application(alinea: Callable[..., Ran]) -> None:
+    assert "--app" not in alinea("--help").out
+    ran = alinea("--app", "een:andere", "info")
+    assert (ran.code, ran.out) == (2, "")
+    assert "No such option" in ran.err
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "http"])
 def test_a_port_that_there_is_not_is_refused(alinea: Callable[..., Ran], port: str) -> None:
     ran = alinea("serve", "--port", port)
