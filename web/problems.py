@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
 from flask import Flask, Response, request
@@ -93,6 +93,12 @@ class Missing(NotFound):
     """There is nothing with the id that was asked for; the description is shown."""
 
 
+class NotUtf8(BadRequest):
+    """The query cannot be read; the description is shown."""
+
+    description = "The query of the address is not UTF-8."
+
+
 _QUERY = "!$&'()*+,;=:@/?%"
 """Characters beside letters and digits that a query may hold as they are (RFC 3986)."""
 
@@ -115,13 +121,17 @@ def is_for_program() -> bool:
 
 
 def _refuse_bytes() -> None:
-    """Refuse a query with bytes that are no UTF-8, which some servers let through as they are."""
+    """Refuse a query with bytes that are no UTF-8, which some servers let through as they are.
+
+    A program is told of `caf%E9` too: searched as it is written, that finds nothing.
+    """
+    query = request.query_string
     try:
-        request.query_string.decode()
+        (unquote_to_bytes(query) if is_for_program() else query).decode()
     except UnicodeDecodeError as error:
         # The page of the problem and the log read it again.
-        request.query_string = quote(request.query_string, safe=_QUERY).encode()
-        raise BadRequest from error
+        request.query_string = quote(query, safe=_QUERY).encode()
+        raise NotUtf8 from error
 
 
 def _http_error(error: HTTPException) -> Response:
@@ -131,7 +141,7 @@ def _http_error(error: HTTPException) -> Response:
     if is_for_program() or isinstance(error, SecurityError):
         fallback = INTERNAL if status >= 500 else BAD_REQUEST
         problem = _OF_STATUS.get(status, fallback)
-        detail = error.description if isinstance(error, Missing) else None
+        detail = error.description if isinstance(error, Missing | NotUtf8) else None
         response = _problem(problem, detail, status=status)
     else:
         response = pages.problem(status)

@@ -71,7 +71,7 @@ NASTY = {
     "a long word": ("a" * 500, 200),
     "a word too long": ("a" * 501, 400),
     "a NUL": ("\0raad\0", 200),
-    "half a surrogate pair": ("raad \udc80", 200),
+    "half a surrogate pair": ("raad \udc80", 400),
     "nothing but Zalgo": ("a" + "\u0315" * 400, 200),
 }
 """Name -> query and the status that it is answered with; a 400 says why."""

@@ -86,5 +86,13 @@ def test_bytes_that_are_no_text_are_refused(
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.parametrize("query", ["q=caf%E9", "q=%ff", "q=dijk&kind=%c3"])
+def test_a_program_is_told_that_its_query_is_no_text(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/api/v1/search?{query}")
+    assert (response.status_code, response.mimetype) == (400, "application/problem+json")
+    assert "not UTF-8" in response.get_json(force=True)["detail"]
+    assert client.get(f"/?{query}").status_code == 200
+
+
 def _etag(client: FlaskClient) -> str:
     return client.get("/static/alinea.css").headers["ETag"]
