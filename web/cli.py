@@ -5,6 +5,7 @@ What only some commands need is imported by them, so that every one starts quick
 
 import io
 import os
+import signal
 import socket
 import sys
 from importlib.metadata import version
@@ -299,6 +300,8 @@ def _rebuild(sources: tuple[Path, ...], *, strict: bool = False) -> None:
     from index.rebuild import rebuild as run
     from web.terminal import RebuildProgress, show_summary
 
+    # Stopped, it clears away what it has written, as when it is interrupted.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with RebuildProgress() as progress:
         summary = run(
             engine(),

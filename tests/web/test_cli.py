@@ -3,9 +3,11 @@
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -217,6 +219,24 @@ def test_rebuild_tells_what_it_did_and_what_it_skipped(
     assert strict.code == 1
     assert "leeg0.txt" in strict.err
     assert alinea("search", "tweede").code == 0
+
+
+def test_a_rebuild_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    source, index, temporary = (tmp_path / name for name in ("a.jsonl", "index", "tmp"))
+    temporary.mkdir()
+    source.write_text("".join(f'{{"text": "woord{n} in alinea {n}"}}\n' for n in range(200_000)))
+    with subprocess.Popen(
+        [Path(sys.executable).with_name("alinea"), "rebuild", source],
+        env=os.environ | {"ALINEA_INDEX": str(index), "TMPDIR": str(temporary)},
+        stdout=subprocess.DEVNULL,
+    ) as running:
+        while not list(index.glob("000001-*")) or not list(temporary.iterdir()):
+            assert running.poll() is None
+            time.sleep(0.05)
+        running.terminate()
+        assert running.wait(60) == 128 + signal.SIGTERM
+    assert [path.name for path in index.iterdir()] == ["rebuild.lock"]
+    assert not list(temporary.iterdir())
 
 
 @pytest.mark.parametrize(
