@@ -58,6 +58,14 @@ def test_the_template_goes_with_the_index(
     assert not cluster.indices.exists_index_template(name=name)
 
 
+def test_a_timeout_may_have_a_fraction(settings: dict[str, str]) -> None:
+    engine = OpenSearchEngine(Settings.read({**settings, "timeout": "7.5"}))
+    try:
+        assert build(engine, ARTICLES[:10]) == engine.check()
+    finally:
+        engine.remove()
+
+
 def _block(cluster: OpenSearch, name: str, blocked: bool | None) -> None:
     """Refuse documents as a full disk does, with 429."""
     body = {"index.blocks.read_only_allow_delete": blocked}

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import TransportError
 
-from index.engines.opensearch.client import BUSY, SLOWEST, Settings, away_told, limits, patiently
+from index.engines.opensearch.client import (
+    BUSY,
+    SLOWEST,
+    Settings,
+    away_told,
+    limits,
+    milliseconds,
+    patiently,
+)
 from index.errors import AlineaError
 
 BATCH = 4 * 1024 * 1024
@@ -66,7 +74,7 @@ class Loader:
             ),
             index=self._index,
             params={
-                "timeout": f"{self._settings.timeout:g}s",
+                "timeout": milliseconds(self._settings.timeout),
                 "request_timeout": limits(self._settings, SLOWEST),
                 "filter_path": "items.*.status,items.*._id,items.*.error.reason",
             },

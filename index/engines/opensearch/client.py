@@ -157,6 +157,11 @@ def limits(settings: Settings, seconds: float = 0.0) -> Timeout:
     return Timeout(connect=settings.timeout / attempts, read=max(seconds, settings.timeout))
 
 
+def milliseconds(seconds: float) -> str:
+    """Return a time as OpenSearch reads one; it takes no fraction of a second."""
+    return f"{max(int(seconds * 1000), 1)}ms"
+
+
 def patiently(ask: Callable[[], Answer]) -> Answer:
     """Ask again, at growing intervals, while the cluster is away or busy, for `PATIENCE` seconds.
 

@@ -24,7 +24,7 @@ from index.engines import (
     WordField,
 )
 from index.engines.keywords import article_and_number
-from index.engines.opensearch.client import Settings, away_told
+from index.engines.opensearch.client import Settings, away_told, milliseconds
 from index.engines.opensearch.mapping import DEEPEST, LISTED, Body, Source, marks_of, paragraph_of
 from index.engines.opensearch.queries import translate, whole
 from index.engines.spaced import kept, readable
@@ -86,7 +86,7 @@ class OpenSearchIndex:
             },
         }
         if request.time_limit is not None:
-            body["timeout"] = f"{max(int(request.time_limit * 1000), 1)}ms"
+            body["timeout"] = milliseconds(request.time_limit)
         if request.group:
             best: Body = {"name": "best", "size": 1, "sort": BY_SCORE, "track_scores": True}
             body["collapse"] = {"field": "article_number", "inner_hits": best}
