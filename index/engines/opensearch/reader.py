@@ -30,8 +30,11 @@ from index.engines.opensearch.queries import translate, whole
 from index.engines.spaced import kept, readable
 from index.errors import EngineUnavailable
 
-VALUES = 10_000
-"""Values of a facet, and words of the vocabulary, that are asked for at a time."""
+VALUES = 60_000
+"""Values of a facet that are counted; OpenSearch refuses more than 65,535, of all facets."""
+
+LISTED_AT_ONCE = 10_000
+"""Words of the vocabulary, and paragraphs of an article, that are asked for at a time."""
 
 BUCKETS = 30_000
 """Articles that are counted at a time; OpenSearch refuses more than 65,535."""
@@ -120,12 +123,12 @@ class OpenSearchIndex:
             body = {
                 "query": translate(Term("article", article_id)),
                 "sort": [{"order": "asc"}],
-                "size": VALUES,
+                "size": LISTED_AT_ONCE,
                 **after,
             }
             rows = self._search(body)["hits"]["hits"]
             found += (paragraph_of(row["_source"]) for row in rows)
-            if len(rows) < VALUES:
+            if len(rows) < LISTED_AT_ONCE:
                 return tuple(found)
             after = {"search_after": rows[-1]["sort"]}
 
@@ -150,7 +153,8 @@ class OpenSearchIndex:
     def _listed(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
         after: Body = {"after": {"word": _just_before(prefix)}} if prefix else {}
         while True:
-            source = {"size": VALUES, "sources": [{"word": {"terms": {"field": field}}}], **after}
+            words = [{"word": {"terms": {"field": field}}}]
+            source = {"size": LISTED_AT_ONCE, "sources": words, **after}
             body = {"size": 0, "aggs": {"words": {"composite": source}}}
             answer = self._search(body)["aggregations"]["words"]
             for row in answer["buckets"]:

@@ -470,6 +470,19 @@ def test_categories_are_whole_values(engine: Engine) -> None:
     index.close()
 
 
+def test_facets_of_many_values(engine: Engine) -> None:
+    """None is left out, and each is counted in all parts of the index."""
+    names = [f"c{number:05}" for number in range(12_000)]
+    halves = (names[:6_000], names[6_000:])
+    articles = [article(f"a{n}", "storm", categories=tuple(half)) for n, half in enumerate(halves)]
+    articles += [article(f"b{number}", "storm", categories=(names[-1],)) for number in range(9)]
+    build(engine, articles)
+    index = engine.open()
+    counted = index.search(SearchRequest(term("storm"), facets=("category",))).facets["category"]
+    assert list(counted.items()) == [(names[-1], 10), *((name, 1) for name in names[:-1])]
+    index.close()
+
+
 @pytest.mark.parametrize(
     "word", ["w" * 300, "c++", "'s-hertogenbosch", "€", "~deel", "a:b", "ĳ", "new york"]
 )
