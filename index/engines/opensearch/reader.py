@@ -57,6 +57,7 @@ class _Row(TypedDict):
 
     _score: float
     _source: Source
+    fields: Mapping[str, Sequence[int]]
     inner_hits: Mapping[str, Any]
 
 
@@ -96,7 +97,7 @@ class OpenSearchIndex:
         answer = self._search(body)
         rows: list[_Row] = answer["hits"]["hits"]
         return Results(
-            hits=tuple(map(_best if request.group else _hit, rows)),
+            hits=tuple([self._best(row, query) if request.group else _hit(row) for row in rows]),
             total=answer["hits"]["total"]["value"],
             articles=self._count_articles(query) if request.group else None,
             facets={field: _facet(answer["aggregations"][field]) for field in request.facets},
@@ -195,6 +196,18 @@ class OpenSearchIndex:
                 "Ask again; the newest one answers."
             ) from error
 
+    def _best(self, row: _Row, query: Body) -> Hit:
+        """Read a hit that stands for its article: the best of the article's hits."""
+        best = row["inner_hits"]["best"]["hits"]
+        count = best["total"]["value"]
+        if best["total"]["relation"] != "eq":  # OpenSearch does not count these beyond 10,000.
+            (article,) = row["fields"]["article_number"]
+            within: list[Body] = [query, {"term": {"article_number": {"value": article}}}]
+            body: Body = {"query": {"bool": {"filter": within}}, "size": 0}
+            answer = self._search({**body, "track_total_hits": True})
+            count = answer["hits"]["total"]["value"]
+        return structs.replace(_hit(best["hits"][0]), in_article=count)
+
     def _count_articles(self, query: Body) -> int:
         parts = max(-(-self._statistics.articles // BUCKETS), 1)
         count = 0
@@ -227,12 +240,6 @@ class OpenSearchIndex:
 def _hit(row: _Row) -> Hit:
     source = row["_source"]
     return Hit(paragraph_of(source), row["_score"], marks=marks_of(source))
-
-
-def _best(row: _Row) -> Hit:
-    """Read a hit that stands for its article: the best of the article's hits."""
-    best = row["inner_hits"]["best"]["hits"]
-    return structs.replace(_hit(best["hits"][0]), in_article=best["total"]["value"])
 
 
 def _facet(aggregation: Mapping[str, Any]) -> dict[str, int]:

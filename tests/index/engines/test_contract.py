@@ -554,6 +554,16 @@ def test_pages_of_many(engine: Engine) -> None:
     index.close()
 
 
+def test_an_article_of_very_many_paragraphs(engine: Engine) -> None:
+    long = article("lang", *["storm op zee"] * 10_100, "zee")
+    build(engine, [article("kort", "storm", "zee"), long])
+    index = engine.open()
+    results = index.search(SearchRequest(term("storm"), Term("kind", "body"), group=True))
+    assert [(hit.paragraph.id, hit.in_article) for hit in results.hits] == [("lang#p2", 10_099)]
+    assert index.article("lang") == tuple(long)
+    index.close()
+
+
 def test_before_the_first_rebuild(engine: Engine) -> None:
     assert engine.generation() is None
     with pytest.raises(IndexMissing, match="alinea rebuild"):
