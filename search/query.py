@@ -12,6 +12,7 @@ from msgspec import Struct
 from index.dutch import Token, analyse
 from index.dutch.folding import fold
 from index.dutch.tokens import tokenise
+from index.dutch.words import LONGEST_TERM
 from index.errors import QueryError
 from search import syntax
 
@@ -44,7 +45,7 @@ class ExactPhrase(Struct, frozen=True, gc=False):
 
 
 class Beginning(Struct, frozen=True, gc=False):
-    """Words that begin so were asked for; `prefix` is folded."""
+    """Words that begin so were asked for; `prefix` is folded, and no longer than they are kept."""
 
     text: str
     prefix: str
@@ -258,5 +259,5 @@ def _beginning(text: str, where: Where) -> Node | None:
     tokens = analyse(text)
     if not tokens or not text.endswith(tokens[-1].text):
         return _together(Beside, [Word(t.text, t, where) for t in tokens])
-    last = Beginning(tokens[-1].text, fold(tokens[-1].text), where)
+    last = Beginning(tokens[-1].text, fold(tokens[-1].text)[:LONGEST_TERM], where)
     return _together(Beside, [*(Word(t.text, t, where) for t in tokens[:-1]), last])

@@ -73,6 +73,7 @@ def shown(node: Node) -> str:
         pytest.param("druk AND motie OR debat", "ANY(ALL(druk motie) debat)", id="and before or"),
         pytest.param("debat (druk AND motie)", "ANY(debat ALL(druk motie))", id="parentheses"),
         pytest.param("veilig*", "veilig*", id="prefix"),
+        pytest.param("é" * 300 + "*", "e" * 200 + "*", id="prefix longer than a word is kept"),
         pytest.param("(Veilig*)", "veilig*", id="prefix in parentheses"),
         pytest.param("titel:relatie", "title:relatie", id="title"),
         pytest.param("kop:strategie druk", "ANY(heading:strategie druk)", id="heading of one word"),
