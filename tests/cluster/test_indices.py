@@ -8,7 +8,8 @@ from importlib import import_module
 import pytest
 from opensearchpy import OpenSearch
 
-from index.engines.opensearch import OpenSearchEngine, bulk, lock
+from index.engines import SearchRequest
+from index.engines.opensearch import OpenSearchEngine, bulk, lock, reader
 from index.engines.opensearch.client import Settings
 from index.engines.opensearch.lock import Lock
 from index.engines.opensearch.mapping import DELAY
@@ -64,6 +65,21 @@ def test_a_timeout_may_have_a_fraction(settings: dict[str, str]) -> None:
         assert build(engine, ARTICLES[:10]) == engine.check()
     finally:
         engine.remove()
+
+
+@pytest.mark.parametrize(
+    ("offset", "found"), [(0, 3), (8, 2), (10, 0), (15, 0)], ids=["first", "last", "next", "far"]
+)
+@pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
+def test_no_page_is_taken_for_one_too_deep(
+    engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch, offset: int, found: int, group: bool
+) -> None:
+    monkeypatch.setattr(reader, "DEEPEST", 10)
+    build(engine, ARTICLES[:20])
+    results = engine.open().search(SearchRequest(offset=offset, limit=3, group=group))
+    place = [hit.paragraph.article.id for hit in results.hits]
+    assert place == [f"a{number}" for number in range(offset, offset + found)]
+    assert results.total == 20
 
 
 def _block(cluster: OpenSearch, name: str, blocked: bool | None) -> None:

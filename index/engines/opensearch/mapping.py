@@ -24,7 +24,7 @@ LISTED: Mapping[WordField, str] = {field: f"{field}_listed" for field in get_arg
 """The fields that hold the words of others again, each once, in the form that can be listed."""
 
 DEEPEST = 20_000
-"""Hits that can be paged through."""
+"""Hits that can be paged through; a page beyond them is empty."""
 
 DELAY = "index.unassigned.node_left.delayed_timeout"
 """The setting of how long a lost copy is waited for before another node makes it anew."""

@@ -78,10 +78,11 @@ class OpenSearchIndex:
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
         query = whole(request.ranked, request.filter)
+        first = min(request.offset, DEEPEST)
         body: Body = {
             "query": query,
-            "from": min(request.offset, DEEPEST - request.limit),
-            "size": request.limit,
+            "from": first,
+            "size": min(request.limit, DEEPEST - first),
             "sort": BY_DATE if request.sort is Sort.DATE else BY_SCORE,
             "track_scores": True,
             "track_total_hits": True,

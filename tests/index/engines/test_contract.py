@@ -259,6 +259,15 @@ def test_pages_concatenated_are_all(
     assert len(set(pages)) == len(pages)
 
 
+@pytest.mark.parametrize("offset", [len(ALL), 19_995, 10**6])
+@pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
+@pytest.mark.parametrize("sort", Sort)
+def test_a_page_beyond_the_last(index: Index, sort: Sort, group: bool, offset: int) -> None:
+    for asked, total in ((term("storm"), 7), (None, len(ALL))):
+        results = index.search(SearchRequest(asked, None, sort, offset, limit=10, group=group))
+        assert (results.hits, results.total) == ((), total)
+
+
 def test_no_hits_are_asked_for(index: Index) -> None:
     results = index.search(SearchRequest(term("storm"), limit=0, facets=("kind",)))
     assert not results.hits
