@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from opensearchpy import OpenSearch
 
-from index.engines import Engine, SearchRequest, Term
+from index.engines import Engine, SearchRequest, Term, connect
 from index.engines.opensearch import OpenSearchEngine, bulk
 from index.errors import AlineaError, EngineUnavailable
 from tests.cluster import nodes
@@ -124,6 +125,31 @@ def test_a_node_killed_while_rebuilding(
         assert index.article(f"b{number}") == tuple(more[number])
     nodes.start()
     assert engine.check() == statistics
+
+
+def test_a_part_that_is_lost_is_told(engine: Engine, settings: dict[str, str]) -> None:
+    """Also where what time ends may be answered in part."""
+    alone = connect("opensearch", Path(), {**settings, "shards": "3", "replicas": "0"})
+    build(alone, ARTICLES)
+    index = alone.open()
+    cluster = OpenSearch(settings["url"].split(","))
+    (shard, *_) = cluster.cat.shards(index=settings["index"], h="id", format="json")
+    (holder,) = cluster.nodes.info(node_id=shard["id"], metric="http")["nodes"].values()
+    nodes.kill(int(holder["http"]["publish_address"][-1]))
+    for _ in range(5):
+        for limit in (None, 60.0):
+            with pytest.raises(EngineUnavailable):
+                index.search(SearchRequest(Term("terms", "storm"), time_limit=limit))
+        time.sleep(1)
+    nodes.start()
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            assert index.search(EVERY).total == len(ARTICLES)
+            return
+        except EngineUnavailable:
+            assert time.monotonic() < deadline
+            time.sleep(0.5)
 
 
 def test_the_whole_cluster_gone_and_back(engine: Engine, settings: dict[str, str]) -> None:

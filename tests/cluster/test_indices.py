@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 from opensearchpy import OpenSearch
 
-from index.engines import SearchRequest
+from index.engines import Any, Prefix, SearchRequest, Term
 from index.engines.opensearch import OpenSearchEngine, bulk, lock, reader
 from index.engines.opensearch.client import Settings
 from index.engines.opensearch.lock import Lock
@@ -80,6 +80,42 @@ def test_no_page_is_taken_for_one_too_deep(
     place = [hit.paragraph.article.id for hit in results.hits]
     assert place == [f"a{number}" for number in range(offset, offset + found)]
     assert results.total == 20
+
+
+SLOW = "int sum = 0; for (int i = 0; i < 300000; i++) { sum += i } return true"
+
+
+@pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
+def test_a_search_that_is_out_of_time_is_partial(
+    engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch, group: bool
+) -> None:
+    """The cluster looks at the clock every 2,048 documents of a shard."""
+    build(engine, [article(f"a{number}", *["storm"] * 4) for number in range(1_500)])
+    index = engine.open()
+    whole = reader.whole
+    slow = {"script": {"script": SLOW}}
+    monkeypatch.setattr(
+        reader, "whole", lambda *asked: {"bool": {"must": [whole(*asked)], "filter": [slow]}}
+    )
+    request = SearchRequest(Term("terms", "storm"), facets=("kind",), group=group, time_limit=0.1)
+    results = index.search(request)
+    assert results.partial
+    assert 0 < results.total < 6_000
+    assert len(results.hits) == 10
+    assert sum(results.facets["kind"].values()) == results.total
+
+
+@pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
+def test_a_search_that_has_no_time_says_so_always(engine: OpenSearchEngine, group: bool) -> None:
+    """Wherever the cluster is when it looks at its clock, the end of time is no error."""
+    build(engine, [article(f"a{number}", f"storm op zee{number}") for number in range(6_000)])
+    index = engine.open()
+    for number in range(30):
+        words = tuple(Term("terms", f"zee{word}") for word in range(number, 6_000, 7))
+        asked = Any((Prefix("words", f"zee{number}"), *words))
+        request = SearchRequest(asked, facets=("kind",), group=group, time_limit=0.001)
+        results = index.search(request)
+        assert results.partial or results.total >= len(words)
 
 
 def _block(cluster: OpenSearch, name: str, blocked: bool | None) -> None:

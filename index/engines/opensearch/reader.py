@@ -1,6 +1,8 @@
 """An index of the cluster, open for reading."""
 
+import math
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from heapq import merge
@@ -10,7 +12,7 @@ from typing import Any, TypedDict, get_args
 
 from msgspec import structs
 from opensearchpy import OpenSearch
-from opensearchpy.exceptions import NotFoundError
+from opensearchpy.exceptions import NotFoundError, TransportError
 
 from index.article import Paragraph
 from index.engines import (
@@ -25,6 +27,7 @@ from index.engines import (
 )
 from index.engines.keywords import article_and_number
 from index.engines.opensearch.client import Settings, away_told, milliseconds
+from index.engines.opensearch.late import complete, is_late, nothing_in_time
 from index.engines.opensearch.mapping import DEEPEST, LISTED, Body, Source, marks_of, paragraph_of
 from index.engines.opensearch.queries import translate, whole
 from index.engines.spaced import kept, readable
@@ -77,6 +80,8 @@ class OpenSearchIndex:
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
+        limit = math.inf if request.time_limit is None else request.time_limit
+        deadline = time.monotonic() + limit
         query = whole(request.ranked, request.filter)
         first = min(request.offset, DEEPEST)
         body: Body = {
@@ -90,19 +95,18 @@ class OpenSearchIndex:
                 field: {"terms": {"field": field, "size": VALUES}} for field in request.facets
             },
         }
-        if request.time_limit is not None:
-            body["timeout"] = milliseconds(request.time_limit)
         if request.group:
             best: Body = {"name": "best", "size": 1, "sort": BY_SCORE, "track_scores": True}
             body["collapse"] = {"field": "article_number", "inner_hits": best}
-        answer = self._search(body)
+        answer = self._search(body, deadline=deadline)
         rows: list[_Row] = answer["hits"]["hits"]
+        articles, late = self._count_articles(query, deadline) if request.group else (None, False)
         return Results(
             hits=tuple([self._best(row, query) if request.group else _hit(row) for row in rows]),
             total=answer["hits"]["total"]["value"],
-            articles=self._count_articles(query) if request.group else None,
+            articles=articles,
             facets={field: _facet(answer["aggregations"][field]) for field in request.facets},
-            partial=answer["timed_out"],
+            partial=answer["timed_out"] or late,
         )
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
@@ -176,16 +180,36 @@ class OpenSearchIndex:
     def close(self) -> None:
         """Do nothing: connections belong to the engine."""
 
-    def _search(self, body: Body, only: str | None = None) -> Any:
+    def _search(self, body: Body, only: str | None = None, deadline: float = math.inf) -> Any:
+        """Return the cluster's answer.
+
+        Args:
+            body: what is asked.
+            only: of which parts of the answer there is need; None is all.
+            deadline: by `time.monotonic`; then the answer is what was found, `timed_out`.
+
+        Raises:
+            EngineUnavailable: a part of the index does not answer, for another reason than time.
+        """
         params = {
             # Term statistics of all shards, so that a score does not depend on the shard.
             "search_type": "dfs_query_then_fetch",
             "allow_partial_search_results": "false",
         }
         if only:
-            params["filter_path"] = only
+            params["filter_path"] = f"{only},timed_out,_shards"
+        if deadline != math.inf:
+            body = {**body, "timeout": milliseconds(deadline - time.monotonic())}
+            # What a time limit ends is partial too, and would be an error.
+            params["allow_partial_search_results"] = "true"
         with away_told(self._settings), self._removal_told():
-            return self._cluster.search(index=self._name, body=body, params=params)
+            try:
+                answer = self._cluster.search(index=self._name, body=body, params=params)
+            except TransportError as error:
+                if not is_late(error):
+                    raise
+                return nothing_in_time(body)
+            return complete(answer)
 
     @contextmanager
     def _removal_told(self) -> Iterator[None]:
@@ -209,9 +233,11 @@ class OpenSearchIndex:
             count = answer["hits"]["total"]["value"]
         return structs.replace(_hit(best["hits"][0]), in_article=count)
 
-    def _count_articles(self, query: Body) -> int:
+    def _count_articles(self, query: Body, deadline: float) -> tuple[int, bool]:
+        """Return how many articles match, and whether time ended too early to count them all."""
         parts = max(-(-self._statistics.articles // BUCKETS), 1)
         count = 0
+        late = False
         for part in range(parts):
             numbers: Body = {"field": "article_number", "size": 2 * BUCKETS}
             if parts > 1:
@@ -220,12 +246,12 @@ class OpenSearchIndex:
                 "articles": {"terms": numbers},
                 "count": {"stats_bucket": {"buckets_path": "articles>_count"}},
             }
+            body: Body = {"query": query, "size": 0, "aggs": aggregations}
             # The buckets themselves stay in the cluster.
-            answer = self._search(
-                {"query": query, "size": 0, "aggs": aggregations}, only="aggregations.count"
-            )
+            answer = self._search(body, "aggregations.count", deadline)
             count += answer["aggregations"]["count"]["count"]
-        return count
+            late = late or answer["timed_out"]
+        return count, late
 
     def _count(self, terms: Sequence[Term]) -> Mapping[Term, int]:
         filters = {str(place): translate(term) for place, term in enumerate(terms)}
