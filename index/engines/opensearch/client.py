@@ -1,6 +1,7 @@
 """The way to a cluster: its settings, a client and its errors in Alinea's words."""
 
 import logging
+import re
 import ssl
 import time
 from base64 import b64encode
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from opensearchpy import Connection, ConnectionPool, OpenSearch
 from opensearchpy.exceptions import (
@@ -35,6 +37,8 @@ SLOWEST = 60.0
 
 RETRIED = 5
 """Seconds after which a node that failed is asked again, while others answer."""
+
+_INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
 
 Answer = TypeVar("Answer")
 
@@ -67,7 +71,7 @@ class Settings:
         """Read the settings `url` (several separated by commas), `index`, `user` and so on.
 
         Raises:
-            AlineaError: there is no such setting, or a number is none or too small.
+            AlineaError: there is no such setting, or its value cannot be used.
         """
         names = {"url", *cls.__slots__} - {"urls"}
         if unknown := sorted(settings.keys() - names):
@@ -76,18 +80,53 @@ class Settings:
                 f"{', '.join(PREFIX + name.upper() for name in sorted(names))}."
             )
         given = {name: value.strip() for name, value in settings.items() if value.strip()}
-        urls = given.get("url", "http://127.0.0.1:9200")
+        given_urls = given.get("url", "http://127.0.0.1:9200")
+        urls = [url for url in map(str.strip, given_urls.split(",")) if url]
         return cls(
-            urls=tuple(url.strip() for url in urls.split(",") if url.strip()),
-            index=given.get("index", "alinea"),
+            urls=tuple(map(_address, urls or [given_urls])),
+            index=_index_name(given.get("index", "alinea")),
             user=given.get("user"),
             password=given.get("password"),
             api_key=given.get("api_key"),
             ca=given.get("ca"),
-            shards=int(_number("SHARDS", given.get("shards", "1"), least=1)),
-            replicas=int(_number("REPLICAS", given.get("replicas", "1"), least=0)),
+            shards=_whole_number("SHARDS", given.get("shards", "1"), least=1),
+            replicas=_whole_number("REPLICAS", given.get("replicas", "1"), least=0),
             timeout=_number("TIMEOUT", given.get("timeout", "10"), least=0.1),
         )
+
+
+def _address(url: str) -> str:
+    if "@" in url:  # Addresses are logged, and the password would be too.
+        raise AlineaError(
+            f"{PREFIX}URL holds a user name. Set {PREFIX}USER and {PREFIX}PASSWORD instead."
+        )
+    try:
+        parts = urlsplit(url)
+        is_one = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:  # Such as a port that is no number.
+        is_one = False
+    if not is_one or len(url.split()) > 1:
+        raise AlineaError(
+            f"{PREFIX}URL holds {url!r}; it must be addresses such as https://host:9200, "
+            "separated by commas."
+        )
+    return url
+
+
+def _index_name(name: str) -> str:
+    if not _INDEX_NAME.fullmatch(name):
+        raise AlineaError(
+            f"{PREFIX}INDEX is {name!r}; it must be of lower-case letters, digits, '.', '_' and "
+            "'-', begin with a letter or digit, and be no longer than 200 characters."
+        )
+    return name
+
+
+def _whole_number(name: str, text: str, least: int) -> int:
+    number = _number(name, text, least)
+    if not number.is_integer():
+        raise AlineaError(f"{PREFIX}{name} is {text!r}; it must be a whole number.")
+    return int(number)
 
 
 def _number(name: str, text: str, least: float) -> float:
