@@ -26,6 +26,9 @@ from index.errors import AlineaError
 MOST = 4
 """Segments at most, because a search reads them all."""
 
+LONGEST_ERROR = 8_000
+"""Bytes of an error that are sent: a pipe must hold them while the other side is still writing."""
+
 ToDocument = Callable[[Paragraph], Document]
 
 
@@ -233,7 +236,10 @@ def _portable(error: Exception) -> Exception:
     """Return an error that the parent can raise, with the place where it arose as a note."""
     error.add_note(traceback.format_exc())
     try:
-        pickle.loads(pickle.dumps(error))  # nosec B301 (what was pickled here)
+        pickled = pickle.dumps(error)
+        pickle.loads(pickled)  # nosec B301 (what was pickled here)
+        is_portable = len(pickled) <= LONGEST_ERROR
     except Exception:
-        return AlineaError(f"{type(error).__name__}: {error}")
-    return error
+        is_portable = False
+    told = f"{type(error).__name__}: {error}"
+    return error if is_portable else AlineaError(told[: LONGEST_ERROR // 8])

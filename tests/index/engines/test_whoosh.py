@@ -41,7 +41,7 @@ def to_document(paragraph: Paragraph) -> Document:
     """Take what stands between spaces as words; refuse one of them, and end at two others."""
     words = tuple(paragraph.text.split())
     if "onleesbaar" in words:
-        raise ValueError("onleesbaar")
+        raise ValueError(paragraph.text)
     if "dodelijk" in words:
         os.kill(os.getpid(), signal.SIGKILL)
     if "afgebroken" in words:
@@ -133,6 +133,14 @@ def test_an_error_in_another_process_is_raised_here(tmp_path: Path, several: Non
         build(engine, [*articles(), article(99, "onleesbaar")])
     assert "to_document" in "".join(told.value.__notes__)
     assert engine.generation() is None
+
+
+def test_an_error_of_any_length_does_not_hang(tmp_path: Path, several: None) -> None:
+    """Neither side reads while both write: the process its error, the parent what comes next."""
+    long = [article(number, "brug " * 50_000) for number in range(12)]
+    long[1] = article(1, "onleesbaar " + "weg" * 300_000)
+    with pytest.raises(AlineaError, match=r"ValueError: onleesbaar wegweg"):
+        build(whoosh_engine(tmp_path, {}), long)
 
 
 @pytest.mark.parametrize(("word", "code"), [("dodelijk", -9), ("afgebroken", 3)])
