@@ -21,6 +21,8 @@ word is there, and a length is the sum of a field's `tf`, or 1 where it is empty
 1 in 10,000, and equal ones keep the order in which the documents were added.
 """
 
+import math
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -168,6 +170,10 @@ class SearchRequest(Struct, frozen=True, gc=False):
     facets: tuple[FacetField, ...] = ()
     group: bool = False
     time_limit: float | None = None
+
+    def deadline(self) -> float:
+        """Return when a search that begins now must end, by `time.monotonic`."""
+        return time.monotonic() + (math.inf if self.time_limit is None else self.time_limit)
 
 
 class Hit(Struct, frozen=True, gc=False):

@@ -80,8 +80,7 @@ class OpenSearchIndex:
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
-        limit = math.inf if request.time_limit is None else request.time_limit
-        deadline = time.monotonic() + limit
+        deadline = request.deadline()
         query = whole(request.ranked, request.filter)
         first = min(request.offset, DEEPEST)
         body: Body = {

@@ -69,8 +69,7 @@ class Ranking:
         self._translator = translator
         self._ranked = request.ranked
         self._is_grouped = request.group
-        limit = float("inf") if request.time_limit is None else request.time_limit
-        self._deadline = time.monotonic() + limit
+        self._deadline = request.deadline()
         self.partial = False
         self.total = 0
         filter_ = request.filter

@@ -1,6 +1,5 @@
 """A generation of the Whoosh engine, open for reading."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import groupby
@@ -93,9 +92,7 @@ class WhooshIndex:
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
-        deadline = time.monotonic() + (
-            float("inf") if request.time_limit is None else request.time_limit
-        )
+        deadline = request.deadline()
         with damage_told(self._check):
             found, partial = self._matcher.search(request.ranked, request.filter, deadline)
             cut = (request.sort, request.offset, request.limit)
