@@ -116,6 +116,7 @@ def test_a_search_that_has_no_time_says_so_always(engine: OpenSearchEngine, grou
         request = SearchRequest(asked, facets=("kind",), group=group, time_limit=0.001)
         results = index.search(request)
         assert results.partial or results.total >= len(words)
+        assert not group or (results.articles or 0) >= len(results.hits)
 
 
 def _block(cluster: OpenSearch, name: str, blocked: bool | None) -> None:

@@ -100,6 +100,8 @@ class OpenSearchIndex:
         answer = self._search(body, deadline=deadline)
         rows: list[_Row] = answer["hits"]["hits"]
         articles, late = self._count_articles(query, deadline) if request.group else (None, False)
+        if late and rows:  # There are at least those of this page, whatever could be counted.
+            articles = max(articles or 0, first + len(rows))
         return Results(
             hits=tuple([self._best(row, query) if request.group else _hit(row) for row in rows]),
             total=answer["hits"]["total"]["value"],
