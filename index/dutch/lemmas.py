@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from index.dutch.inflection import is_adjective, is_noun, is_verb
 from index.dutch.irregular import FIXED, HOMOGRAPHS, NAMES
 from index.dutch.lexicon import lexicon
+from index.dutch.old_spelling import modern
 from index.dutch.places import ADJECTIVES
 from index.dutch.readings import readings
 from index.dutch.spelling import closed, takes_s
@@ -37,8 +38,8 @@ class Lemmas(NamedTuple):
 
     Attributes:
         forms: normal forms, best first; never empty.
-        rule: how they came about, for people: `irregular`, `name`, `apostrophe`, `lexicon`,
-            `head`, `suffix rule` or `unknown` for a word that stands for itself.
+        rule: how they came about, for people: `irregular`, `name`, `apostrophe`, `old spelling`,
+            `lexicon`, `head`, `suffix rule` or `unknown` for a word that stands for itself.
         nominal: the best normal form that is a noun or an adjective, None when none is likely.
         others: normal forms that the word may have and is unlikely to: `bewijs` of `bewijzen`.
     """
@@ -62,10 +63,17 @@ def lemmas(word: str) -> Lemmas:
         return _as_given((word,), "name")
     if word in HOMOGRAPHS:
         return _as_given(HOMOGRAPHS[word], "irregular")
-    if inflected := _AFTER_APOSTROPHE(word):
+    if "'" in word and (inflected := _AFTER_APOSTROPHE(word)):
         stem, ending = inflected.groups()
         lemma = stem + "'er" if ending == "ers" else lemmas(stem).nominal or lemmas(stem).forms[0]
         return _as_given((lemma,), "apostrophe")
+    if written := modern(word):
+        return lemmas(written)._replace(rule="old spelling")
+    return _weighed(word)
+
+
+def _weighed(word: str) -> Lemmas:
+    """The normal forms of a word that is in no table, the likeliest first."""
     likelihoods = _likelihoods(word)
     if not likelihoods:
         return _as_given(*_unlisted(word))
