@@ -43,6 +43,8 @@ _SHORTEST_VERB: Final = 4
 _LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
 _PREFIXES: Final = re.compile(f"({'|'.join(PARTICLES)})?({'|'.join(INSEPARABLE)})*").fullmatch
 _SHORTEST_NOUN: Final = 3
+# Verbs from English keep both letters in an open syllable: `screenen`, `zoomen`.
+_LONG_IN_ENGLISH: Final = ("ee", "oo")
 # Verbs that end in a strong one and are weak.
 _WEAK: Final = words_in("elijken imlachen rlachen ontmoeten welkomen")
 # Strong verbs that have weak forms as well: `schepte` beside `schiep`, `zegde toe` beside `zei`.
@@ -73,7 +75,9 @@ def infinitives(stem: str) -> tuple[str, ...]:
     if len(stem) < 2:
         return ()
     if stem[-1] not in VOWELS or stem.endswith(("ai", "ei", "oi", "ui")):
-        return (*(open_stem + "en" for open_stem in opened(stem)),)
+        found = (*(open_stem + "en" for open_stem in opened(stem)),)
+        is_english = stem[-3:-1] in _LONG_IN_ENGLISH and stem[-3:] != "eer"
+        return (*found, stem + "en") if is_english else found
     if stem.endswith(("aa", "ee", "ie", "oe")):
         return stem + "n", stem + "en"
     return (stem + "n",) if stem.endswith(("e", "ij")) else ()
@@ -145,7 +149,16 @@ def _weak_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]
         participle = stem if stem.endswith(ending) else stem + ending
         forms += [stem + ending + "e", stem + ending + "en"]
         forms += [augment + participle for augment in augments]
+        if "ge" not in augments and _is_written("ge" + participle, infinitive):
+            forms.append("ge" + participle)
     return tuple(forms)
+
+
+def _is_written(participle: str, infinitive: str) -> bool:
+    """Whether a participle shows that its verb begins with no prefix: `bellen`, `verven`."""
+    known = lexicon()
+    is_seen = participle in known.lemma_of or participle in known.centibels
+    return is_seen and known.lemma_of.get(participle, infinitive) == infinitive
 
 
 # Most candidates are no word at all. That is looked up without a cache, which they would fill.

@@ -184,6 +184,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             """
             staat staat staan
             bad bad bidden
+            belt bellen belt
             bond bond binden
             boog boog buigen
             brons brons

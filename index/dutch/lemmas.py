@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from index.dutch.inflection import is_adjective, is_noun, is_verb
+from index.dutch.inflection import infinitives, is_adjective, is_noun, is_verb, past_forms
 from index.dutch.irregular import FIXED, HOMOGRAPHS, NAMES
 from index.dutch.lexicon import lexicon
 from index.dutch.old_spelling import modern
@@ -27,6 +27,8 @@ _UNLISTED: Final = 3.0
 
 _FEMININE: Final = ("ster", "es", "in", "rice")
 _SHORTEST_INFLECTED: Final = 4
+_SHORTEST_STEM: Final = 3
+_CONTRACTED: Final = ("aa", "ee", "ie", "oe")
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 _COMMON: Final = 50.0
@@ -142,7 +144,8 @@ def _is_credible(word: str, listed: str) -> bool:
     """Whether a listed lemma that no rule explains is one: the lexicon has `god` under `godin`."""
     known = lexicon()
     is_feminine = word.endswith(_FEMININE) and known.lemma_of.get(listed) != listed
-    is_near = listed[:2] == word[:2] and len(listed) <= len(word) + 2
+    starts = (word[:2], word.removeprefix("ge")[:2])  # `gezaagd` is of `zagen`
+    is_near = listed[:2] in starts and len(listed) <= len(word) + 2
     return is_near and not is_feminine and word not in known.lemmas
 
 
@@ -153,11 +156,33 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
         is_written = singular[0] == word[:-1] in lexicon().centibels
         if is_written or singular[0] == word[:-3]:
             return singular, "suffix rule"
+    for lemma in _by_participle(word):
+        return (lemma,), "suffix rule"
     for lemma in _by_head(word):
         return (lemma,), "head"
     for lemma in _by_ending(word):
         return (lemma,), "suffix rule"
     return (word,), "unknown"
+
+
+def _by_participle(word: str) -> Iterator[str]:
+    """The verb that is written about as often as what has the form of its participle."""
+    participle = word.removesuffix("n").removesuffix("e") if word.endswith(("e", "en")) else word
+    bare = participle.removeprefix("ge")
+    if bare == participle or bare[-1:] not in {"d", "t"}:
+        return
+    known = lexicon()
+    for stem in (bare, bare[:-1], bare.removesuffix("ed")):
+        if len(stem) < _SHORTEST_STEM or stem.endswith(_CONTRACTED):
+            continue
+        for verb in infinitives(stem):
+            # `gehyped` and `gecrashed` are English in their endings too.
+            is_english = bare in {verb[:-1] + "d", verb[:-1] + "t", stem + "ed"}
+            is_spelled = is_english or participle in past_forms(verb)
+            # `gemacht` is of no `machten`, which is a plural.
+            is_known = known.lemma_of.get(verb, verb if stem != bare else "") == verb
+            if is_spelled and is_known and _is_as_common(verb, word, 0.1):
+                yield verb
 
 
 def _by_head(word: str) -> Iterator[str]:

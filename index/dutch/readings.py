@@ -82,6 +82,7 @@ _LEAST_INFLECTED: Final = 0.03
 _SONOROUS: Final = VOWELS | {*"jlmnrw"}
 _SHORTEST_PLACE: Final = 5
 _SHORTEST_DOUBLED: Final = 6
+_SHORTEST_CLIPPED: Final = 4
 
 
 def _lengths_of_strong_past() -> Mapping[str, Sequence[int]]:
@@ -165,6 +166,8 @@ def _infinitives(word: str) -> _Candidates:
                 yield verb, _PRESENT
     for verb in infinitives(word):
         yield verb, _STEM
+    if word == "hou" or (len(word) >= _SHORTEST_CLIPPED and word.endswith(("hou", "ij"))):  # `snij`
+        yield word + "den", _STEM
 
 
 def _of_strong_past(word: str) -> _Candidates:
@@ -196,11 +199,17 @@ def _uninflected(participle: str) -> tuple[str, ...]:
 
 def _of_participle(word: str) -> Iterator[str]:
     if word.endswith(("d", "t")):
-        participle = word
+        yield from _of_uninflected_participle(word)
     elif word.endswith(("de", "te", "den", "ten")):
-        participle = word.removesuffix("n").removesuffix("e")
-    else:
-        return
+        inflected = word.removesuffix("n").removesuffix("e")
+        yield from _of_uninflected_participle(inflected)
+        # `geredde`, `gedode`; `bezetten` is rather an infinitive.
+        for participle in closed(inflected) if word[-1] == "e" else ():
+            if participle != inflected:
+                yield from _of_uninflected_participle(participle)
+
+
+def _of_uninflected_participle(participle: str) -> Iterator[str]:
     bare = [participle]
     place = participle.find("ge")
     while 0 <= place < len(participle) - 3:
@@ -219,6 +228,8 @@ def _singulars(word: str) -> _Candidates:
             yield singular, _PLURAL
         if word.endswith("heden"):
             yield word.removesuffix("eden") + "eid", _PLURAL
+    if word.endswith(("ches", "shes", "xes")):  # `speeches`
+        yield word.removesuffix("es"), _PLURAL_S
     if word.endswith("s") and lexicon().lemma_of.get(word) != word and word not in ADJECTIVES:
         yield word[:-1].removesuffix("'"), _PLURAL_S
     for ending, singular in _ENDINGS_OF_PLURALS.items():

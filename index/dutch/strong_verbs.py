@@ -134,6 +134,7 @@ recreeren recreeerde recreeerden gerecreeerd
 raden raadde raadden geraden
 recyclen recyclede recycleden gerecycled
 releasen releasete releaseten gereleaset
+retweeten retweette retweetten geretweet
 rijden reed reden gereden
 rijgen reeg regen geregen
 rijten reet reten gereten
