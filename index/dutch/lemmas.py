@@ -8,9 +8,18 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from index.dutch.inflection import infinitives, is_adjective, is_noun, is_verb, past_forms
+from index.dutch.inflection import (
+    UNSTRESSED,
+    infinitives,
+    is_adjective,
+    is_noun,
+    is_prefix,
+    is_verb,
+    past_forms,
+)
 from index.dutch.irregular import FIXED, HOMOGRAPHS, NAMES
 from index.dutch.lexicon import lexicon
+from index.dutch.modifiers import Kind, modifiers
 from index.dutch.old_spelling import modern
 from index.dutch.places import ADJECTIVES
 from index.dutch.readings import readings
@@ -195,10 +204,22 @@ def _by_head(word: str) -> Iterator[str]:
         if head[0] == "s" and head[1:] in known.lemma_of and takes_s(before):
             continue  # `verzekeringstaak` is no form of `verzekeringstaken`
         if known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
-            lemma = before + (lemmas(head).nominal or lemmas(head).forms[0])
+            found = lemmas(head)
+            if found.nominal is None and not _takes_verb(before, head, found.forms[0]):
+                continue
+            lemma = before + (found.nominal or found.forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.
             if known.frequency(word) < _WELL_KNOWN or _is_as_common(lemma, word, 0.1):
                 yield lemma
+
+
+def _takes_verb(before: str, head: str, verb: str) -> bool:
+    """Whether a word can end in a form of a verb: `ervaringsgericht`, but not `Hangzhou`."""
+    if is_prefix(before):
+        return True
+    is_infinite = head == verb or head.startswith(UNSTRESSED) or head.endswith(("end", "ende"))
+    is_part = any(modifier.kind is not Kind.OTHER for modifier in modifiers(before))
+    return is_infinite and (is_part or before == "on")
 
 
 def _by_ending(word: str) -> Iterator[str]:

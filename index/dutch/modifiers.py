@@ -70,14 +70,14 @@ _NO_PARTS: Final = (
 # Endings that are words too, or look like one, and are hardly ever the head of a compound.
 _ENDINGS: Final = frozenset(
     words_in("""
-    aal aan aar aard aards aat abel achtig ade ader age air ant ard aren arier ase at baar chap de
-    der ding dom eel eerd el elen eling els emer en end ende enis ens ent er eraan erd eren erij
-    erom erop erover ers eruit es eur gie grafisch hartig heden heid heten ia ica ie ief iek ier
-    iers ijd ijk ijn ine ing ingen isch isme ist ke ken ker kers ket king kje kleurig kundig la lag
-    lees ler lijk ling lingen list logisch loos matig ment mer mers mie ming moedig nee nel nen nier
-    ning nis ns on ond onde ong ons ord ose otje ping pje raar ren rie rij ring rs rt schappelijk
-    sel ser sie sis st ste sten ster str sus ta talig te teit ten ter tie tief tier tieve ting tisch
-    tje tor trip tuk tuur uit ule ure us ute vaardig vig vormig waardig zaam zinnig
+    aal aan aar aard aards aat abel achtig ade ader age air ant ard aren arier ase at baar chap
+    copie de der ding dom eel eerd el elen eling els emer en end ende enis ens ent er eraan erd eren
+    erij erom erop erover ers eruit es eur gie grafisch hartig heden heid heten ia ica ie ief iek
+    ier iers ijd ijk ijn ine ing ingen isch isme ist ke ken ker kers ket king kje kleurig kundig la
+    lag lees ler lijk ling lingen list logisch loos matig ment mer mers mie ming moedig nee nel nen
+    nier ning nis ns on ond onde ong ons ord ose otje ping pje raar ren rie rij ring rs rt
+    schappelijk sel ser sie sis st ste sten ster str sus ta talig te teit ten ter tie tief tier
+    tieve ting tisch tje tor trip tuk tuur uit ule ure us ute vaardig vig vormig waardig zaam zinnig
     """)
 )
 _NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}

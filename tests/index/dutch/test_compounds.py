@@ -65,7 +65,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
     [
         *("onzekerheid", "onvoorspelbaarheid", "ministerie", "verandering", "samenwerking"),
         *("architectuur", "tegenstand", "tournee", "achterover"),
-        *("leraar", "zangeres", "bakkerij", "nevelig", "mistig"),
+        *("leraar", "zangeres", "bakkerij", "nevelig", "mistig", "echoscopie"),
         *("amsterdam", "eindhoven", "rusland", "schotland", "skripal"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
     ],
