@@ -48,6 +48,10 @@ _CLITIC = rf"(?<![{_SOUND}]){_QUOTE}[stnkmSTNKM]"
 _DOMAIN = rf"[{_SOUND}-]{{1,63}}(?:\.[{_SOUND}-]{{1,63}}){{1,4}}"
 _LABEL = rf"[{_SOUND}-]{{2,63}}"
 _TOP = "(?:nl|be|eu|com|org|net|info|nu|frl|amsterdam|de|fr|uk)"
+# Units that are written right after a number (`5km`); none of one letter, as in `2e` and `5G`.
+_UNIT = (
+    "(?i:[cdkm]?m[23²³]|[cdkm]m|km/u|[km]g|[cdm]l|ha|kwh|mw|mln|mld|mrd|miljoen|miljard|euro|uur)"
+)
 _PATH = rf"""(?:[/?\#][^\s<>"“”‘’]*[{_SOUND}/])"""
 
 # What may fail after a long repetition is possessive and bounded, so that no text takes more than
@@ -65,7 +69,7 @@ _TOKEN = regex.compile(
         (?![{_SOUND}])
     )
   | (?P<abbreviation>\p{{L}}\p{{M}}*+(?:\.\p{{L}}\p{{M}}*+(?![{_SOUND}]))++\.?)
-  | (?P<number>\d++(?:[.,:]\d++){{0,20}}+(?![{_SOUND}]|{_HYPHEN}\p{{L}}))
+  | (?P<number>\d++(?:[.,:]\d++){{0,20}}+(?={_UNIT}?(?![{_SOUND}]|{_HYPHEN}\p{{L}})))
   | (?P<word>
         (?:{_CLITIC}{_HYPHEN})?{_RUN}(?:[-‐‑&]{_RUN})*+(?:\+\+|\#(?![{_SOUND}]))?
       | {_CLITIC}(?![{_SOUND}'’])
