@@ -44,7 +44,7 @@ _OF_ABSTRACT: Final = {
     "ieel": "ie",
     "iaal": "ie",
 }
-_NOT_DERIVED: Final = frozenset({"kwaliteit", "officieel", "speciaal"})
+_NOT_DERIVED: Final = frozenset({"bezig", "kwaliteit", "officieel", "speciaal"})
 _PERSONS: Final = ("e", "ster", "in", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
@@ -143,8 +143,11 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for ending in _PERSONS:
         if lemma.endswith(ending):
             person = lemma.removesuffix(ending)
-            for noun in (person, *closed(person), person + "er"):
+            for noun in (person, *closed(person)):
                 yield noun, _is_person
+            # `zangeres` beside `zanger`, but `halte` is of no `halter`.
+            if ending != "e" and len(person) >= _SHORTEST:
+                yield person + "er", _is_person
     if lemma.endswith("ster"):  # `speelster` beside `speler`
         for stem in opened(lemma.removesuffix("ster")):
             yield stem + "er", _is_person
@@ -159,14 +162,18 @@ def _of_names(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 
 
 def _of_places(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    frequency = lexicon().frequency
+
+    def is_place(word: str) -> bool:
+        """`Limburg` is commoner than `Limburger`, what `priester` would be from is not."""
+        return frequency(word) >= frequency(lemma) and _is_place(word)
+
     if lemma.endswith("s"):
         place = lemma.removesuffix("s")
-        yield place, _is_place
-        yield place + "en", _is_place
-        for vowel in closed(place):
-            yield vowel, _is_place
+        for name in (place, place + "en", *closed(place)):
+            yield name, is_place
     if lemma.endswith("er"):
-        yield lemma.removesuffix("er"), _is_place
+        yield lemma.removesuffix("er"), is_place
 
 
 def _is_abstract_noun(word: str) -> bool:
