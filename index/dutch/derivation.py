@@ -22,7 +22,11 @@ _SHORTEST_ABSTRACT: Final = 4
 _LIVED_SHARE: Final = 0.003
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
-_FOREIGN: Final = ("atie", "ator", "ering")
+_FOREIGN: Final = {
+    **dict.fromkeys(("atie", "ator", "ering"), "eren"),
+    "ctie": "ceren",
+    "sie": "deren",
+}
 _ABSTRACT: Final = {
     "iteit": ("", "isch"),
     "aliteit": ("aal", "eel"),
@@ -81,15 +85,21 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             if stem.endswith("rd"):  # `bestuurder`, `huurder`
                 for spelled in opened(stem[:-1]):
                     yield from _infinitives(spelled)
-    for ending in _FOREIGN:
-        if lemma.endswith(ending):
-            yield lemma.removesuffix(ending) + "eren", is_verb
+    # `verzameling` is from `verzamelen`.
+    if lemma.endswith("eling") and not is_verb(lemma.removesuffix("ing") + "en"):
+        yield from _infinitives(lemma.removesuffix("eling"))
     if lemma.endswith("enis"):
         for stem in (lemma.removesuffix("enis"), lemma.removesuffix("tenis")):
             for spelled in opened(stem):
                 yield from _infinitives(spelled)
     if lemma.endswith("end"):
         yield lemma.removesuffix("d"), is_verb
+
+
+def _of_foreign_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    for ending, verbal in _FOREIGN.items():
+        if lemma.endswith(ending):
+            yield lemma.removesuffix(ending) + verbal, is_verb
 
 
 def _of_stems(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -157,6 +167,10 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
                 yield lemma.removesuffix(ending) + other, _is_person
 
 
+def _of_trades(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    yield lemma.removesuffix("ij"), is_noun
+
+
 def _of_names(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     yield lemma.removesuffix("'er"), str.isalnum
 
@@ -196,12 +210,14 @@ def _is_place(word: str) -> bool:
 
 
 _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
-    (("ing", *_AGENTS, *_FOREIGN, "enis", "end"), _of_verbs),
+    (("ing", *_AGENTS, "enis", "end"), _of_verbs),
+    ((*_FOREIGN,), _of_foreign_verbs),
     (("",), _of_stems),
     (("heid", "iteit"), _of_adjectives),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
     (_ADJECTIVAL, _of_nouns),
     (("schap", *_PERSONS, *_FEMININE), _of_persons),
+    (("erij",), _of_trades),
     (("'er",), _of_names),
     (("s", "er"), _of_places),
 )
