@@ -44,7 +44,8 @@ def modern(word: str) -> str | None:
         return None
     listed = lexicon().lemma_of
     for spelled in _respelled(word):
-        if spelled in listed and _is_commoner(spelled, word, _COMMONER):
+        is_other = spelled != word and spelled in listed
+        if is_other and _is_commoner(spelled, word, _COMMONER):
             return None if word in _OF_TODAY else spelled
     # The -e- that lacks its n is neither at the word's beginning nor at its end.
     last = len(word) - _SHORTEST_HEAD

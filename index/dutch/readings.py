@@ -166,7 +166,7 @@ def _infinitives(word: str) -> _Candidates:
                 yield verb, _PRESENT
     for verb in infinitives(word):
         yield verb, _STEM
-    if word == "hou" or (len(word) >= _SHORTEST_CLIPPED and word.endswith(("hou", "ij"))):  # `snij`
+    if word.endswith(("hou", "ij")) and (len(word) >= _SHORTEST_CLIPPED or word == "hou"):
         yield word + "den", _STEM
 
 
