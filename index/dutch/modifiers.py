@@ -134,6 +134,8 @@ def _bare(start: str) -> list[Modifier]:
 def _verb_stem(start: str) -> list[Modifier]:
     if len(start) < _SHORTEST_STEM or start[-1] in "vze" or start[-1] == start[-2]:
         return []
+    if start not in lexicon().centibels and start not in lexicon().lemma_of:
+        return []  # most starts are no word at all
     frequency = lexicon().frequency
     for verb in infinitives(start):
         if frequency(verb) > _COMMON and is_verb(verb) and start in stems(verb):

@@ -35,6 +35,7 @@ _K_BEFORE_T: Final = re.compile("(?<=[aeiou])k(?=t)")
 _C: Final = re.compile("c(?=[aloru])|(?<=[aeiou])c(?=t)")
 # `basisch` and its like are written so today.
 _SCH: Final = re.compile("(?:(?<=[ve]i)|(?<=[a-z]{2}[^i]))sch(?=$|[ehijlt])")
+_LINK: Final = re.compile("(?<=[^aeiouy]e)|(?<=[ao]ie)").finditer
 _LONG: Final = re.compile("(?:(?<=e)e|(?<=o)o)(?=(?:[bdfghklmnprstvwz]|ch)(?:e|i|a[art]))")
 
 
@@ -48,13 +49,11 @@ def modern(word: str) -> str | None:
         if is_other and _is_commoner(spelled, word, _COMMONER):
             return None if word in _OF_TODAY else spelled
     # The -e- that lacks its n is neither at the word's beginning nor at its end.
-    last = len(word) - _SHORTEST_HEAD
-    place = word.find("e", _SHORTEST_NOUN - 1, last) + 1
-    while place:
+    for link in _LINK(word, _SHORTEST_NOUN, len(word) - _SHORTEST_HEAD):
+        place = link.end()
         spelled = f"{word[:place]}n{word[place:]}"
         if spelled in listed and _is_compound(word, place, spelled):
             return spelled
-        place = word.find("e", place, last) + 1
     return None
 
 

@@ -52,6 +52,7 @@ _PAST: Final = {
     "den": _Share(0.06, own=0.05),
     "ten": _Share(0.06, own=0.05),
 }
+_PAST_ENDINGS: Final = tuple(_PAST)
 _STRONG_PAST: Final = (_Share(1.0, own=0.4), _Share(0.2, own=0.4), _Share(2.0, own=0.02))
 _PARTICIPLE: Final = _Share(1.0, own=0.02)
 # `gewonden` is the plural of a noun far oftener than a form of `gewond`.
@@ -78,6 +79,7 @@ _ENDINGS_OF_PLURALS: Final = {
     "ta": "tum",
     "da": "dum",
 }
+_IRREGULAR_ENDINGS: Final = tuple(_ENDINGS_OF_PLURALS)
 _LEAST_INFLECTED: Final = 0.03
 _SONOROUS: Final = VOWELS | {*"jlmnrw"}
 _SHORTEST_PLACE: Final = 5
@@ -153,11 +155,10 @@ def _infinitives(word: str) -> _Candidates:
     if word.endswith(("nd", "nde", "nden")):
         yield word[: word.rindex("nd") + 1], _PRESENT_PARTICIPLE
     yield word, _INFINITIVE
-    for ending, share in _PAST.items():
-        if word.endswith(ending):
-            for verb in infinitives(word.removesuffix(ending)):
-                if is_verb(verb) and word in past_forms(verb):
-                    yield verb, share
+    for ending in _endings(word, _PAST_ENDINGS):
+        for verb in infinitives(word.removesuffix(ending)):
+            if is_verb(verb) and word in past_forms(verb):
+                yield verb, _PAST[ending]
     if word.endswith("t"):
         stem = word[:-1]
         for verb in infinitives(stem):
@@ -177,13 +178,13 @@ def _of_strong_past(word: str) -> _Candidates:
             if length > len(form):
                 continue
             prefix, past = form[:-length], form[-length:]
-            if prefix and not is_prefix(prefix):
+            verbs, without_ge = verbs_of.get(past, ()), verbs_of.get("ge" + past, ())
+            if not (verbs or without_ge) or (prefix and not is_prefix(prefix)):
                 continue  # `gebroken` is no form of `gebruiken`
-            without_ge = verbs_of.get("ge" + past)
-            if without_ge and prefix.endswith(INSEPARABLE):
+            if prefix.endswith(INSEPARABLE):
                 for verb in without_ge:
                     yield prefix + verb, _STRONG_PAST[2]
-            for verb in verbs_of.get(past, ()):
+            for verb in verbs:
                 parts = principal_parts().get(verb, ())
                 place = len(parts) - 1 - parts[::-1].index(past) if past in parts else 0
                 is_plural = form != word and word.endswith("n")
@@ -232,9 +233,8 @@ def _singulars(word: str) -> _Candidates:
         yield word.removesuffix("es"), _PLURAL_S
     if word.endswith("s") and lexicon().lemma_of.get(word) != word and word not in ADJECTIVES:
         yield word[:-1].removesuffix("'"), _PLURAL_S
-    for ending, singular in _ENDINGS_OF_PLURALS.items():
-        if word.endswith(ending):
-            yield word.removesuffix(ending) + singular, _PLURAL_IRREGULAR
+    for ending in _endings(word, _IRREGULAR_ENDINGS):
+        yield word.removesuffix(ending) + _ENDINGS_OF_PLURALS[ending], _PLURAL_IRREGULAR
     if word in PLURALS:
         yield PLURALS[word], _PLURAL_IRREGULAR
     for singular in _diminished(word.removesuffix("s")):
@@ -278,23 +278,25 @@ def _takes(ending: str, stem: str) -> bool:
 def _bases(word: str) -> _Candidates:
     if word.endswith("e"):  # `Chinese` is of `Chinees`
         yield from ((base, _OF_PLACE) for base in closed(word[:-1]) if base in ADJECTIVES)
-    for ending, share in _INFLECTED.items():
-        if word.endswith(ending):
-            for base in closed(word.removesuffix(ending)):
-                yield base, share
-    for ending in ("er", "ere"):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            for base in closed(stem):
-                if _is_inflected(base, stem + "e"):
-                    yield base, _COMPARATIVE
-        if word.endswith("rd" + ending):
+    for ending in _endings(word, ("e", "en")):
+        for base in closed(word.removesuffix(ending)):
+            yield base, _INFLECTED[ending]
+    for ending in _endings(word, ("er", "ere")):
+        stem = word.removesuffix(ending)
+        for base in closed(stem):
+            if _is_inflected(base, stem + "e"):
+                yield base, _COMPARATIVE
+        if stem.endswith("rd"):
             yield word.removesuffix("d" + ending), _COMPARATIVE
-    for ending in ("st", "ste", "sten"):
-        if word.endswith(ending):
-            yield word.removesuffix(ending), _SUPERLATIVE
+    for ending in _endings(word, ("st", "ste", "sten")):
+        yield word.removesuffix(ending), _SUPERLATIVE
     if word.endswith("s"):
         yield word[:-1], _PARTITIVE
+
+
+def _endings(word: str, endings: tuple[str, ...]) -> Sequence[str]:
+    """Return those that a word ends in; most often none, which is told at once."""
+    return [ending for ending in endings if word.endswith(ending)] if word.endswith(endings) else ()
 
 
 def _is_inflected(base: str, inflected: str) -> bool:

@@ -17,6 +17,7 @@ from index.dutch.old_spelling import modern
         pytest.param("vacantie", "vakantie", id="c before a vowel"),
         pytest.param("accoord", "akkoord", id="cc"),
         pytest.param("pannekoek", "pannenkoek", id="compound without n"),
+        pytest.param("kraaienest", "kraaiennest", id="compound of a noun in -aai"),
         pytest.param("paardestal", "paardenstal", id="compound that is seldom met"),
         pytest.param("menschelijk", "menselijk", id="sch"),
         pytest.param("visch", "vis", id="sch after vi"),
