@@ -3,6 +3,7 @@
     make bench                                        all of it, into docs/
     make bench ARGUMENTS=--quick                      within 5 minutes, into var/benchmarks/
     make bench ARGUMENTS='--parts start headlines'    some of it, into var/benchmarks/
+    make bench ARGUMENTS='--add http'                 what a run left out, into its report in docs/
 
 Every subject is measured in processes of its own; the figures of one run are to be compared with
 each other. The run ends within its minutes, and says what there was no time for.
@@ -24,6 +25,10 @@ from tests.benchmarks.targets import targets
 
 PROJECT = Path(__file__).parents[2]
 PARTS = ("start", "headlines", "http", "opensearch", "growth")
+ADDED = ("start", "http")
+"""What compares no subjects, and so need not be of the same run."""
+
+REPORT = "benchmarks.json"
 SERVED = ("whoosh", "tantivy")
 ALINEA = ("alinea-whoosh", "alinea-tantivy")
 PEERS = (BASE, "WhooshProcesses", "Snowball3", "SqliteFts5", "RawTantivy", "PostgresDutch")
@@ -47,6 +52,9 @@ def main() -> None:
     parser.add_argument(
         "--parts", nargs="+", choices=PARTS, help="all; with --quick the first three"
     )
+    parser.add_argument(
+        "--add", nargs="+", choices=ADDED, help="only these, put into the report in docs/"
+    )
     parser.add_argument("--minutes", type=float, help="within which it ends; 75, with --quick 5")
     parser.add_argument("--rounds", type=int, help="of which the medians are told; 3, or 1")
     parser.add_argument(
@@ -55,8 +63,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, help="folder for the report")
     given = parser.parse_args()
     quick = given.quick
-    parts = given.parts or (PARTS[:3] if quick else PARTS)
-    whole = not quick and tuple(parts) == PARTS
+    parts = given.add or given.parts or (PARTS[:3] if quick else PARTS)
+    whole = given.add or (not quick and tuple(parts) == PARTS)
     folder = given.output or PROJECT / ("docs" if whole else "var/benchmarks")
     folder.mkdir(parents=True, exist_ok=True)
     failed = False
@@ -83,7 +91,12 @@ def main() -> None:
                 traceback.print_exc()
                 run.leave_out(name, f"it failed with {type(error).__name__}")
                 failed = True
-            _write(report, folder)
+            if not given.add:
+                _write(report, folder)
+    if given.add:
+        report, later = Report.read((folder / REPORT).read_bytes()), report
+        report.add(later)
+        _write(report, folder)
     print(targets(report))
     print(f"The report is in {folder}.")
     sys.exit(failed)
@@ -141,7 +154,7 @@ def _grow(run: Run, report: Report, subjects: Sequence[str], sizes: Sequence[int
 
 def _write(report: Report, folder: Path) -> None:
     plot(report, folder)
-    (folder / "benchmarks.json").write_text(report.json())
+    (folder / REPORT).write_text(report.json())
     machine = report.machine
     introduction = INTRODUCTION.format(machine=machine, rounds=report.rounds)
     asked = "## What was asked\n\n" + targets(report)

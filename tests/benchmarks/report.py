@@ -4,9 +4,11 @@ import datetime
 import json
 import os
 import platform
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Self
+
+import msgspec
 
 from tests.benchmarks.rows import Rebuild, Row
 from tests.benchmarks.run import Part
@@ -52,6 +54,7 @@ class Report:
         http: engine -> what its server did.
         cold_start: seconds.
         left_out, parts: as in `Run`.
+        added: the parts that a later run measured, and where and when it began.
     """
 
     machine: Machine
@@ -60,8 +63,24 @@ class Report:
     rows: list[Row]
     http: dict[str, Served]
     cold_start: float | None
-    left_out: Sequence[str]
-    parts: Mapping[str, Part]
+    left_out: list[str]
+    parts: dict[str, Part]
+    added: dict[str, Machine] = field(default_factory=dict)
+
+    def add(self, later: Self) -> None:
+        """Put what a later run measured of cold starts and HTTP in the place of what there is."""
+        self.cold_start = later.cold_start or self.cold_start
+        self.http |= later.http
+        self.parts |= later.parts
+        self.added |= dict.fromkeys(later.parts, later.machine)
+        is_new = tuple(later.parts)
+        self.left_out = [one for one in self.left_out if not one.lower().startswith(is_new)]
+        self.left_out += later.left_out
+
+    @classmethod
+    def read(cls, text: bytes) -> Self:
+        """Return the report that `json` gave."""
+        return msgspec.json.decode(text, type=cls)
 
     def json(self) -> str:
         """Return every figure, with those of each round."""
@@ -114,6 +133,10 @@ def tables(report: Report) -> str:
         for name, part in report.parts.items()
     ]
     parts.append(_table(("part", "minutes", "cores busy with other work"), took))
+    parts += [
+        f"{name} was measured by itself on {machine.date}, load average {machine.load:.1f}.\n"
+        for name, machine in report.added.items()
+    ]
     busiest = max((part.others for part in report.parts.values()), default=0.0)
     if busiest > BUSY:
         parts.append(

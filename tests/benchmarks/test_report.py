@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.measure import ndcg
-from tests.benchmarks.run import Run
+from tests.benchmarks.report import Machine, Report, tables
+from tests.benchmarks.run import Part, Run
 from tests.benchmarks.serving import variants
 from tests.benchmarks.targets import Target
 
@@ -69,3 +70,28 @@ def test_alinea_is_rebuilt_over_its_own_index_as_well(tmp_path: Path) -> None:
     assert row.unchanged
     assert row.disk < sum(file.stat().st_size for file in tmp_path.rglob("indices/*/*/*"))
     assert not run.left_out
+
+
+def test_what_a_later_run_measured_is_put_into_a_report() -> None:
+    earlier = _report("2026-11-25", ["HTTP: wrk is not installed", "the rest: no time"], "start")
+    later = _report("2026-11-26", [], "http")
+    earlier.cold_start, later.cold_start = 0.5, None
+    report = Report.read(earlier.json().encode())
+    report.add(later)
+    assert (report.machine.date, report.cold_start) == ("2026-11-25", 0.5)
+    assert report.left_out == ["the rest: no time"]
+    assert list(report.parts) == ["start", "http"]
+    assert "http was measured by itself on 2026-11-26, load average 0.5." in tables(report)
+
+
+def _report(date: str, left_out: list[str], part: str) -> Report:
+    return Report(
+        machine=Machine(date, 2, "24 GiB", "3.11.7", 0.5),
+        corpus="headlines",
+        rounds=1,
+        rows=[],
+        http={},
+        cold_start=None,
+        left_out=left_out,
+        parts={part: Part(60.0, 0.0)},
+    )
