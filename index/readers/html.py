@@ -121,15 +121,11 @@ def _plainly(page: HtmlElement) -> Sequence[Block]:
 
 def _title(page: HtmlElement, found: str | None) -> str | None:
     """Return the title that was found, unless it is a heading further on, or else the page's."""
-    heading, named = _line(page.find(".//h1")), _line(page.find(".//title"))
-    is_further_on = not heading and found in [_line(one) for one in page.iter("h2")]
+    heading, named = markup.line(page.find(".//h1")), markup.line(page.find(".//title"))
+    is_further_on = not heading and found in [markup.line(one) for one in page.iter("h2")]
     if found and not (is_further_on and found not in named):
         return found
     return heading or named or None
-
-
-def _line(element: HtmlElement | None) -> str:
-    return "" if element is None else " ".join(str(element.text_content()).split())
 
 
 def _date(page: HtmlElement, described: Sequence[Mapping[str, object]]) -> str | None:

@@ -35,7 +35,7 @@ def pieces(text: str) -> Iterator[str]:
     """
     held: list[str] = []
     after_page = False
-    for piece in _between_blank_lines(text):
+    for piece in between_blank_lines(text):
         if not _LETTER_OR_DIGIT.search(piece):
             continue
         if _PAGE_NUMBER.fullmatch(piece):
@@ -52,7 +52,8 @@ def pieces(text: str) -> Iterator[str]:
         yield from _parted("\n".join(held))
 
 
-def _between_blank_lines(text: str) -> Iterator[str]:
+def between_blank_lines(text: str) -> Iterator[str]:
+    """Yield what stands between blank lines, without white space around it."""
     start = 0
     for match in _BLANK_LINE.finditer(text):
         yield text[start : match.start()].strip()

@@ -64,6 +64,5 @@ def parse(text: str) -> tuple[str | None, Sequence[Block]]:
         tree = markup.tree(_MARKDOWN.render(text))
     except markup.NotMarkup:
         return None, ()
-    top = tree.find(".//h1")
-    title = None if top is None else " ".join(str(top.text_content()).split())
+    title = markup.line(tree.find(".//h1")) or None
     return title, with_short_headings(tuple(markup.blocks(tree)))

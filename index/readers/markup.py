@@ -44,6 +44,11 @@ def tree(text: str) -> html.HtmlElement:
     return found
 
 
+def line(element: html.HtmlElement | None) -> str:
+    """Return all text of an element in one line, "" where there is no element."""
+    return "" if element is None else " ".join(str(element.text_content()).split())
+
+
 def is_block(element: etree._Element) -> bool:
     """Tell whether an element stands by itself: not part of the text around it."""
     tag = element.tag

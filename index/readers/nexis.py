@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.readers.dates import partial_date
+from index.readers.lines import between_blank_lines
 
 _MARK = re.compile(r"^[^\S\n]*\d{1,5} of \d{1,5} DOCUMENTS?[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 _FIELD = re.compile(r"([A-Z][A-Z-]{2,30}):\s*")
 _BELOW = frozenset({"LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE", "JOURNAL-CODE", "UPDATE"})
 _COPYRIGHT = re.compile(r"Copyright (?:\d{4}|\(c\)|©)", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def documents(text: str) -> Sequence[str]:
@@ -25,7 +25,7 @@ def documents(text: str) -> Sequence[str]:
 
 def split(document: str) -> tuple[Mapping[str, object], str]:
     """Return the fields of a document, and the text of its article."""
-    pieces = [piece.strip() for piece in _BLANK_LINE.split(document)]
+    pieces = list(between_blank_lines(document))
     names = [match[1] if (match := _FIELD.match(piece)) else "" for piece in pieces]
     start = names.index("LENGTH") + 1 if "LENGTH" in names else 0
     above = pieces[:start] if start else []

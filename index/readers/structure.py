@@ -36,7 +36,7 @@ def _demote_logo(page: HtmlElement) -> None:
     title = _SITE_IN_TITLE.search(page.findtext(".//title") or "")
     names = {site is not None and site.get("content"), title and title[1]}
     for heading in list(page.iter("h1")):
-        if " ".join(str(heading.text_content()).split()) in names:
+        if markup.line(heading) in names:
             heading.tag = "div"
 
 
