@@ -39,6 +39,9 @@ PARTICLES: Final = frozenset(
 
 DIMINUTIVES: Final = ("etje", "tje", "pje", "je")
 
+CONTRACTED: Final = ("aa", "ee", "ie", "oe")
+"""The ends of stems that an infinitive may add -n to: `zien`, `gaan`."""
+
 _SHORTEST_VERB: Final = 4
 _LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
 _PREFIXES: Final = re.compile(f"({'|'.join(PARTICLES)})?({'|'.join(INSEPARABLE)})*").fullmatch
@@ -78,7 +81,7 @@ def infinitives(stem: str) -> tuple[str, ...]:
         found = (*(open_stem + "en" for open_stem in opened(stem)),)
         is_english = stem[-3:-1] in _LONG_IN_ENGLISH and stem[-3:] != "eer"
         return (*found, stem + "en") if is_english else found
-    if stem.endswith(("aa", "ee", "ie", "oe")):
+    if stem.endswith(CONTRACTED):
         return stem + "n", stem + "en"
     return (stem + "n",) if stem.endswith(("e", "ij")) else ()
 
@@ -157,8 +160,7 @@ def _weak_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]
 def _is_written(participle: str, infinitive: str) -> bool:
     """Whether a participle shows that its verb begins with no prefix: `bellen`, `verven`."""
     known = lexicon()
-    is_seen = participle in known.lemma_of or participle in known.centibels
-    return is_seen and known.lemma_of.get(participle, infinitive) == infinitive
+    return known.has(participle) and known.lemma_of.get(participle, infinitive) == infinitive
 
 
 # Most candidates are no word at all. That is looked up without a cache, which they would fill.

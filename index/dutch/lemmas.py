@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.dutch.inflection import (
+    CONTRACTED,
     UNSTRESSED,
     infinitives,
     is_adjective,
@@ -37,7 +38,6 @@ _UNLISTED: Final = 3.0
 _FEMININE: Final = ("ster", "es", "in", "rice")
 _SHORTEST_INFLECTED: Final = 4
 _SHORTEST_STEM: Final = 3
-_CONTRACTED: Final = ("aa", "ee", "ie", "oe")
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 _COMMON: Final = 50.0
@@ -182,7 +182,7 @@ def _by_participle(word: str) -> Iterator[str]:
         return
     known = lexicon()
     for stem in (bare, bare[:-1], bare.removesuffix("ed")):
-        if len(stem) < _SHORTEST_STEM or stem.endswith(_CONTRACTED):
+        if len(stem) < _SHORTEST_STEM or stem.endswith(CONTRACTED):
             continue
         for verb in infinitives(stem):
             # `gehyped` and `gecrashed` are English in their endings too.

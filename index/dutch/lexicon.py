@@ -54,6 +54,10 @@ class Lexicon:
     centibels: Mapping[str, int]
     accented: Mapping[str, str]
 
+    def has(self, word: str) -> bool:
+        """Whether a form is listed or was ever seen."""
+        return word in self.lemma_of or word in self.centibels
+
     def frequency(self, word: str) -> float:
         """Occurrences of a form in a billion words; 0.0 for one that was never seen."""
         rarity = self.centibels.get(word)

@@ -134,7 +134,7 @@ def _bare(start: str) -> list[Modifier]:
 def _verb_stem(start: str) -> list[Modifier]:
     if len(start) < _SHORTEST_STEM or start[-1] in "vze" or start[-1] == start[-2]:
         return []
-    if start not in lexicon().centibels and start not in lexicon().lemma_of:
+    if not lexicon().has(start):
         return []  # most starts are no word at all
     frequency = lexicon().frequency
     for verb in infinitives(start):

@@ -62,6 +62,7 @@ _PLURAL_S: Final = _Share(0.1)
 _PLURAL_IRREGULAR: Final = _Share(4.0)
 _DIMINUTIVE: Final = _Share(0.05, own=0.02)
 _INFLECTED: Final = {"e": _Share(0.2), "en": _Share(0.03)}
+_INFLECTED_ENDINGS: Final = tuple(_INFLECTED)
 _OF_PLACE: Final = _Share(1.0, own=0.02)
 _PARTITIVE: Final = _Share(0.01)
 _COMPARATIVE: Final = _Share(0.02, own=0.1)
@@ -278,7 +279,7 @@ def _takes(ending: str, stem: str) -> bool:
 def _bases(word: str) -> _Candidates:
     if word.endswith("e"):  # `Chinese` is of `Chinees`
         yield from ((base, _OF_PLACE) for base in closed(word[:-1]) if base in ADJECTIVES)
-    for ending in _endings(word, ("e", "en")):
+    for ending in _endings(word, _INFLECTED_ENDINGS):
         for base in closed(word.removesuffix(ending)):
             yield base, _INFLECTED[ending]
     for ending in _endings(word, ("er", "ere")):
