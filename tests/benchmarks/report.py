@@ -73,8 +73,8 @@ class Report:
         self.http |= later.http
         self.parts |= later.parts
         self.added |= dict.fromkeys(later.parts, later.machine)
-        is_new = tuple(later.parts)
-        self.left_out = [one for one in self.left_out if not one.lower().startswith(is_new)]
+        measured = tuple(later.parts)
+        self.left_out = [one for one in self.left_out if not one.lower().startswith(measured)]
         self.left_out += later.left_out
 
     @classmethod
