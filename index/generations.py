@@ -371,18 +371,23 @@ def compare(folder: Path, manifest: Manifest, *, checksums: bool = True) -> None
             raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
 
 
-@contextmanager
-def damage_told(check: Callable[[], object]) -> Iterator[None]:
-    """Tell an error that comes of damaged files as that; damage makes nearly any error.
+class DamageTold:
+    """Tells an error within `with` as damage, where files are damaged; that makes nearly any error.
 
     Args:
         check: compares the files with their checksums; raises `IndexDamaged` naming the file.
     """
-    try:
-        yield
-    except Exception:
-        check()
-        raise
+
+    def __init__(self, check: Callable[[], object]) -> None:
+        self._check = check
+
+    def __enter__(self) -> None:
+        """Nothing is needed before; every search comes by here."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Raise `IndexDamaged` of an error that comes of damage."""
+        if isinstance(error, Exception):
+            self._check()
 
 
 def _checksum(path: Path) -> int:

@@ -4,11 +4,11 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cached_property
 from itertools import islice
 from sys import getsizeof
+from typing import Self
 
 from msgspec.structs import replace
 
@@ -169,18 +169,8 @@ class Searcher:
         except IndexMissing:
             return None
 
-    @contextmanager
-    def _current(self) -> Iterator["_Opened"]:
-        """The generation that answers now; it stays open until its last reader is done."""
-        opened = self._enter()
-        try:
-            yield opened
-        finally:
-            with self._lock:
-                opened.leave()
-
-    def _enter(self) -> "_Opened":
-        """Return the generation that answers now, which has one reader more."""
+    def _current(self) -> "_Opened":
+        """Return the generation that answers now, for `with`: it has one reader more."""
         while True:
             try:
                 self._renew()
@@ -201,7 +191,7 @@ class Searcher:
             newest = self._engine.generation()
             if not self._is_settled(newest):
                 self._tried = newest, time.monotonic()
-                self._swap(_Opened(self._engine.open(), self._time_limit))
+                self._swap(_Opened(self._engine.open(), self._time_limit, self._lock))
         except IndexMissing:
             self._swap(None)
             raise
@@ -246,18 +236,29 @@ class Searcher:
 
 
 class _Opened:
-    """A generation that is open, and what is worked out once for it."""
+    """A generation that is open, and what is worked out once for it.
 
-    def __init__(self, index: Index, time_limit: float | None) -> None:
+    It stays open until the last of its readers has left.
+    """
+
+    def __init__(self, index: Index, time_limit: float | None, lock: threading.Lock) -> None:
         self.index = index
         self.readers = 1
+        self._lock = lock  # of the readers
         self._pages: Cache[Ask, Page] = Cache(_CACHED_PAGES, _size_of)
         self._frequency = method_cache(_CACHED_WORDS, self._frequency_of)
         self._followers = method_cache(_CACHED_FOLLOWERS, self._followers_of)
         self._time_limit = time_limit
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self.leave()
+
     def leave(self) -> None:
-        """One reader less; the last one closes. Called with the searcher's lock held."""
+        """One reader less; the last one closes. Called with the lock held."""
         self.readers -= 1
         if self.readers == 0:
             self.index.close()

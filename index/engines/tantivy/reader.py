@@ -25,7 +25,7 @@ from index.engines.spaced import EMPTY, kept, readable
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
 from index.engines.tantivy.records import Records
-from index.generations import damage_told
+from index.generations import DamageTold
 
 BUCKETS = 60_000
 """Values that are counted at a time; Tantivy refuses more than 65,000."""
@@ -44,15 +44,15 @@ class TantivyIndex:
     def __init__(self, folder: Path, statistics: Statistics, check: Callable[[], object]) -> None:
         self.generation = statistics.generation
         self._statistics = statistics
-        self._check = check
-        with damage_told(self._check):
+        self._damage_told = DamageTold(check)
+        with self._damage_told:
             self._searcher, schema = opened(folder)
             self._records = Records(folder)
             self._translator = Translator(schema)
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page; a time limit ends it when the order of hits is not yet certain."""
-        with damage_told(self._check):
+        with self._damage_told:
             ranking = Ranking(self._searcher, self._translator, request)
             articles = None
             if request.group:
@@ -78,14 +78,14 @@ class TantivyIndex:
             self._translator.scored(Term("article", article)),
             self._translator.numbered(number),
         ]
-        with damage_told(self._check):
+        with self._damage_told:
             hits = self._searcher.search(every(wanted), 1, count=False).hits
             return next(iter(self._read(hits)), None)
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
         wanted = self._translator.scored(Term("article", article_id))
-        with damage_told(self._check):
+        with self._damage_told:
             hits = self._searcher.search(
                 wanted,
                 max(self._count(wanted), 1),
@@ -106,7 +106,7 @@ class TantivyIndex:
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the words that begin so, in order, with their largest document frequency."""
         found: dict[str, int] = {}
-        with damage_told(self._check):
+        with self._damage_told:
             for field in get_args(WordField):
                 for word, count in self._searcher.terms_with_prefix(field, kept(prefix)):
                     found[word] = max(count, found.get(word, 0))
@@ -128,7 +128,7 @@ class TantivyIndex:
             page = ranking.scored(page)
         else:
             page = ranking.by_score(end)[request.offset : end]
-        return tuple(self._hit(found) for found in page)
+        return tuple([self._hit(found) for found in page])
 
     def _articles(
         self, ranking: Ranking, request: SearchRequest, several: Mapping[int, int]

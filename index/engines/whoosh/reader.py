@@ -32,7 +32,7 @@ from index.engines.whoosh.matcher import Matcher
 from index.engines.whoosh.pages import Row, facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
-from index.generations import damage_told
+from index.generations import DamageTold
 
 _MARKS = msgspec.msgpack.Decoder(Marks)
 
@@ -65,11 +65,11 @@ class WhooshIndex:
         self.generation = statistics.generation
         self._statistics = statistics
         self._folder = folder
-        self._check = check
+        self._damage_told = DamageTold(check)
         self._segments: list[_Segment] = []
         self._postings: list[tuple[int, Postings]] = []
         self._lock = Lock()
-        with damage_told(self._check):
+        with self._damage_told:
             columns = []
             base = 0
             for path in sorted(folder.glob("*/" + COLUMNS_FILE)):
@@ -93,7 +93,7 @@ class WhooshIndex:
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
         deadline = request.deadline()
-        with damage_told(self._check):
+        with self._damage_told:
             found, partial = self._matcher.search(request.ranked, request.filter, deadline)
             cut = (request.sort, request.offset, request.limit)
             articles = None
@@ -115,7 +115,7 @@ class WhooshIndex:
             return None
         article, number = named
         numbers = self._matcher.column("number")
-        with damage_told(self._check):
+        with self._damage_told:
             return next(
                 (self._read(doc) for doc in self._documents(article) if numbers[doc] == number),
                 None,
@@ -123,7 +123,7 @@ class WhooshIndex:
 
     def article(self, article_id: str) -> tuple[Paragraph, ...]:
         """Return an article's paragraphs in order, () when there is no such article."""
-        with damage_told(self._check):
+        with self._damage_told:
             return tuple(self._read(doc) for doc in self._documents(article_id))
 
     def document_frequency(self, field: RankedField | WordField, text: str) -> int:
