@@ -4,8 +4,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import _lru_cache_wrapper, lru_cache
 from threading import Lock
+from types import MethodType
 from typing import Generic, TypeVar
-from weakref import WeakMethod
+from weakref import ref
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -53,12 +54,12 @@ def method_cache(size: int, method: Callable[..., R]) -> "_lru_cache_wrapper[R]"
     An object that keeps a cache of its own method is a cycle: what it holds, such as the maps of an
     index, would stay until Python looks for cycles.
     """
-    reference = WeakMethod(method)
+    assert isinstance(method, MethodType)  # nosec B101 (a function has no object)
+    owner = ref(method.__self__)
+    function: Callable[..., R] = method.__func__
 
     @lru_cache(size)
     def call(*arguments: Hashable) -> R:
-        alive = reference()
-        assert alive  # nosec B101 (it is the object that calls)
-        return alive(*arguments)
+        return function(owner(), *arguments)  # it is the object that calls
 
     return call
