@@ -1,11 +1,13 @@
 """The documents of one search, in order."""
 
+import math
 import time
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import attrgetter
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from tantivy import DocAddress, Order, Searcher, SearchResult
 from tantivy import Query as TantivyQuery
 
@@ -33,11 +35,14 @@ BESIDE = 6
 GROUPED = 4
 """Documents that are fetched for each article of a page, at first."""
 
+_score = attrgetter("score")
+_order = attrgetter("order")
+
 SAME = 1e-6
 """Scores that differ by less, relatively, differ only in the order in which they were added up."""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """A document that matches.
 
     Attributes:
@@ -85,14 +90,16 @@ class Ranking:
         units = max(units, 1)
         size = self._documents(units) + BESIDE
         last: int | None = None
-        found: dict[int, Found] = {}
+        ordered: list[Found] = []
         while True:
             result = self._searcher.search(self._found_up_to(last), size)
             hits, count = result.hits, count_of(result)
             self.total = self.total or count
-            found |= {one.order: one for one in self._read(hits)}
-            ordered = _ties_in_order(found.values())
-            end = _last_of(ordered, units)
+            found = self._read(hits)
+            if ordered:
+                found = [*{one.order: one for one in [*ordered, *found]}.values()]
+            ordered = _ties_in_order(found)
+            end = self._last_of(ordered, units)
             is_whole = len(hits) == count or (end and hits[-1][0] < end.score * (1 - SAME))
             if is_whole or self._is_late():
                 return ordered
@@ -140,11 +147,22 @@ class Ranking:
         if self._ranked is None or not found:
             return found
         if (score := _constant(self._ranked)) is not None:
-            return [one._replace(score=score) for one in found]
+            return [replace(one, score=score) for one in found]
         added = self._translator.added([one.order for one in found])
         hits = self._searcher.search(every([added, self.found]), len(found)).hits
         scores = {one.order: one.score for one in self._read(hits)}
-        return [one._replace(score=scores[one.order]) for one in found]
+        return [replace(one, score=scores[one.order]) for one in found]
+
+    def _last_of(self, ordered: Sequence[Found], units: int) -> Found | None:
+        """Return the first document of the last of so many units, None when they are fewer."""
+        if not self._is_grouped:
+            return ordered[units - 1] if units <= len(ordered) else None
+        met: set[int] = set()
+        for one in ordered:
+            met.add(one.unit)
+            if len(met) == units:
+                return one
+        return None
 
     def _documents(self, units: int) -> int:
         """Return how many documents are fetched at first to fill a number of units."""
@@ -178,25 +196,15 @@ def count_of(result: SearchResult) -> int:
     return count
 
 
-def _last_of(ordered: Iterable[Found], units: int) -> Found | None:
-    """Return the first document of the last of so many units, None when they are fewer."""
-    met: set[int] = set()
-    for one in ordered:
-        met.add(one.unit)
-        if len(met) == units:
-            return one
-    return None
-
-
 def _ties_in_order(found: Iterable[Found]) -> list[Found]:
     """Sort by score, and what is the same but for rounding by place of addition."""
-    ordered = sorted(found, reverse=True)
+    ordered = sorted(found, key=_score, reverse=True)
     first = 0
-    for place in range(1, len(ordered) + 1):
-        before = ordered[place - 1].score
-        if place == len(ordered) or ordered[place].score < before - abs(before) * SAME:
+    scores = [*map(_score, ordered), -math.inf]
+    for place, (before, score) in enumerate(pairwise(scores), 1):
+        if score < before * (1 - SAME):
             if place - first > 1:
-                ordered[first:place] = sorted(ordered[first:place], key=attrgetter("order"))
+                ordered[first:place] = sorted(ordered[first:place], key=_order)
             first = place
     return ordered
 
