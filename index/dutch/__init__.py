@@ -19,6 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from index.dutch import equivalents, numbers
 from index.dutch.particles import separable_verbs
 from index.dutch.remembered import learn, recall
@@ -36,7 +38,7 @@ _WORDS_CACHED = 1 << 17
 _PACKAGES = ("simplemma", "wordfreq", "regex")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word of a text and the forms under which it is found.
 
     Attributes:
@@ -86,12 +88,8 @@ class Token(NamedTuple):
         return self.analysed.keys
 
 
-class _Piece(NamedTuple):
-    """Where a word is in a run of text without white space, in characters into the run."""
-
-    text: str
-    start: int
-    end: int
+_Piece = tuple[str, int, int]
+"""A word of a run of text without white space, its start and end, in characters into the run."""
 
 
 class Run(NamedTuple):
@@ -129,7 +127,7 @@ def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
         AlineaError: the user's list of equivalents cannot be read.
     """
     matches = [*_RUN.finditer(text)]
-    runs = [_runs[match[0]] for match in matches]
+    runs = [*map(_runs.__getitem__, [match[0] for match in matches])]
     words = iter(_words(runs))
     return [
         Token(piece, start + first, start + last, word)
@@ -242,7 +240,7 @@ def _analysed(chunk: str) -> Run:
         return _BLANK_LINE
     if plain := _PLAIN.fullmatch(chunk):
         text, sign = plain.groups()
-        piece, word = _Piece(text, 0, len(text)), _word(text, Kind.WORD)
+        piece, word = (text, 0, len(text)), _word(text, Kind.WORD)
         return Run((piece,), (word,), (False,), (True,), (), bool(sign))
     pieces: list[_Piece] = []
     words: list[Word] = []
@@ -255,7 +253,7 @@ def _analysed(chunk: str) -> Run:
         if word.terms[0]:
             if chunk[span.end : span.end + 1] in {"-", "‐", "‑"}:
                 hangs.append(len(words))
-            pieces.append(_Piece(text, span.start, span.end))
+            pieces.append((text, span.start, span.end))
             words.append(word)
             breaks.append(span.breaks)
         end = span.end
@@ -299,15 +297,17 @@ def _additions(
         additions[verb].append(Word(words[verb], terms, rule=rule))
         if analysed[particle].is_stop:  # `plaats` and `terug` say something themselves
             additions[particle].append(Word(words[particle], terms, (), True, rule))
-    for number, amount in numbers.amounts(words, breaks):
-        additions[number].append(Word(words[number], (amount,), rule="amount"))
-    for number, date in numbers.dates(words, breaks):
-        additions[number].append(Word(words[number], (date,), rule="date"))
+    if not numbers.AFTER_NUMBER.isdisjoint(words):
+        for number, amount in numbers.amounts(words, breaks):
+            additions[number].append(Word(words[number], (amount,), rule="amount"))
+        for number, date in numbers.dates(words, breaks):
+            additions[number].append(Word(words[number], (date,), rule="date"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks):
         for number in numbered:
             additions[number].append(addition)
-    for number, addition in suspended(analysed, hangs):
-        additions[number].append(addition)
+    if hangs:
+        for number, addition in suspended(analysed, hangs):
+            additions[number].append(addition)
     return additions
 
 

@@ -89,12 +89,15 @@ class Equivalents:
         if word.is_stop:
             return None
         for form in (word.word, *word.terms):
-            if name := self._known(form):
+            name = (form if form.isalpha() else _key(form),)
+            if name in self.same:
                 return self._addition(name)
         return None
 
     def of_parts(self, word: Word) -> Word | None:
         """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
+        if not word.parts:
+            return None
         names = [
             name
             for part in word.parts

@@ -38,6 +38,8 @@ _MAGNITUDES = {
     "mld": 9,
     "biljoen": 12,
 }
+AFTER_NUMBER = frozenset(_MONTH_OF) | frozenset(_MAGNITUDES)
+"""Words that make something of the number before them, an amount or a date."""
 _IN_WORDS = {
     "een": "1",
     "half": "0.5",
@@ -113,8 +115,6 @@ def amounts(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int,
     Yields:
         the place of the number, and the normal form of the amount.
     """
-    if _MAGNITUDES.keys().isdisjoint(words):
-        return
     for place in range(1, len(words)):
         zeros = _MAGNITUDES.get(words[place])
         if zeros is None or breaks[place]:
@@ -134,8 +134,6 @@ def dates(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int, s
     Yields:
         the place of the day, and the date as `date` gives it.
     """
-    if _MONTH_OF.keys().isdisjoint(words):
-        return
     for place in range(1, len(words) - 1):
         month = _MONTH_OF.get(words[place])
         day, year = words[place - 1], words[place + 1]

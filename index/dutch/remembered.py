@@ -155,9 +155,11 @@ def recall(text: str) -> Word | None:
     record = _remembered().get(text) or _heard.get(text)
     if record is None:
         return None
-    *fields, bases, keys = _decode(record)
-    recalled = Word(*fields)
-    vars(recalled).update(bases=bases, keys=keys)
+    word, terms, parts, is_stop, rule, others, bases, keys = _decode(record)
+    recalled = Word(word, terms, parts, is_stop, rule, others)
+    known = vars(recalled)
+    known["bases"] = bases
+    known["keys"] = keys
     return recalled
 
 
