@@ -106,6 +106,9 @@ def leaves(node: Node) -> Sequence[Leaf]:
     """Return what was asked for, in order, and not what must be absent."""
     match node:
         case Every() | Some():
+            words = [child for child in node.children if isinstance(child, Word)]
+            if len(words) == len(node.children):  # most often
+                return words
             return [leaf for child in node.children for leaf in leaves(child)]
         case Preferring():
             return [*leaves(node.required), *leaves(node.optional)]

@@ -8,9 +8,11 @@ the word; docs/analysis.md has the figures that they were chosen by.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from index.caches import method_cache
 from index.documents import INSIDE, WHOLE
@@ -160,26 +162,31 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
 
 def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequence[str]]]:
     """Yield the words beside each other and the compounds that they may make."""
-    words = [leaf for leaf in asked if isinstance(leaf, Word) and not leaf.token.is_stop]
-    for one, other in pairwise(words):
-        if one.where == other.where:
-            first, second = one.token.terms[0], other.token.terms[0]
-            if first.isalpha() and second.isalpha():  # two numbers would make another one
-                yield (one, other), (first + second, second + first)
+    words = [
+        (leaf, leaf.token.analysed.terms[0])
+        for leaf in asked
+        if isinstance(leaf, Word) and not leaf.token.analysed.is_stop
+    ]
+    for (one, first), (other, second) in pairwise(words):
+        # two numbers would make another one
+        if one.where == other.where and first.isalpha() and second.isalpha():
+            yield (one, other), (first + second, second + first)
 
 
-class _Worth(NamedTuple):
+class _Worth(Struct, frozen=True, gc=False):
     """What a word is worth in one index.
 
     Attributes:
         idf: as rare as it is.
         forms: those that the index holds.
         clause: the sum of what these score; None when there are none.
+        may_be_name: whether nobody lists the word, nor is it a compound.
     """
 
     idf: float
-    forms: Set[str]
+    forms: Sequence[str]
     clause: Any | None
+    may_be_name: bool
 
 
 class Planner:
@@ -232,14 +239,13 @@ class Planner:
 
     def _worth(self, field: RankedField, word: Analysed) -> _Worth:
         inside = _inside(word)
-        counts = {
-            form: count for form in (*word.terms, *inside) if (count := self.frequency(field, form))
-        }
+        frequency = self.frequency
+        counts = {form: n for form in (*word.terms, *inside) if (n := frequency(field, form))}
         idfs = {form: self._idf(count) for form, count in counts.items()}
         own = [form for form in word.terms if form in idfs]
         own.sort(key=idfs.__getitem__)
         rarest = idfs[own[-1]] if own else self._idf(0)
-        factors = {form: inside[form] for form in inside if form in idfs}
+        factors = {form: weight for form, weight in inside.items() if form in idfs}
         if parts := [part for part in word.parts if part in factors]:
             factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
         # A paragraph that has the word has what is inside it as well.
@@ -248,13 +254,17 @@ class Planner:
         for place, form in enumerate(own):
             least = ALIKE if alike and form in alike.terms else LEAST
             factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], least)
-        queries = [_times(Term(field, form), factor) for form, factor in factors.items()]
+        queries: list[Query] = [
+            Term(field, form) if factor == 1 else Boost(Term(field, form), factor)
+            for form, factor in factors.items()
+        ]
         if own and word.word not in word.terms:
             surface = _SURFACES[field]
             count = self.frequency(surface, word.word)
             if 0 < count < SELDOM * counts[own[0]]:
                 queries.append(Boost(Term(surface, word.word), SPELT))
-        return _Worth(rarest, idfs.keys(), Any(tuple(queries)) if queries else None)
+        may_be_name = not word.parts and word.word not in lexicon().lemma_of
+        return _Worth(rarest, (*idfs,), Any(tuple(queries)) if queries else None, may_be_name)
 
     def stop_word(self, word: Word) -> Query | None:
         """What a stop word asks in any form, None where that says nothing."""
@@ -287,10 +297,6 @@ def _share(place: int, count: int) -> float:
     return (1 - COMMONER) / (count - 1) if place else COMMONER
 
 
-def _times(query: Query, factor: float) -> Query:
-    return query if factor == 1 else Boost(query, factor)
-
-
 def _asks_nothing(node: Node) -> bool:
     """Whether a paragraph can meet it without a word of the query: `druk OR NOT motie`."""
     match node:
@@ -319,8 +325,11 @@ class _Plan:
 
     def clauses(self) -> tuple[Query, ...]:
         """What each leaf asks, each once."""
-        found = [clause for leaf in self._asked if (clause := self._clause(leaf))]
-        return tuple(dict.fromkeys(found))
+        found = [
+            self._scored_word(leaf) if isinstance(leaf, Word) else self._clause(leaf)
+            for leaf in self._asked
+        ]
+        return tuple(dict.fromkeys([clause for clause in found if clause]))
 
     def stop_words(self) -> tuple[Query, ...]:
         """What the stop words ask, in any form, where other words are asked as well."""
@@ -403,10 +412,8 @@ class _Plan:
             queries = tuple(Prefix(field, leaf.prefix) for field in _WORDS[leaf.where])
         return Any(queries) if len(queries) > 1 else queries[0]
 
-    def _clause(self, leaf: Leaf) -> Query | None:
+    def _clause(self, leaf: ExactPhrase | Beginning) -> Query:
         match leaf:
-            case Word():
-                return self._scored_word(leaf)
             case ExactPhrase():
                 words = [Word(token.text, token, leaf.where) for token in leaf.tokens]
                 scored = [clause for clause in map(self._scored_word, words) if clause]
@@ -415,24 +422,20 @@ class _Plan:
                 return Boost(self._literal(leaf), BEGINNING)
 
     def _scored_word(self, word: Word) -> Query | None:
-        if word.token.is_stop:
+        analysed = word.token.analysed
+        if analysed.is_stop:
             return _surface(word) if self._only_stop_words else None
         field = _RANKED[word.where]
-        worth = self._planner.worth(field, word.token.analysed)
+        worth = self._planner.worth(field, analysed)
         clause = worth.clause
         if self._compounds and (made := self._compounds.get(word)):
             queries = [self._planner.compound(field, key, worth.idf) for key in made]
             clause = Any((*clause.queries, *queries) if clause else tuple(queries))
-        if clause and self._is_name(word):
+        # A name has a capital after the first word of a query, or nobody lists it.
+        is_capital = word.text[0].isupper() and word is not self._asked[0]
+        if clause and (is_capital or (worth.may_be_name and word.text.isalpha())):
             return Boost(clause, NAME)
         return clause
-
-    def _is_name(self, word: Word) -> bool:
-        """Whether a word has a capital after the first of a query, or nobody lists it."""
-        token = word.token
-        if word is not self._asked[0] and token.text[0].isupper():
-            return True
-        return token.text.isalpha() and not token.parts and token.word not in lexicon().lemma_of
 
 
 def _surface(word: Word) -> Query:

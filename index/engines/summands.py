@@ -14,9 +14,9 @@ def summands(query: Query, factor: float = 1.0) -> Sequence[tuple[Query, float]]
         query: any; only what adds nothing up is returned.
         factor: by which all of it is multiplied.
     """
-    # Asked of every new word: a list and `isinstance` take half the time of `yield` and `match`.
-    if isinstance(query, Boost):
+    # Asked of every new word: a list and `type` take a third of the time of `yield` and `match`.
+    if type(query) is Boost:
         return summands(query.query, factor * query.factor)
-    if isinstance(query, Any):
+    if type(query) is Any:
         return [one for inner in query.queries for one in summands(inner, factor)]
     return [(query, factor)]
