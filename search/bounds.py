@@ -24,9 +24,10 @@ def check(ask: Ask) -> None:
     last = MAX_HITS // ask.per_page
     if not 1 <= ask.page <= last:
         raise QueryError("page", f"page must be 1 to {last}, with {ask.per_page} a page.")
-    for name, value in (("from", ask.start), ("to", ask.end)):
-        if value is not None:
-            _check_date(name, value)
+    if ask.start is not None:
+        _check_date("from", ask.start)
+    if ask.end is not None:
+        _check_date("to", ask.end)
     if ask.start and ask.end and days(ask.end)[1] < days(ask.start)[0]:
         raise QueryError("to", f"to must not be before from, {ask.start}: {ask.end} is.")
 

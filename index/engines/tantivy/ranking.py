@@ -211,10 +211,10 @@ def _ties_in_order(found: Iterable[Found]) -> list[Found]:
 
 def _constant(query: Query) -> float | None:  # noqa: PLR0911  # a case a node
     """Return the score of every document, None when scores may differ."""
-    match query:
-        case Term(field) if field not in KEYWORDS:
-            return None
+    match query:  # what most often is asked comes first
         case Any((_, _, *_)):
+            return None
+        case Term(field) if field not in KEYWORDS:
             return None
         case Term() | Phrase() | Prefix() | Range():
             return 1.0

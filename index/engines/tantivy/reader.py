@@ -128,7 +128,7 @@ class TantivyIndex:
             page = ranking.scored(page)
         else:
             page = ranking.by_score(end)[request.offset : end]
-        return tuple([self._hit(found) for found in page])
+        return self._hits(page, {})
 
     def _articles(
         self, ranking: Ranking, request: SearchRequest, several: Mapping[int, int]
@@ -144,7 +144,7 @@ class TantivyIndex:
         page = dict(islice(best.items(), request.offset, end))
         if request.sort is Sort.DATE and request.ranked and page:
             page = self._best_of(ranking, page, several)
-        return tuple(self._hit(one, several.get(article, 1)) for article, one in page.items())
+        return self._hits(page.values(), several)
 
     @staticmethod
     def _best_of(
@@ -193,9 +193,16 @@ class TantivyIndex:
         counted = [(row["key"], row["doc_count"]) for row in answer["buckets"]]
         return counted, not answer["sum_other_doc_count"]
 
-    def _hit(self, found: Found, in_article: int = 1) -> Hit:
-        paragraph, marks = self._records[found.order]
-        return Hit(paragraph, found.score, in_article, marks)
+    def _hits(self, page: Iterable[Found], several: Mapping[int, int]) -> tuple[Hit, ...]:
+        """Return the hits for documents, with how many their articles have, where several."""
+        read = self._records.__getitem__
+        return tuple(
+            [
+                Hit(paragraph, one.score, several.get(one.unit, 1), marks)
+                for one in page
+                for paragraph, marks in [read(one.order)]
+            ]
+        )
 
     def _read(self, hits: Hits) -> tuple[Paragraph, ...]:
         orders = numbers(self._searcher, "order", hits)
