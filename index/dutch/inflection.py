@@ -6,7 +6,7 @@ or an adjective.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -78,7 +78,7 @@ def infinitives(stem: str) -> tuple[str, ...]:
     if len(stem) < 2:
         return ()
     if stem[-1] not in VOWELS or stem.endswith(("ai", "ei", "oi", "ui")):
-        found = (*(open_stem + "en" for open_stem in opened(stem)),)
+        found = tuple([open_stem + "en" for open_stem in opened(stem)])
         is_english = stem[-3:-1] in _LONG_IN_ENGLISH and stem[-3:] != "eer"
         return (*found, stem + "en") if is_english else found
     if stem.endswith(CONTRACTED):
@@ -109,7 +109,7 @@ def is_separable(particle: str, verb: str) -> bool:
     """Whether the participle keeps its ge- after the particle: `opgezocht`, but `onderzocht`."""
     if particle not in INSEPARABLE:
         return True
-    known = lexicon().centibels
+    known = lexicon().frequencies
     return any(
         form.startswith("ge") and particle + form in known for form in _past_forms(verb, UNSTRESSED)
     )
@@ -189,27 +189,26 @@ def is_adjective(word: str) -> bool:
     known = lexicon()
     if word in known.lemmas and _has_adjective_forms(word):
         return True
-    return word.endswith(_ADJECTIVAL) and word in known.centibels
+    return word.endswith(_ADJECTIVAL) and word in known.frequencies
 
 
 @lru_cache(_CACHED)
 def _has_verb_forms(word: str) -> bool:
-    return _is_lemma_of_any(word, (*past_forms(word), *(stem + "t" for stem in stems(word))))
+    present = [stem + "t" for stem in stems(word)]
+    return _is_lemma_of_any(word, present) or _is_lemma_of_any(word, past_forms(word))
 
 
 @lru_cache(_CACHED)
 def _has_noun_forms(word: str) -> bool:
-    plurals = [word + "s", word + "'s", word + "n", *(stem + "en" for stem in opened(word))]
-    diminutives = [word + ending for ending in DIMINUTIVES]
-    return _is_lemma_of_any(word, (*plurals, *diminutives))
+    plurals = [stem + "en" for stem in opened(word)]
+    others = [word + ending for ending in ("s", "'s", "n", *DIMINUTIVES)]
+    return _is_lemma_of_any(word, plurals) or _is_lemma_of_any(word, others)
 
 
 @lru_cache(_CACHED)
 def _has_adjective_forms(word: str) -> bool:
-    forms = (stem + ending for stem in opened(word) for ending in ("e", "er"))
-    return _is_lemma_of_any(word, tuple(forms))
+    return _is_lemma_of_any(word, [s + ending for s in opened(word) for ending in ("e", "er")])
 
 
-def _is_lemma_of_any(word: str, forms: tuple[str, ...]) -> bool:
-    lemma_of = lexicon().lemma_of
-    return any(lemma_of.get(form) == word for form in forms)
+def _is_lemma_of_any(word: str, forms: Iterable[str]) -> bool:
+    return word in map(lexicon().lemma_of.get, forms)

@@ -162,7 +162,7 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
     """The normal forms of a word that the lexicon tells nothing of, and how they came about."""
     if word.endswith("enden"):  # `omwonenden`, as `omwonende`
         singular = lemmas(word[:-1]).forms
-        is_written = singular[0] == word[:-1] in lexicon().centibels
+        is_written = singular[0] == word[:-1] in lexicon().frequencies
         if is_written or singular[0] == word[:-3]:
             return singular, "suffix rule"
     for lemma in _by_participle(word):
@@ -238,4 +238,4 @@ def _by_ending(word: str) -> Iterator[str]:
 
 def _is_as_common(base: str, word: str, share: float) -> bool:
     known = lexicon()
-    return base in known.centibels and known.frequency(base) >= share * known.frequency(word)
+    return base in known.frequencies and known.frequency(base) >= share * known.frequency(word)

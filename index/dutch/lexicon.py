@@ -35,8 +35,6 @@ _LONGEST_DERIVATION: Final = 30
 _CHECKSUM: Final = 4
 """Bytes of the CRC-32 that a file of the cache folder begins with."""
 
-_FREQUENCY_AT: Final = tuple(10 ** (9 - centibels / 100) for centibels in range(901))
-
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -45,23 +43,22 @@ class Lexicon:
     Attributes:
         lemma_of: lemma of each known form, both folded.
         lemmas: the words that are the lemma of a form other than themselves.
-        centibels: how rare a form is, -100 · log10 of its share of all words; more is rarer.
+        frequencies: occurrences of each form that was ever seen, in a billion words.
         accented: the forms that are written with accents most often, and how.
     """
 
     lemma_of: Mapping[str, str]
     lemmas: Set[str]
-    centibels: Mapping[str, int]
+    frequencies: Mapping[str, float]
     accented: Mapping[str, str]
 
     def has(self, word: str) -> bool:
         """Whether a form is listed or was ever seen."""
-        return word in self.lemma_of or word in self.centibels
+        return word in self.lemma_of or word in self.frequencies
 
     def frequency(self, word: str) -> float:
         """Occurrences of a form in a billion words; 0.0 for one that was never seen."""
-        rarity = self.centibels.get(word)
-        return 0.0 if rarity is None else _FREQUENCY_AT[rarity]
+        return self.frequencies.get(word, 0.0)
 
     def written(self, word: str) -> str:
         """Return a folded form as people write it, in lower case: `financiële`."""
@@ -74,7 +71,7 @@ def lexicon() -> Lexicon:
     return _with_lemmas(*kept("lexicon", (__file__, folding.__file__), _derived))
 
 
-def _derived() -> tuple[dict[str, str], dict[str, int], dict[str, str]]:
+def _derived() -> tuple[dict[str, str], dict[str, float], dict[str, str]]:
     return _lemmas(), *_frequencies()
 
 
@@ -165,10 +162,10 @@ def cache_folder() -> Path:
 
 
 def _with_lemmas(
-    lemma_of: dict[str, str], centibels: dict[str, int], accented: dict[str, str]
+    lemma_of: dict[str, str], frequencies: dict[str, float], accented: dict[str, str]
 ) -> Lexicon:
     lemmas = frozenset(lemma for form, lemma in lemma_of.items() if form != lemma)
-    return Lexicon(lemma_of, lemmas, centibels, accented)
+    return Lexicon(lemma_of, lemmas, frequencies, accented)
 
 
 def _lemmas() -> dict[str, str]:
@@ -190,16 +187,17 @@ def _lemmas() -> dict[str, str]:
     return lemma_of
 
 
-def _frequencies() -> tuple[dict[str, int], dict[str, str]]:
+def _frequencies() -> tuple[dict[str, float], dict[str, str]]:
     from wordfreq import get_frequency_list  # noqa: PLC0415
 
-    rarities: dict[str, int] = {}
+    frequencies: dict[str, float] = {}
     accented: dict[str, str] = {}
     for centibels, words in enumerate(get_frequency_list("nl", "large")):
+        frequency = 10 ** (9 - centibels / 100)
         for word in words:
             folded = word if word.isascii() else fold(word)
-            if folded not in rarities:  # the commonest writing comes first
-                rarities[folded] = centibels
+            if folded not in frequencies:  # the commonest writing comes first
+                frequencies[folded] = frequency
                 if folded != word:
                     accented[folded] = word
-    return rarities, accented
+    return frequencies, accented

@@ -118,11 +118,17 @@ def modifiers(start: str) -> tuple[Modifier, ...]:
         return (Modifier(noun, start.removeprefix(noun), Kind.NOUN),)
     if start in OLD_STEMS:
         return (Modifier(OLD_STEMS[start], "", Kind.NOUN),)
-    found = [*_bare(start), *_with_s(start), *_with_plural(start)]
+    found = _bare(start)
+    if start[-1] == "s":
+        found += _with_s(start)
+    elif start[-1] in "en":
+        found += _with_plural(start)
     return tuple(found or _other(start))
 
 
 def _bare(start: str) -> list[Modifier]:
+    if not lexicon().has(start):
+        return []  # most starts are no word at all
     if is_noun(start):
         return [Modifier(start, "", Kind.NOUN)]
     if is_adjective(start):
@@ -134,8 +140,6 @@ def _bare(start: str) -> list[Modifier]:
 def _verb_stem(start: str) -> list[Modifier]:
     if len(start) < _SHORTEST_STEM or start[-1] in "vze" or start[-1] == start[-2]:
         return []
-    if not lexicon().has(start):
-        return []  # most starts are no word at all
     frequency = lexicon().frequency
     for verb in infinitives(start):
         if frequency(verb) > _COMMON and is_verb(verb) and start in stems(verb):
@@ -154,8 +158,6 @@ def _with_s(start: str) -> list[Modifier]:
 
 def _with_plural(start: str) -> list[Modifier]:
     """The likeliest reading with -en, -n or -e."""
-    if start[-1] not in "en":
-        return []
     candidates = []
     if start.endswith("en"):
         candidates += [(noun, "en") for noun in closed(start[:-2])]

@@ -314,6 +314,6 @@ def _is_of_a_place(base: str, word: str) -> bool:
         return False
     known, place = lexicon(), base[:-1]
     names = (name for name in (place, place + "en") if name not in known.lemma_of)
-    is_of_name = len(place) >= _SHORTEST_PLACE and any(name in known.centibels for name in names)
+    is_of_name = len(place) >= _SHORTEST_PLACE and any(name in known.frequencies for name in names)
     # `else` is no form of `els`.
-    return place[-1:] not in VOWELS and (base in known.centibels or is_of_name)
+    return place[-1:] not in VOWELS and (base in known.frequencies or is_of_name)
