@@ -246,11 +246,13 @@ class Planner:
         own.sort(key=idfs.__getitem__)
         rarest = idfs[own[-1]] if own else self._idf(0)
         factors = {form: weight for form, weight in inside.items() if form in idfs}
-        if parts := [part for part in word.parts if part in factors]:
-            factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
-        # A paragraph that has the word has what is inside it as well.
-        held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
-        alike = equivalents().of_word(word) if held else None
+        held, alike = 0.0, None
+        if factors:
+            if parts := [part for part in word.parts if part in factors]:
+                factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
+            # A paragraph that has the word has what is inside it as well.
+            held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
+            alike = equivalents().of_word(word)
         for place, form in enumerate(own):
             least = ALIKE if alike and form in alike.terms else LEAST
             factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], least)

@@ -30,8 +30,7 @@ from index.dutch.words import Word, analyse_word
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _RUN = re.compile(rf"\S+|{_BLANK.pattern}")
-# Most runs are a word, with at most a sign that ends a clause: no need to tokenise them.
-_PLAIN = re.compile("([A-Za-z]+)([.,:;!?])?")
+_ENDS_CLAUSE = ".,:;!?"
 _LONGEST_CACHED = 100
 _RUNS_CACHED = 1 << 17
 _WORDS_CACHED = 1 << 17
@@ -129,13 +128,14 @@ def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
     matches = [*_RUN.finditer(text)]
     runs = [*map(_runs.__getitem__, [match[0] for match in matches])]
     words = iter(_words(runs))
-    return [
-        Token(piece, start + first, start + last, word)
-        for match, run in zip(matches, runs, strict=True)
-        for start in [match.start()]
-        for (piece, first, last), word in zip(run.pieces, words, strict=False)
-        if keys is None or not keys.isdisjoint(word.keys)
-    ]
+    tokens: list[Token] = []
+    for match, run in zip(matches, runs, strict=True):
+        start = match.start()
+        for piece, first, last in run.pieces:
+            word = next(words)
+            if keys is None or not keys.isdisjoint(word.keys):
+                tokens.append(Token(piece, start + first, start + last, word))
+    return tokens
 
 
 def analyse_runs(text: str) -> tuple[Sequence[Run], Sequence[Word]]:
@@ -236,12 +236,14 @@ _runs = _Runs()
 
 
 def _analysed(chunk: str) -> Run:
+    # Most runs are a word, with at most a sign that ends a clause: no need to tokenise them.
+    ends = chunk[-1] in _ENDS_CLAUSE
+    text = chunk[:-1] if ends else chunk
+    if text.isascii() and text.isalpha():
+        piece, word = (text, 0, len(text)), _word(text, Kind.WORD)
+        return Run((piece,), (word,), (False,), (True,), (), ends)
     if chunk.isspace():
         return _BLANK_LINE
-    if plain := _PLAIN.fullmatch(chunk):
-        text, sign = plain.groups()
-        piece, word = (text, 0, len(text)), _word(text, Kind.WORD)
-        return Run((piece,), (word,), (False,), (True,), (), bool(sign))
     pieces: list[_Piece] = []
     words: list[Word] = []
     breaks: list[bool] = []
@@ -266,8 +268,10 @@ def _analysed(chunk: str) -> Run:
 def _word(text: str, kind: Kind) -> Word:
     word = _by_itself(text, kind)
     known = equivalents.equivalents()
-    additions = [found for found in (known.of_word(word), known.of_parts(word)) if found]
-    return _extended(word, additions) if additions else word
+    alike, inside = known.of_word(word), known.of_parts(word) if word.parts else None
+    if alike or inside:
+        return _extended(word, [found for found in (alike, inside) if found])
+    return word
 
 
 def _by_itself(text: str, kind: Kind) -> Word:

@@ -96,8 +96,6 @@ class Equivalents:
 
     def of_parts(self, word: Word) -> Word | None:
         """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
-        if not word.parts:
-            return None
         names = [
             name
             for part in word.parts
