@@ -22,7 +22,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from index.dutch import equivalents, numbers
-from index.dutch.particles import separable_verbs
+from index.dutch.particles import PARTICLES, separable_verbs
 from index.dutch.remembered import learn, recall
 from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
@@ -100,6 +100,7 @@ class Run(NamedTuple):
         begins: the same where a clause ends before the run.
         hangs: the numbers of the words that a hyphen hangs on to.
         ends: whether a clause ends after the last word.
+        joins: whether a word may make something together with those around it.
     """
 
     pieces: tuple[_Piece, ...]
@@ -108,9 +109,10 @@ class Run(NamedTuple):
     begins: tuple[bool, ...]
     hangs: tuple[int, ...]
     ends: bool
+    joins: bool
 
 
-_BLANK_LINE = Run((), (), (), (), (), True)
+_BLANK_LINE = Run((), (), (), (), (), True, False)
 
 
 def analyse(text: str, keys: Set[str] | None = None) -> Sequence[Token]:
@@ -204,10 +206,13 @@ def _words(runs: Sequence[Run]) -> Sequence[Word]:
     """The words with what they make together."""
     words: list[Word] = []
     breaks: list[bool] = []
+    joining: list[int] = []
     hangs: set[int] = set()
     breaks_next = True
-    for _, in_run, inside, begins, hanging, ends in runs:  # quicker than by name
+    for _, in_run, inside, begins, hanging, ends, joins in runs:  # quicker than by name
         if in_run:
+            if joins:
+                joining += range(len(words), len(words) + len(in_run))
             if hanging:
                 hangs.update(len(words) + number for number in hanging)
             words += in_run
@@ -215,8 +220,9 @@ def _words(runs: Sequence[Run]) -> Sequence[Word]:
             breaks_next = ends
         elif ends:
             breaks_next = True
-    for number, added in _additions(words, breaks, hangs).items():
-        words[number] = _extended(words[number], added)
+    if joining or hangs:
+        for number, added in _additions(words, breaks, joining, hangs).items():
+            words[number] = _extended(words[number], added)
     return words
 
 
@@ -241,7 +247,7 @@ def _analysed(chunk: str) -> Run:
     text = chunk[:-1] if ends else chunk
     if text.isascii() and text.isalpha():
         piece, word = (text, 0, len(text)), _word(text, Kind.WORD)
-        return Run((piece,), (word,), (False,), (True,), (), ends)
+        return Run((piece,), (word,), (False,), (True,), (), ends, _may_join(word))
     if chunk.isspace():
         return _BLANK_LINE
     pieces: list[_Piece] = []
@@ -260,8 +266,17 @@ def _analysed(chunk: str) -> Run:
             breaks.append(span.breaks)
         end = span.end
     begins = (True, *breaks[1:]) if breaks else ()
-    ends = ends_clause(chunk[end:])
-    return Run(tuple(pieces), tuple(words), tuple(breaks), begins, tuple(hangs), ends)
+    ends, joins = ends_clause(chunk[end:]), any(map(_may_join, words))
+    return Run(tuple(pieces), tuple(words), tuple(breaks), begins, tuple(hangs), ends, joins)
+
+
+def _may_join(word: Word) -> bool:
+    """Whether a word may make something together with those around it; see `_additions`."""
+    return (
+        word.word in PARTICLES
+        or word.word in numbers.AFTER_NUMBER
+        or equivalents.equivalents().begins(word.word)
+    )
 
 
 @lru_cache(_WORDS_CACHED)
@@ -291,27 +306,32 @@ def _without_capitals(text: str) -> Word | None:
 
 
 def _additions(
-    analysed: Sequence[Word], breaks: Sequence[bool], hangs: Set[int]
+    analysed: Sequence[Word], breaks: Sequence[bool], joining: Sequence[int], hangs: Set[int]
 ) -> Mapping[int, list[Word]]:
-    """What the words are found under because of the words around them, by number."""
+    """What the words are found under because of the words around them, by number.
+
+    Args:
+        analysed: each by itself.
+        breaks: whether a clause ends before the word.
+        joining: the numbers of those that may make something together with others.
+        hangs: the numbers of those that a hyphen hangs on to.
+    """
     additions: dict[int, list[Word]] = defaultdict(list)
     words = [word.word for word in analysed]
-    for particle, verb, terms in separable_verbs(words, breaks):
+    for particle, verb, terms in separable_verbs(words, breaks, joining):
         rule = f"separable verb: {words[particle]} + {words[verb]}"
         additions[verb].append(Word(words[verb], terms, rule=rule))
         if analysed[particle].is_stop:  # `plaats` and `terug` say something themselves
             additions[particle].append(Word(words[particle], terms, (), True, rule))
-    if not numbers.AFTER_NUMBER.isdisjoint(words):
-        for number, amount in numbers.amounts(words, breaks):
-            additions[number].append(Word(words[number], (amount,), rule="amount"))
-        for number, date in numbers.dates(words, breaks):
-            additions[number].append(Word(words[number], (date,), rule="date"))
-    for numbered, addition in equivalents.equivalents().of_words(words, breaks):
+    for number, amount in numbers.amounts(words, breaks, joining):
+        additions[number].append(Word(words[number], (amount,), rule="amount"))
+    for number, date in numbers.dates(words, breaks, joining):
+        additions[number].append(Word(words[number], (date,), rule="date"))
+    for numbered, addition in equivalents.equivalents().of_words(words, breaks, joining):
         for number in numbered:
             additions[number].append(addition)
-    if hangs:
-        for number, addition in suspended(analysed, hangs):
-            additions[number].append(addition)
+    for number, addition in suspended(analysed, hangs):
+        additions[number].append(addition)
     return additions
 
 

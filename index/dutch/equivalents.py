@@ -12,7 +12,7 @@ environment variable `ALINEA_EQUIVALENTS` names. A change asks for a rebuild of 
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -108,25 +108,25 @@ class Equivalents:
         found = [form for one in additions for form in (*one.terms, *one.parts)]
         return Word(word.word, (), tuple(found), True, "equivalents")
 
+    def begins(self, word: str) -> bool:
+        """Whether a name of several words begins with a folded word."""
+        return _key(word) in self.starts
+
     def of_words(
-        self, words: Sequence[str], breaks: Sequence[bool]
+        self, words: Sequence[str], breaks: Sequence[bool], places: Iterable[int]
     ) -> Iterator[tuple[range, Word]]:
         """Find names of several words.
 
         Args:
             words: folded words.
             breaks: whether a clause ends before the word.
+            places: where the words that a name `begins` with are, and maybe others.
 
         Yields:
             the places of a name's words, and what its equivalents add to each of them.
         """
-        starts = self.starts
-        for place in [
-            place
-            for place, word in enumerate(words)
-            if word in starts or (not word.isalpha() and _key(word) in starts)
-        ]:
-            for name in starts[_key(words[place])]:
+        for place in places:
+            for name in self.starts.get(_key(words[place]), ()):
                 end = place + len(name)
                 if end > len(words) or _key(words[place + 1]) != name[1]:
                     continue

@@ -1,7 +1,7 @@
 """Numbers: one normal form for every way of writing the same value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from index.dutch.irregular import words_in
@@ -39,7 +39,7 @@ _MAGNITUDES = {
     "biljoen": 12,
 }
 AFTER_NUMBER = frozenset(_MONTH_OF) | frozenset(_MAGNITUDES)
-"""Words that make something of the number before them, an amount or a date."""
+"""Words that make an amount or a date of the number before them."""
 _IN_WORDS = {
     "een": "1",
     "half": "0.5",
@@ -105,37 +105,45 @@ def date(text: str) -> tuple[str, str]:
     return f"{year}-{month:0>2}-{day:0>2}", year
 
 
-def amounts(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int, str]]:
+def amounts(
+    words: Sequence[str], breaks: Sequence[bool], places: Iterable[int]
+) -> Iterator[tuple[int, str]]:
     """Find numbers with their magnitude after them: `1,3 miljard` is `1300000000`.
 
     Args:
         words: folded words.
         breaks: whether a clause ends before the word.
+        places: where the words of `AFTER_NUMBER` are, and maybe others.
 
     Yields:
         the place of the number, and the normal form of the amount.
     """
-    for place in range(1, len(words)):
+    for place in places:
         zeros = _MAGNITUDES.get(words[place])
-        if zeros is None or breaks[place]:
+        if zeros is None or breaks[place] or place == 0:
             continue
         value = _IN_WORDS.get(words[place - 1]) or number(words[place - 1])
         if _VALUE.fullmatch(value):
             yield place - 1, number(f"{Decimal(value) * 10**zeros:f}")
 
 
-def dates(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int, str]]:
+def dates(
+    words: Sequence[str], breaks: Sequence[bool], places: Iterable[int]
+) -> Iterator[tuple[int, str]]:
     """Find dates with the month in words: `1 januari 2019` is `2019-01-01`.
 
     Args:
         words: folded words.
         breaks: whether a clause ends before the word; the dot of `1 jan. 2019` looks like that.
+        places: where the words of `AFTER_NUMBER` are, and maybe others.
 
     Yields:
         the place of the day, and the date as `date` gives it.
     """
-    for place in range(1, len(words) - 1):
+    for place in places:
         month = _MONTH_OF.get(words[place])
+        if not month or breaks[place] or not 0 < place < len(words) - 1:
+            continue
         day, year = words[place - 1], words[place + 1]
-        if month and not breaks[place] and _DAY.fullmatch(day) and _YEAR.fullmatch(year):
+        if _DAY.fullmatch(day) and _YEAR.fullmatch(year):
             yield place - 1, f"{year}-{month:02}-{day:0>2}"

@@ -6,7 +6,7 @@ auxiliary. Put before the verb's form it makes the form that is written as one w
 is found for `licht … toe` is what is found for `toelicht`.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 
 from index.dutch import inflection, spelling, strong_verbs
@@ -33,7 +33,8 @@ _NOMINALS = _words("""
     veilig vol voorbij voorop vooruit vrij waar weer
     """)
 _NOUNS = _words("buit deel gelijk kennis plaats prijs stop weg")
-_PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
+PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
+"""What may stand apart from its verb."""
 
 _AUXILIARIES = _words("""
     ben bent is was waren zijn heb hebt heeft had hadden hebben word wordt werd werden worden zal
@@ -43,7 +44,7 @@ _AUXILIARIES = _words("""
 # `op zijn beurt` is far more common than `op zijn gestaan`.
 _BETWEEN = (_AUXILIARIES - {"zijn"}) | {"te"}
 # `wees … af` is far more common than an order to be something.
-_NO_VERBS = (STOP_WORDS - {"wees"}) | _AUXILIARIES | _PARTICLES
+_NO_VERBS = (STOP_WORDS - {"wees"}) | _AUXILIARIES | PARTICLES
 _JOINING = _words("en maar of want")
 _CONJUNCTIONS = _words("""
     als alsof dan dat doordat en hoewel indien maar mits nadat of omdat opdat sinds terwijl toen
@@ -67,19 +68,20 @@ _SHORTEST_VERB = 3
 
 
 def separable_verbs(
-    words: Sequence[str], breaks: Sequence[bool]
+    words: Sequence[str], breaks: Sequence[bool], places: Iterable[int]
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Find verbs that stand apart from their particle.
 
     Args:
         words: folded words.
         breaks: whether a clause ends before the word.
+        places: where the words of `PARTICLES` are, and maybe others.
 
     Yields:
         the place of the particle, that of its verb, and the normal forms of the whole verb.
     """
-    for place in [place for place, word in enumerate(words) if word in _PARTICLES]:
-        if not _may_have_verb(words, breaks, place):
+    for place in places:
+        if words[place] not in PARTICLES or not _may_have_verb(words, breaks, place):
             continue
         start = _clause_start(words, breaks, place)
         if _is_noun(words, start, place) or _is_stranded(words, start, place):
@@ -205,7 +207,7 @@ def _derived_forms() -> list[str]:
     found: set[str] = set()
     for lemma in lexicon().lemmas:
         if not lemma.endswith(_VERB_ENDINGS) or not any(
-            lemma[:length] in _PARTICLES for length in range(2, len(lemma) - _SHORTEST_VERB)
+            lemma[:length] in PARTICLES for length in range(2, len(lemma) - _SHORTEST_VERB)
         ):
             continue
         found.add(lemma)

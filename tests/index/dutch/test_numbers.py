@@ -48,11 +48,11 @@ def test_dates_are_iso(text: str) -> None:
 )
 def test_magnitudes_multiply(text: str, found: list[tuple[int, str]]) -> None:
     words = text.split()
-    assert list(amounts(words, [False] * len(words))) == found
+    assert list(amounts(words, [False] * len(words), range(len(words)))) == found
 
 
 def test_a_magnitude_in_the_next_clause_is_another_matter() -> None:
-    assert not list(amounts(["5", "miljoen"], [True, True]))
+    assert not list(amounts(["5", "miljoen"], [True, True], [1]))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_magnitude_in_the_next_clause_is_another_matter() -> None:
 )
 def test_a_date_with_its_month_in_words(text: str, found: list[tuple[int, str]]) -> None:
     words = text.split()
-    assert list(dates(words, [False] * len(words))) == found
+    assert list(dates(words, [False] * len(words), range(len(words)))) == found
 
 
 @pytest.mark.parametrize(

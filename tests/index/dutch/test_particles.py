@@ -9,9 +9,10 @@ def verbs(text: str) -> list[str]:
     """Each verb found in a text, as `form + particle = verb`."""
     spans = list(tokenise(text))
     words = [fold(text[span.start : span.end]) for span in spans]
+    breaks = [span.breaks for span in spans]
     return [
         f"{words[verb]} + {words[particle]} = {terms[0]}"
-        for particle, verb, terms in separable_verbs(words, [span.breaks for span in spans])
+        for particle, verb, terms in separable_verbs(words, breaks, range(len(words)))
     ]
 
 
