@@ -324,9 +324,10 @@ class _Opened:
         ranked, required = self.planner.plan(tree)
         if ranked is None and required is None:
             return Results((), 0, articles=0 if ask.group else None)
+        filters = narrowing(ask)
         request = SearchRequest(
             ranked=ranked,
-            filter=joined(All, [required, *narrowing(ask)]),
+            filter=joined(All, [required, *filters]) if required or filters else None,
             sort=ask.sort,
             offset=(ask.page - 1) * ask.per_page,
             limit=ask.per_page,

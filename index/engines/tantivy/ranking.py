@@ -29,7 +29,7 @@ from index.engines.tantivy.queries import Translator, constant, every, some
 Hits = Sequence[tuple[float, DocAddress]]
 """What Tantivy found: what it is in order of, a score or a number, and where it is."""
 
-BESIDE = 6
+BESIDE = 4
 """Documents that are fetched beside those of a page: what may score the same as the last of it."""
 
 GROUPED = 4
