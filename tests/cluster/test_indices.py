@@ -181,6 +181,29 @@ def test_a_lock_that_was_renewed_unheard_is_still_ours(
     other.release()
 
 
+def test_an_index_by_the_name_of_the_alias_ends_the_rebuild_before_the_work(
+    engine: OpenSearchEngine, settings: dict[str, str], cluster: OpenSearch
+) -> None:
+    cluster.indices.create(index=settings["index"])
+    try:
+        with pytest.raises(AlineaError, match="Choose another with ALINEA_OPENSEARCH_INDEX"):
+            build(engine, ARTICLES[:10])
+        assert engine.generations() == []
+    finally:
+        cluster.indices.delete(index=settings["index"])
+    build(engine, ARTICLES[:10])
+
+
+def test_more_categories_may_be_asked_than_a_query_may_have_clauses(
+    engine: OpenSearchEngine,
+) -> None:
+    build(engine, [article("a", "storm", categories=("weer",)), article("b", "storm")])
+    others = (Term("category", f"rubriek {number}") for number in range(2000))
+    wanted = Any((*others, Term("category", "weer")))
+    found = engine.open().search(SearchRequest(ranked=Term("terms", "storm"), filter=wanted))
+    assert [hit.paragraph.id for hit in found.hits] == ["a#p1"]
+
+
 def test_a_query_of_many_words_takes_few_requests(
     engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

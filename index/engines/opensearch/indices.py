@@ -108,9 +108,14 @@ class Indices:
         return statistics
 
     def create(self, generation: str) -> None:
-        """Make the index of a generation, with all its copies: a node may be lost from now on."""
+        """Make the index of a generation, with all its copies: a node may be lost from now on.
+
+        Raises:
+            AlineaError: there is an index by the name of the alias.
+        """
         settings, name = self.settings, self.name(generation)
         with away_told(settings):
+            self._refuse_index()
             version = self.cluster.info()["version"]["number"]
             template = {
                 # A generation begins with the year it was made in, the lock does not.
@@ -158,6 +163,18 @@ class Indices:
         self.clear(set())
         with away_told(self.settings), suppress(NotFoundError):
             self.cluster.indices.delete_index_template(name=self.alias)
+
+    def _refuse_index(self) -> None:
+        """Refuse to make what could never answer, since an alias cannot have an index's name."""
+        named = self.cluster.indices.get_alias(
+            index=self.alias, params={"ignore_unavailable": "true"}
+        )
+        if self.alias in named:
+            raise AlineaError(
+                f"The cluster has an index named {self.alias!r}, and Alinea's indices answer by "
+                "that name together. Choose another with ALINEA_OPENSEARCH_INDEX, or delete that "
+                "index if nobody needs it."
+            )
 
     def _generation(self, name: str) -> str:
         return name.removeprefix(self.alias + "-")

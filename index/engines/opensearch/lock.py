@@ -13,8 +13,9 @@ from index.engines.opensearch.client import SLOWEST, Settings, limits
 from index.engines.opensearch.indices import make
 from index.errors import AlineaError, RebuildInProgress
 
-EXPIRY = 300.0
-"""Seconds after which a lock that its rebuild did not renew is nobody's."""
+EXPIRY = 900.0
+"""Seconds after which a lock that its rebuild did not renew is nobody's: more than the cluster gets
+to make searchable what was loaded, while nothing is renewed."""
 
 COPIED = 5
 """Seconds that a new lock gets to have its copy, so that it outlives a node."""

@@ -59,8 +59,21 @@ def _times(query: Query, factor: float) -> Body:
 
 
 def matching(query: Query) -> Body:
-    """Return a query that matches the same documents, whatever its scores."""
-    return some([translate(one) for one in dict.fromkeys(one for one, _ in summands(query))])
+    """Return a query that matches the same documents, whatever its scores.
+
+    The values of a keyword are one clause, of which the cluster allows some thousand: there may be
+    more categories than that.
+    """
+    if isinstance(query, All) and query.queries:
+        return {"bool": {"filter": [matching(inner) for inner in query.queries]}}
+    found = []
+    values: dict[str, list[str]] = {}
+    for one in dict.fromkeys(one for one, _ in summands(query)):
+        if isinstance(one, Term) and one.field in KEYWORDS:
+            values.setdefault(one.field, []).append(kept(one.text))
+        else:
+            found.append(translate(one))
+    return some(found + [{"terms": {field: texts}} for field, texts in values.items()])
 
 
 def constant(query: Body, score: float = 1.0) -> Body:
