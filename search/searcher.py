@@ -51,7 +51,9 @@ _CACHED_PAGES = 16 << 20
 """Bytes of the pages that are kept."""
 
 _CACHED_WORDS = 1 << 14
-_CACHED_FOLLOWERS = 1 << 9
+_CACHED_FOLLOWERS = 2 << 20
+"""Bytes of the words that follow others; of one search they take some ten thousand."""
+
 _MOST_RESPELT = 5
 """Doubtful words; with more of them a query is no slip, and each takes a look at every word."""
 
@@ -247,7 +249,7 @@ class _Opened:
         self._lock = lock  # of the readers
         self._pages: Cache[Ask, Page] = Cache(_CACHED_PAGES, _size_of)
         self._frequency = method_cache(_CACHED_WORDS, self._frequency_of)
-        self._followers = method_cache(_CACHED_FOLLOWERS, self._followers_of)
+        self._followers: Cache[str, tuple[str, ...]] = Cache(_CACHED_FOLLOWERS, _size_of_words)
         self._time_limit = time_limit
 
     def __enter__(self) -> Self:
@@ -380,7 +382,7 @@ class _Opened:
         if not word:
             return ()
         until = self.until()
-        likely = self._followers(before_last_word(text))
+        likely = self._followers_of(before_last_word(text), until)
         if is_only_words(parse(closed(text))):
             words = self.vocabulary.completions(word, limit, likely)
             return tuple(completed(text, found) for found in words)
@@ -388,12 +390,15 @@ class _Opened:
         queries = (completed(text, found) for found in words)
         return tuple(islice((q for q in queries if self._finds(Ask(closed(q)), until)), limit))
 
-    def _followers_of(self, words: str) -> tuple[str, ...]:
+    def _followers_of(self, words: str, until: float) -> tuple[str, ...]:
         """Return what stands right after the last of some words in the paragraphs they find."""
-        if not words:
-            return ()
-        hits = self.find(parse(words), Ask(words, per_page=_READ), self.until()).hits
-        return followers((hit.paragraph.text for hit in hits), last_word(words))
+        known = self._followers.get(words) if words else ()
+        if known is None:
+            found = self.find(parse(words), Ask(words, per_page=_READ), until)
+            known = followers((hit.paragraph.text for hit in found.hits), last_word(words))
+            if not found.partial:  # With more time there may be others.
+                self._followers.put(words, known)
+        return known
 
     def _finds(self, ask: Ask, until: float) -> bool:
         alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)
@@ -456,6 +461,11 @@ def _result(hit: Hit, matcher: Matcher, titles: bool, explain: bool) -> Result:
         in_article=hit.in_article,
         matches=(*in_text, *in_heading, *met_title) if explain else (),
     )
+
+
+def _size_of_words(words: tuple[str, ...]) -> int:
+    """Return about how many bytes words take."""
+    return sum(map(getsizeof, words), getsizeof(words))
 
 
 def _size_of(page: Page) -> int:

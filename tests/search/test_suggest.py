@@ -74,6 +74,21 @@ def test_completes_with_what_follows_before_what_is_frequent(
     assert Searcher(engine).complete(text)[0] == first
 
 
+def test_what_follows_is_not_kept_where_the_time_was_up(tmp_path: Path) -> None:
+    source = tmp_path / "bron.txt"
+    source.write_text("Hij woont in Den Haag. Een huis is het huis het.", encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    searcher = Searcher(engine)
+    searcher.complete("het h")
+    opened = searcher._opened
+    assert opened
+    opened._time_limit = 0.0
+    searcher.complete("den h")
+    opened._time_limit = None
+    assert searcher.complete("den h")[0] == "den haag"
+
+
 @pytest.mark.parametrize(
     ("text", "completion"),
     [("VV", "VVD-leider"), ("vv", "vvd-leider"), ("IJ", "IJsland"), ("Ij", "IJsland")],
