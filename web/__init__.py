@@ -18,7 +18,7 @@ from web.caching import Caching
 from web.cli import COMMANDS
 from web.pages import pages
 from web.reference import reference
-from web.settings import PREFIX, Settings, read_settings
+from web.settings import PREFIX, Settings, read_settings, refuse_nested
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -32,6 +32,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         AlineaError: a setting cannot be used.
     """
     app = Flask(__name__)
+    refuse_nested()
     app.config.from_prefixed_env(PREFIX)
     app.config.from_mapping(config)
     settings = read_settings(app.config)

@@ -91,8 +91,12 @@ def allow_origins(app: Flask, origins: Sequence[str]) -> None:
 
 
 def _exactly(origin: str) -> re.Pattern[str]:
-    """Make the pattern of an origin, since Flask-CORS takes `https://[::1]` for one itself."""
-    return re.compile(rf"{re.escape(origin)}\Z", re.IGNORECASE)
+    """Make the pattern of an origin as browsers send it, which leave out a port that is usual.
+
+    Flask-CORS takes `https://[::1]` for a pattern itself.
+    """
+    usual = ":443" if origin.lower().startswith("https:") else ":80"
+    return re.compile(rf"{re.escape(origin.removesuffix(usual))}\Z", re.IGNORECASE)
 
 
 def _vary_by_origin(response: Response) -> Response:
@@ -115,7 +119,8 @@ def limit_rate(app: Flask, rate: str, storage: str) -> None:
 
     app.after_request(_tell_refused)  # Runs after the limiter's own, which is added later.
     try:
-        parse_many(rate)
+        if not all(limit.amount for limit in parse_many(rate)):
+            raise ValueError("nobody could ask anything")
     except ValueError as error:
         raise AlineaError(
             f"The setting {PREFIX}_RATE_LIMIT cannot be {rate!r}: {error}. Write a number and a "

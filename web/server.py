@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import select
 import time
 from collections.abc import Mapping
@@ -59,9 +60,18 @@ class Server(BaseApplication):
     SIGTERM answers what is under way and stops. SIGHUP makes the application again, with the file
     of equivalents read anew, and replaces the workers one by one; the environment stays that of the
     start.
+
+    Raises:
+        AlineaError: `SCRIPT_NAME` is no prefix of addresses.
     """
 
     def __init__(self, app: Flask, bind: str, workers: int) -> None:
+        prefix = os.environ.get("SCRIPT_NAME", "")
+        if prefix and (not prefix.startswith("/") or prefix.endswith("/")):
+            raise AlineaError(
+                f"The variable SCRIPT_NAME cannot be {prefix!r}: write the prefix of all addresses "
+                "with a slash before it and none after it, such as `/zoeken`."
+            )
         self._app = app
         self._bind = bind
         self._workers = workers

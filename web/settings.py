@@ -90,6 +90,18 @@ class Settings(Struct, frozen=True, kw_only=True):
         return tuple(map(Path, self.articles))
 
 
+def refuse_nested() -> None:
+    """Refuse a variable of the environment that names something in a setting: none has anything.
+
+    Raises:
+        AlineaError: names it.
+    """
+    for name in os.environ:
+        setting, nested, _ = name.partition("__")
+        if nested and setting.removeprefix(f"{PREFIX}_").lower() in Settings.__struct_fields__:
+            raise AlineaError(f"There is no setting {name}. Did you mean {setting}?")
+
+
 def read_settings(config: Mapping[str, Any]) -> Settings:
     """Read the settings from an application's configuration.
 

@@ -11,6 +11,7 @@ from flask import Flask
 from index.dutch import use_equivalents
 from index.errors import AlineaError
 from web import create_app
+from web.server import Server
 from web.settings import Settings, table
 
 
@@ -60,6 +61,7 @@ def test_the_environment_is_read(
         ({"TRUSTED_HOSTS": "zoek..example"}, "ALINEA_TRUSTED_HOSTS"),
         ({"TRUSTED_HOSTS": "a" * 64}, "ALINEA_TRUSTED_HOSTS"),
         ({"RATE_LIMIT": "vaak"}, "ALINEA_RATE_LIMIT"),
+        ({"RATE_LIMIT": "10/second;0/minute"}, "ALINEA_RATE_LIMIT"),
         ({"RATE_LIMIT": "1/second", "RATE_LIMIT_STORAGE": "kast://"}, "ALINEA_RATE_LIMIT_STORAGE"),
         ({"ENGINE": "lucene"}, "lucene"),
     ],
@@ -98,6 +100,21 @@ def test_a_misspelled_setting_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALINEA_ENGIN", "tantivy")
     with pytest.raises(AlineaError, match="Did you mean ALINEA_ENGINE"):
         create_app()
+
+
+def test_a_setting_has_nothing_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALINEA_INDEX__FOLDER", "var/index")
+    with pytest.raises(AlineaError, match=r"no setting ALINEA_INDEX__FOLDER.*ALINEA_INDEX\?"):
+        create_app()
+
+
+@pytest.mark.parametrize("prefix", ["zoeken", "/zoeken/", "/"])
+def test_a_prefix_of_no_address_is_refused(
+    make_app: Callable[..., Flask], monkeypatch: pytest.MonkeyPatch, prefix: str
+) -> None:
+    monkeypatch.setenv("SCRIPT_NAME", prefix)
+    with pytest.raises(AlineaError, match=f"SCRIPT_NAME cannot be '{prefix}'.*`/zoeken`"):
+        Server(make_app(), "127.0.0.1:8000", workers=1)
 
 
 @pytest.mark.parametrize("name", ["ALINEA_PORT", "ALINEA_SERVICE_HOST", "ALINEA_PORT_8000_TCP"])
