@@ -6,15 +6,7 @@ from pathlib import Path
 from index.article import Article
 from index.readers import html, markdown, tables, text
 from index.readers.fields import Place
-from index.readers.files import (
-    FORMATS,
-    Skipped,
-    SourceFile,
-    Stream,
-    Unreadable,
-    check,
-    find,
-)
+from index.readers.files import Skipped, SourceFile, Stream, Unreadable, check, find
 from index.readers.ids import Ids
 
 __all__ = ["FORMATS", "Reading", "Skipped", "read"]
@@ -32,6 +24,8 @@ _READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] =
     ".csv": tables.read_csv,
     ".tsv": tables.read_csv,
 }
+FORMATS = frozenset(_READERS)
+"""The ends of the names of files that are read; `.gz` may follow."""
 
 
 def read(sources: Sequence[Path]) -> "Reading":
@@ -59,7 +53,7 @@ class Reading(Iterator[Article | Skipped]):
     def __init__(self, sources: Sequence[Path]) -> None:
         self._sources = tuple(sources)
         self.files_total = self.bytes_total = self.files = 0
-        for file in find(self._sources):
+        for file in find(self._sources, FORMATS):
             if isinstance(file, SourceFile):
                 self.files_total += 1
                 self.bytes_total += file.size
@@ -77,7 +71,7 @@ class Reading(Iterator[Article | Skipped]):
 
     def _read(self) -> Iterator[Article | Skipped]:
         ids = Ids()
-        for file in find(self._sources):
+        for file in find(self._sources, FORMATS):
             if isinstance(file, Skipped):
                 yield file
                 continue

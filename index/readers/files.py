@@ -4,17 +4,12 @@ import gzip
 import os
 import stat
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from index.errors import SourceError
-
-FORMATS = frozenset(
-    {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"}
-    | {".json", ".jsonl", ".ndjson", ".csv", ".tsv"}
-)
 
 ARTICLE_LIMIT = 32 * 2**20
 """Bytes of a file that is one article, and characters of a row that is one."""
@@ -53,7 +48,7 @@ class SourceFile:
 
     Attributes:
         name: its path within its source, with `/` and without suffixes; ids are made of it.
-        format: one of `FORMATS`.
+        format: the end of its name, with the dot and in lower case.
         packed: whether it is gzipped.
         size: bytes on disk.
     """
@@ -74,11 +69,15 @@ def printable(path: Path) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(path))
 
 
-def find(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
+def find(sources: Sequence[Path], formats: Set[str]) -> Iterator[SourceFile | Skipped]:
     """Yield the files under sources in a stable order, folders recursively.
 
     Hidden files and folders (`.git`) in a folder are passed over. A folder is read once, however
     many symbolic links lead to it.
+
+    Args:
+        sources: files and folders.
+        formats: those that are read, each as `SourceFile.format`.
 
     Raises:
         SourceError: a source does not exist, or vanished.
@@ -87,9 +86,14 @@ def find(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
     for source in sources:
         check(source)
         if source.is_dir():
-            yield from _find_in_folder(source, source, seen)
+            for path in _paths_in(source, seen):
+                if isinstance(path, Skipped):
+                    yield path
+                else:
+                    name = PurePosixPath(path.relative_to(source).as_posix())
+                    yield _look_at(path, name, formats)
         else:
-            yield _look_at(source, PurePosixPath(source.name))
+            yield _look_at(source, PurePosixPath(source.name), formats)
         check(source)
 
 
@@ -109,9 +113,7 @@ def check(source: Path) -> None:
         ) from error
 
 
-def _find_in_folder(
-    folder: Path, source: Path, seen: set[tuple[int, int]]
-) -> Iterator[SourceFile | Skipped]:
+def _paths_in(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped]:
     pending = [folder]
     while pending:
         path = pending.pop()
@@ -128,15 +130,15 @@ def _find_in_folder(
         except OSError as error:
             yield Skipped(printable(path), reason_of(error))
             continue
-        yield _look_at(path, PurePosixPath(path.relative_to(source).as_posix()))
+        yield path
 
 
-def _look_at(path: Path, name: PurePosixPath) -> SourceFile | Skipped:
+def _look_at(path: Path, name: PurePosixPath, formats: Set[str]) -> SourceFile | Skipped:
     packed = name.suffix.lower() == ".gz"
     if packed:
         name = name.with_suffix("")
     format_ = name.suffix.lower()
-    if format_ not in FORMATS:
+    if format_ not in formats:
         return Skipped(
             printable(path), "not a format that is read (txt, md, html, json, jsonl, csv)"
         )

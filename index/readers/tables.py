@@ -19,11 +19,17 @@ _TOLD_DELIMITER = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
 
 
 def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
-    """Yield an article a line."""
+    """Yield an article a line.
+
+    Raises:
+        Unreadable: it is one JSON document over several lines.
+    """
     for number, line in enumerate(_lines(decode_stream(stream.chunks())), start=1):
         row = replace(place, row=number)
         if not line.strip():
             continue
+        if number == 1 and line.strip() in {"[", "{"}:
+            raise Unreadable("one JSON document over several lines, whose name must end in .json")
         if len(line) > ARTICLE_LIMIT:
             yield row.skipped(_TOO_LARGE)
             continue

@@ -185,6 +185,12 @@ def test_a_file_that_is_no_table_is_skipped(read_files, content: str, reason: st
     assert skipped.reason == reason
 
 
+@pytest.mark.parametrize("document", [FULL, [FULL, FULL]], ids=["an object", "a list"])
+def test_a_document_over_several_lines_is_told_once(read_files, document: object):
+    (skipped,) = read_files({"a.jsonl": json.dumps(document, indent=2)})
+    assert str(skipped).endswith("whose name must end in .json")
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
 def test_a_row_that_is_too_large_is_skipped(read_files, monkeypatch, name: str):
     monkeypatch.setattr(tables, "ARTICLE_LIMIT", 1000)
