@@ -97,7 +97,8 @@ class Ranking:
             self.total = self.total or count
             found = self._read(hits)
             if ordered:
-                found = [*{one.order: one for one in [*ordered, *found]}.values()]
+                by_order = {one.order: one for one in [*ordered, *found]}
+                found = sorted(by_order.values(), key=_score, reverse=True)
             ordered = _ties_in_order(found)
             end = self._last_of(ordered, units)
             is_whole = len(hits) == count or (end and hits[-1][0] < end.score * (1 - SAME))
@@ -196,11 +197,11 @@ def count_of(result: SearchResult) -> int:
     return count
 
 
-def _ties_in_order(found: Iterable[Found]) -> list[Found]:
-    """Sort by score, and what is the same but for rounding by place of addition."""
-    ordered = sorted(found, key=_score, reverse=True)
+def _ties_in_order(found: Sequence[Found]) -> list[Found]:
+    """Sort what is in order of score, best first, by place of addition where that is the same."""
+    ordered = [*found]
     first = 0
-    scores = [*map(_score, ordered), -math.inf]
+    scores = [*map(_score, found), -math.inf]
     for place, (before, score) in enumerate(pairwise(scores), 1):
         if score < before * (1 - SAME):
             if place - first > 1:

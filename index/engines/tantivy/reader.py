@@ -1,6 +1,6 @@
 """A generation of the Tantivy engine, open for reading."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,7 @@ from index.engines.keywords import article_and_number
 from index.engines.spaced import EMPTY, kept, readable
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
-from index.engines.tantivy.records import Records
+from index.engines.tantivy.records import Records, read
 from index.generations import DamageTold
 
 BUCKETS = 60_000
@@ -193,20 +193,19 @@ class TantivyIndex:
         counted = [(row["key"], row["doc_count"]) for row in answer["buckets"]]
         return counted, not answer["sum_other_doc_count"]
 
-    def _hits(self, page: Iterable[Found], several: Mapping[int, int]) -> tuple[Hit, ...]:
+    def _hits(self, page: Collection[Found], several: Mapping[int, int]) -> tuple[Hit, ...]:
         """Return the hits for documents, with how many their articles have, where several."""
-        read = self._records.__getitem__
+        records = self._records.of([one.order for one in page])
         return tuple(
             [
                 Hit(paragraph, one.score, several.get(one.unit, 1), marks)
-                for one in page
-                for paragraph, marks in [read(one.order)]
+                for one, (paragraph, marks) in zip(page, map(read, records), strict=True)
             ]
         )
 
     def _read(self, hits: Hits) -> tuple[Paragraph, ...]:
         orders = numbers(self._searcher, "order", hits)
-        return tuple(self._records[order][0] for order in orders)
+        return tuple([read(record)[0] for record in self._records.of(orders)])
 
 
 def opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:

@@ -4,6 +4,7 @@ Tantivy would store it compressed in blocks, and unpack a block for every docume
 """
 
 from array import array
+from collections.abc import Iterable
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
@@ -79,13 +80,10 @@ class Records:
         with (folder / _RECORDS).open("rb") as file:
             self._records = mmap(file.fileno(), 0, access=ACCESS_READ)
 
-    def __getitem__(self, order: int) -> tuple[Paragraph, Marks]:
-        """Return the paragraph and the marks of a document, by its place of addition."""
-        return read(self._records[self._ends[order] : self._ends[order + 1]])
-
-    def record(self, order: int) -> bytes:
-        """Return the record of a document as it lies."""
-        return self._records[self._ends[order] : self._ends[order + 1]]
+    def of(self, orders: Iterable[int]) -> list[bytes]:
+        """Return the records of documents as they lie, by their places of addition."""
+        ends, records = self._ends, self._records
+        return [records[ends[order] : ends[order + 1]] for order in orders]
 
     def close(self) -> None:
         """Give the file back."""

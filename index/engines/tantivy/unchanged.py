@@ -50,8 +50,8 @@ class Before:
         hits = self._searcher.search(wanted, len(paragraphs), count=False).hits
         now = frozenset(paragraphs)
         found: dict[Paragraph, Unchanged] = {}
-        for (_, address), order in zip(hits, numbers(self._searcher, "order", hits), strict=True):
-            record = self._records.record(order)
+        records = self._records.of(numbers(self._searcher, "order", hits))
+        for (_, address), record in zip(hits, records, strict=True):
             paragraph, _ = read(record)
             if paragraph in now:
                 found[paragraph] = Unchanged(self._searcher.doc(address), record)
