@@ -68,13 +68,16 @@ class Report:
     added: dict[str, Machine] = field(default_factory=dict)
 
     def add(self, later: Self) -> None:
-        """Put what a later run measured of cold starts and HTTP in the place of what there is."""
+        """Put what a later run measured in the place of what there is."""
+        if later.rows:  # All of a corpus, for rows of two runs are not to be compared.
+            self.rows = [*later.rows, *(row for row in self.rows if row.corpus != later.corpus)]
+            self.rounds = later.rounds
         self.cold_start = later.cold_start or self.cold_start
         self.http |= later.http
         self.parts |= later.parts
         self.added |= dict.fromkeys(later.parts, later.machine)
-        measured = tuple(later.parts)
-        self.left_out = [one for one in self.left_out if not one.lower().startswith(measured)]
+        parts = tuple(later.parts)
+        self.left_out = [one for one in self.left_out if not one.lower().startswith(parts)]
         self.left_out += later.left_out
 
     @classmethod

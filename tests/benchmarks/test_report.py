@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.measure import ndcg
+from tests.benchmarks.measure import Measured, ndcg
 from tests.benchmarks.report import Machine, Report, tables
+from tests.benchmarks.rows import row
 from tests.benchmarks.run import Part, Run
 from tests.benchmarks.serving import variants
 from tests.benchmarks.targets import Target
@@ -82,6 +83,19 @@ def test_what_a_later_run_measured_is_put_into_a_report() -> None:
     assert report.left_out == ["the rest: no time"]
     assert list(report.parts) == ["start", "http"]
     assert "http was measured by itself on 2026-11-26, load average 0.5." in tables(report)
+
+
+def test_rows_of_two_runs_are_not_put_together() -> None:
+    earlier, later = _report("2026-11-25", [], "growth"), _report("2026-11-26", [], "headlines")
+    one = Measured("Alinea", 10, rebuild=1.0, processor=1.0, peak=1, disk=1, times={})
+    for report, names in ((earlier, ("whoosh", "tantivy")), (later, ("whoosh",))):
+        report.rows = [row(name, report.corpus, [[one]]) for name in names]
+    earlier.rows.append(row("tantivy", "1000000", [[one]]))
+    earlier.add(later)
+    assert [(row.subject, row.corpus) for row in earlier.rows] == [
+        ("whoosh", later.corpus),
+        ("tantivy", "1000000"),
+    ]
 
 
 def _report(date: str, left_out: list[str], part: str) -> Report:
