@@ -125,6 +125,8 @@ def weights(token: Token) -> Mapping[str, float]:
 def _inside(word: Analysed) -> dict[str, float]:
     """Return the forms inside a word and what each is worth beside the word."""
     found: dict[str, float] = {}
+    if not (word.bases or word.others or word.parts):
+        return found
     for forms, weight in ((word.bases, BASE), (word.others, OTHER), (word.parts, PART_OF)):
         for form in forms:
             if form not in word.terms:
@@ -238,35 +240,57 @@ class Planner:
         return tuple(dict.fromkeys(query for query in queries if query))
 
     def _worth(self, field: RankedField, word: Analysed) -> _Worth:
-        inside = _inside(word)
-        frequency = self.frequency
-        counts = {form: n for form in (*word.terms, *inside) if (n := frequency(field, form))}
+        terms, inside, frequency = word.terms, _inside(word), self.frequency
+        counts = {form: n for form in (*terms, *inside) if (n := frequency(field, form))}
+        own = [form for form in terms if form in counts]
+        own.sort(key=counts.__getitem__, reverse=True)
+        queries: list[Query]
+        if inside or len(own) > 1:
+            queries = self._weighed(field, word, own, inside, counts)
+        else:  # most words
+            queries = [Term(field, form) for form in own]
+        if own and word.word not in terms:
+            surface = _SURFACES[field]
+            if 0 < frequency(surface, word.word) < SELDOM * counts[own[0]]:
+                queries.append(Boost(Term(surface, word.word), SPELT))
+        return _Worth(
+            idf=self._idf(counts[own[-1]] if own else 0),
+            forms=(*counts,),
+            clause=Any(tuple(queries)) if queries else None,
+            may_be_name=not word.parts and word.word not in lexicon().lemma_of,
+        )
+
+    def _weighed(
+        self,
+        field: RankedField,
+        word: Analysed,
+        own: Sequence[str],
+        inside: Mapping[str, float],
+        counts: Mapping[str, int],
+    ) -> list[Query]:
+        """What the forms of a word and those inside it are worth beside each other.
+
+        Args:
+            field: where.
+            word: analysed.
+            own: its normal forms that the index holds, the commonest first.
+            inside: the forms inside it, and what each is worth beside it.
+            counts: how many paragraphs have each form that the index holds.
+        """
         idfs = {form: self._idf(count) for form, count in counts.items()}
-        own = [form for form in word.terms if form in idfs]
-        own.sort(key=idfs.__getitem__)
-        rarest = idfs[own[-1]] if own else self._idf(0)
         factors = {form: weight for form, weight in inside.items() if form in idfs}
-        held, alike = 0.0, None
-        if factors:
-            if parts := [part for part in word.parts if part in factors]:
-                factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
-            # A paragraph that has the word has what is inside it as well.
-            held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
-            alike = equivalents().of_word(word)
+        if parts := [part for part in word.parts if part in factors]:
+            factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
+        # A paragraph that has the word has what is inside it as well.
+        held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
+        alike = equivalents().of_word(word) if held else None
         for place, form in enumerate(own):
             least = ALIKE if alike and form in alike.terms else LEAST
             factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], least)
-        queries: list[Query] = [
+        return [
             Term(field, form) if factor == 1 else Boost(Term(field, form), factor)
             for form, factor in factors.items()
         ]
-        if own and word.word not in word.terms:
-            surface = _SURFACES[field]
-            count = self.frequency(surface, word.word)
-            if 0 < count < SELDOM * counts[own[0]]:
-                queries.append(Boost(Term(surface, word.word), SPELT))
-        may_be_name = not word.parts and word.word not in lexicon().lemma_of
-        return _Worth(rarest, (*idfs,), Any(tuple(queries)) if queries else None, may_be_name)
 
     def stop_word(self, word: Word) -> Query | None:
         """What a stop word asks in any form, None where that says nothing."""
