@@ -129,7 +129,6 @@ class Generations:
         self.version = version
         self.analysis = analysis
         self._current = folder / "current"
-        self._current_path = str(self._current)  # each request asks, and a `Path` tells it anew
         self._read_last: tuple[tuple[int, ...], str] = ((), "")
 
     def current(self) -> str | None:
@@ -240,8 +239,8 @@ class Generations:
     def _named(self) -> str | None:
         """As `current`, with the operating system's own error."""
         try:
-            # Reading the file again takes longer than a stat.
-            stat = os.stat(self._current_path)
+            # Each request asks, and reading the file again takes longer than a stat.
+            stat = os.stat(self._current)
             state = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
             read_last = self._read_last
             if state != read_last[0]:

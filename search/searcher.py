@@ -52,7 +52,7 @@ _CACHED_PAGES = 16 << 20
 
 _CACHED_WORDS = 1 << 14
 _CACHED_FOLLOWERS = 2 << 20
-"""Bytes of the words that follow others; of one search they take some ten thousand."""
+"""Bytes of the words that follow others and are kept."""
 
 _MOST_RESPELT = 5
 """Doubtful words; with more of them a query is no slip, and each takes a look at every word."""
@@ -326,10 +326,9 @@ class _Opened:
         ranked, required = self.planner.plan(tree)
         if ranked is None and required is None:
             return Results((), 0, articles=0 if ask.group else None)
-        filters = narrowing(ask)
         request = SearchRequest(
             ranked=ranked,
-            filter=joined(All, [required, *filters]) if required or filters else None,
+            filter=joined(All, [required, *narrowing(ask)]),
             sort=ask.sort,
             offset=(ask.page - 1) * ask.per_page,
             limit=ask.per_page,

@@ -96,9 +96,10 @@ def refuse_nested() -> None:
     Raises:
         AlineaError: names it.
     """
+    settings = {f"{PREFIX}_{name}".upper() for name in Settings.__struct_fields__}
     for name in os.environ:
         setting, nested, _ = name.partition("__")
-        if nested and setting.removeprefix(f"{PREFIX}_").lower() in Settings.__struct_fields__:
+        if nested and setting in settings:
             raise AlineaError(f"There is no setting {name}. Did you mean {setting}?")
 
 

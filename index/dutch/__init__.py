@@ -22,7 +22,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from index.dutch import equivalents, numbers
-from index.dutch.particles import PARTICLES, separable_verbs
+from index.dutch.particles import APART, separable_verbs
 from index.dutch.remembered import learn, recall
 from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
@@ -273,7 +273,7 @@ def _analysed(chunk: str) -> Run:
 def _may_join(word: Word) -> bool:
     """Whether a word may make something together with those around it; see `_additions`."""
     return (
-        word.word in PARTICLES
+        word.word in APART
         or word.word in numbers.AFTER_NUMBER
         or equivalents.equivalents().begins(word.word)
     )

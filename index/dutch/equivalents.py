@@ -89,8 +89,7 @@ class Equivalents:
         if word.is_stop:
             return None
         for form in (word.word, *word.terms):
-            name = (form if form.isalpha() else _key(form),)
-            if name in self.same:
+            if name := self._known(form):
                 return self._addition(name)
         return None
 

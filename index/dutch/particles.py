@@ -33,8 +33,8 @@ _NOMINALS = _words("""
     veilig vol voorbij voorop vooruit vrij waar weer
     """)
 _NOUNS = _words("buit deel gelijk kennis plaats prijs stop weg")
-PARTICLES = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
-"""What may stand apart from its verb."""
+APART = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
+"""Particles that may stand apart from their verb."""
 
 _AUXILIARIES = _words("""
     ben bent is was waren zijn heb hebt heeft had hadden hebben word wordt werd werden worden zal
@@ -44,7 +44,7 @@ _AUXILIARIES = _words("""
 # `op zijn beurt` is far more common than `op zijn gestaan`.
 _BETWEEN = (_AUXILIARIES - {"zijn"}) | {"te"}
 # `wees … af` is far more common than an order to be something.
-_NO_VERBS = (STOP_WORDS - {"wees"}) | _AUXILIARIES | PARTICLES
+_NO_VERBS = (STOP_WORDS - {"wees"}) | _AUXILIARIES | APART
 _JOINING = _words("en maar of want")
 _CONJUNCTIONS = _words("""
     als alsof dan dat doordat en hoewel indien maar mits nadat of omdat opdat sinds terwijl toen
@@ -75,13 +75,13 @@ def separable_verbs(
     Args:
         words: folded words.
         breaks: whether a clause ends before the word.
-        places: where the words of `PARTICLES` are, and maybe others.
+        places: where the words of `APART` are, and maybe others.
 
     Yields:
         the place of the particle, that of its verb, and the normal forms of the whole verb.
     """
     for place in places:
-        if words[place] not in PARTICLES or not _may_have_verb(words, breaks, place):
+        if words[place] not in APART or not _may_have_verb(words, breaks, place):
             continue
         start = _clause_start(words, breaks, place)
         if _is_noun(words, start, place) or _is_stranded(words, start, place):
@@ -207,7 +207,7 @@ def _derived_forms() -> list[str]:
     found: set[str] = set()
     for lemma in lexicon().lemmas:
         if not lemma.endswith(_VERB_ENDINGS) or not any(
-            lemma[:length] in PARTICLES for length in range(2, len(lemma) - _SHORTEST_VERB)
+            lemma[:length] in APART for length in range(2, len(lemma) - _SHORTEST_VERB)
         ):
             continue
         found.add(lemma)

@@ -133,7 +133,7 @@ def answers(engine: str, folder: Path, articles: int) -> str:
         (module, "parse", "query read and analysed"),
         (Planner, "plan", "query planned"),
         (index, "search", "searched"),
-        (index, "_hits", "paragraphs fetched"),
+        (index, "_hits" if engine == "tantivy" else "_hit", "paragraphs fetched"),
         (Matcher, "__init__", "words to mark: sought"),
         (Matcher, "matches", "words to mark: found"),
         (module, "highlighted", "words marked"),

@@ -117,7 +117,9 @@ def test_a_prefix_of_no_address_is_refused(
         Server(make_app(), "127.0.0.1:8000", workers=1)
 
 
-@pytest.mark.parametrize("name", ["ALINEA_PORT", "ALINEA_SERVICE_HOST", "ALINEA_PORT_8000_TCP"])
+@pytest.mark.parametrize(
+    "name", ["ALINEA_PORT", "ALINEA_SERVICE_HOST", "ALINEA_PORT_8000_TCP", "INDEX__FOLDER"]
+)
 def test_variables_that_a_cluster_makes_are_left_alone(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -102,7 +102,7 @@ class WhooshIndex:
             else:
                 rows = page(self._matcher, found, *cut)
             return Results(
-                hits=self._hits(rows),
+                hits=tuple(map(self._hit, rows)),
                 total=int(np.count_nonzero(found.seen)),
                 articles=articles,
                 facets=facets(self._matcher, found, request.facets),
@@ -159,9 +159,6 @@ class WhooshIndex:
     def _documents(self, article: str) -> list[int]:
         docs: list[int] = self._matcher.match(Term("article", article), float("inf")).docs.tolist()
         return docs
-
-    def _hits(self, rows: Iterable[Row]) -> tuple[Hit, ...]:
-        return tuple(map(self._hit, rows))
 
     def _hit(self, row: Row) -> Hit:
         segment = self._segment_of(row.doc)
