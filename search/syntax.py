@@ -59,7 +59,9 @@ _FIELD = r"(?<!\w)(?P<text>(?i:titel|kop)):(?=\S)"
 _PHRASE = rf"[{_MARKS}](?P<text>[^{_MARKS}]*)[{_MARKS}](?P<slop>(?!))?"
 _PREFIX = rf"(?P<text>[^\s*(){_MARKS}]+)\*(?![^\s()])"
 _MAY_BE_SIGN = re.compile(rf"[{_MARKS}()*+:-]").search  # quicker than telling signs themselves
-_SIGNS = re.compile(rf"[{_MARKS}()*+]|(?i:titel|kop):|(?<!\S)-|(?<!\S)(?:AND|OR|NOT)(?!\S)")
+_SIGNS = re.compile(
+    rf"[{_MARKS}()*+]|(?i:titel|kop):|(?<!\S)-(?=[^\s-])|(?<!\S)(?:AND|OR|NOT)(?!\S)"
+)
 
 
 class Words(GroupNode):
