@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from index.dutch import equivalents, numbers
 from index.dutch.particles import APART, separable_verbs
-from index.dutch.remembered import learn, recall
+from index.dutch.remembered import look_up, recall
 from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
 from index.dutch.words import Word, analyse_word
@@ -292,11 +292,7 @@ def _word(text: str, kind: Kind) -> Word:
 def _by_itself(text: str, kind: Kind) -> Word:
     if kind is not Kind.WORD:
         return analyse_word(text, kind)
-    word = recall(text) or _without_capitals(text)
-    if word is None:
-        word = analyse_word(text, kind)
-        learn(text, word)
-    return word
+    return recall(text) or _without_capitals(text) or look_up(text)
 
 
 def _without_capitals(text: str) -> Word | None:

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from index.dutch import inflection, spelling, strong_verbs
 from index.dutch import lexicon as lexicon_module
-from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import kept, lexicon
+from index.dutch.remembered import look_up
 from index.dutch.stopwords import STOP_WORDS
 
 
@@ -175,9 +175,9 @@ def _whole(particle: str, verb: str) -> tuple[str, ...]:
     form = particle + verb
     if form not in _forms() and form not in lexicon().lemma_of:
         return ()
-    found = lemmas(form)
+    found = look_up(form)
     # `inzet` by itself is a noun.
-    return _verbs(particle, found.forms) or _verbs(particle, found.others)
+    return _verbs(particle, found.terms) or _verbs(particle, found.others)
 
 
 def _verbs(particle: str, forms: Sequence[str]) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from typing import Final
 import msgspec
 
 from index.dutch import lexicon
-from index.dutch.words import Word
+from index.dutch.tokens import Kind
+from index.dutch.words import Word, analyse_word
 
 MOST: Final = 1 << 18
 """Words that are kept, about 20 MB on disk."""
@@ -148,6 +149,15 @@ class _Exchange:
                 found |= marshal.loads(content)  # nosec B302 (written by this rebuild)
                 self._read[path] = file.tell()
         return found
+
+
+def look_up(text: str) -> Word:
+    """Return a word as `analyse_word` does: as it is kept, or analysed and noted in a rebuild."""
+    word = recall(text)
+    if word is None:
+        word = analyse_word(text, Kind.WORD)
+        learn(text, word)
+    return word
 
 
 def recall(text: str) -> Word | None:

@@ -91,9 +91,9 @@ def rebuild(engine: str, folder: Path, articles: int) -> str:
     gc.disable()  # As in the processes of a rebuild.
     clock = Clock()
     parts = [
-        (dutch, "analyse_word", "words not met before: analysed"),
+        (remembered, "analyse_word", "words not met before: analysed"),
         (dutch, "recall", "words of earlier rebuilds: read back"),
-        (dutch, "learn", "words not met before: noted"),
+        (remembered, "learn", "words not met before: noted"),
         (dutch, "_analysed", "runs not met lately: their words found"),
         (dutch, "_additions", "what words make together"),
         (documents, "analyse_marked", "words of a text looked up, marks made"),

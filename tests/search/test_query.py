@@ -152,7 +152,7 @@ def test_refuses_what_has_no_end(text: str) -> None:
 PIECES = st.one_of(
     st.sampled_from([" ", "druk", "de", "Ruslandstrategie", "veilig*", "\n", "\x00", "\ud800"]),
     st.sampled_from(
-        [" AND ", " OR ", " NOT ", " +", " -", "(", ")", '"', "“", "*", "titel:", "kop:"]
+        [" AND ", " OR ", " NOT ", " +", " -", " - ", "(", ")", '"', "“", "*", "titel:", "kop:"]
     ),
     st.sampled_from(["bron:", "~2", "^3", "[a TO b]", "'"]),
 )
