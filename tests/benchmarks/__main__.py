@@ -55,8 +55,8 @@ def main() -> None:
     parser.add_argument(
         "--add", nargs="+", choices=ADDED, help="only these, put into the report in docs/"
     )
-    parser.add_argument("--minutes", type=float, help="within which it ends; 75, with --quick 5")
-    parser.add_argument("--rounds", type=int, help="of which the medians are told; 3, or 1")
+    parser.add_argument("--minutes", type=float, help="within which it ends; 90, with --quick 5")
+    parser.add_argument("--rounds", type=int, help="of which the medians are told; 5, or 1")
     parser.add_argument(
         "--sizes", nargs="+", type=int, help="of the growth; the largest comes last"
     )
@@ -70,11 +70,11 @@ def main() -> None:
     folder = given.output or PROJECT / ("docs" if whole else "var/benchmarks")
     folder.mkdir(parents=True, exist_ok=True)
     failed = False
-    with running(given.minutes or (5 if quick else 75), longest=5 if quick else 60) as run:
+    with running(given.minutes or (5 if quick else 90), longest=5 if quick else 60) as run:
         report = Report(
             machine=Machine.here(),
             corpus=_corpus(quick),
-            rounds=given.rounds or (1 if quick else 3),
+            rounds=given.rounds or (1 if quick else 5),
             rows=[],
             http={},
             cold_start=None,
