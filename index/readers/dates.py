@@ -11,9 +11,29 @@ from index.dutch.numbers import MONTHS
 _YEAR_FIRST = re.compile(
     r"(\d{4})(?:[-/. ](\d{1,2})(?:[-/. ](\d{1,2})(?:[Tt, ]+\D*\d{1,2}.*)?)?)?", re.ASCII
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
+_ZONE = r"(?:Z|[+-]\d{2}:?\d{2})"
+_COMPACT = re.compile(
+    rf"(\d{{4}})(\d{{2}})(\d{{2}})(?:[T ]?\d{{2}}:?\d{{2}}(?::?\d{{2}}(?:[.,]\d+)?)?{_ZONE}?)?",
+    re.ASCII,
+)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
-_TIME = re.compile(r"(?:\bom\s+)?\(?\b\d{1,2}(?:(?::\d{2}){1,2}(?:\s*uur)?|\.\d{2}\s*uur)\)?")
+_TIME = re.compile(
+    rf"""(?:\bom\s+)?\(?\b\d{{1,2}}
+    (?:(?::\d{{2}}){{1,2}}(?:[.,]\d+)?(?:\s*(?:uur|u\b\.?|[ap]\.?m\b\.?))?|\.\d{{2}}\s*uur)
+    (?:\s*(?:(?:GMT|UTC|CES?T)\b|{_ZONE}))?\)?""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+# With a half of the day beside them, `7/8/2019` are as likely the month and the day.
+_AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b.*\d\s*[ap]\.?m\b", re.IGNORECASE | re.ASCII)
+_DAYS = re.compile(
+    r"""\A\D*\b\d{1,2}\s*(?:[-–/&+]|t/m|tot\ en\ met|en)
+    \s*(?:[^\W\d_]+\s+)?\d{1,2}\s+(?=[^\W\d_]{3})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PARTED = re.compile(r"[|•·–—]")
+_YEAR_BEFORE_ALL = re.compile(r"\D*\d{4}")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_SECONDS = re.compile(r"\d{10}(?:\.\d+)?|\d{13}", re.ASCII)
 _TIME_AT_END = re.compile(
     r"(?<=\b\d{4})[\s,]+\(?(?:om\s+)?\d{1,2}(?:[:.u]\d{2})?(?:\s*uur)?\)?$", re.ASCII
 )
@@ -46,8 +66,14 @@ class _Dutch(parser.parserinfo):
         (*both[0], *both[1]) for both in zip(parser.parserinfo.MONTHS, MONTHS, strict=True)
     ]
 
+    def convertyear(self, year: int, century_specified: bool = False) -> int:
+        """The last year that ended so, where the century is left out: `8-7-69` is of 1969."""
+        found = super().convertyear(year, century_specified)
+        is_to_come = year < 100 and found > datetime.date.today().year
+        return found - 100 if is_to_come and not century_specified else found
 
-_DUTCH = _Dutch(dayfirst=True)
+
+_DUTCH = _Dutch()
 
 
 def partial_date(value: object) -> str | None:
@@ -56,14 +82,17 @@ def partial_date(value: object) -> str | None:
     Understood are ISO 8601, also with other signs (`2019/7/8`), RFC 2822 (`Mon, 08 Jul 2019
     13:14:00 GMT`), and dates in Dutch or English words or numbers, the day first (`8 juli 2019`,
     `8-7-2019`), and numbers of ten or thirteen digits: seconds or milliseconds since 1970 in UTC.
-    A time of day is left out; the day is the one written, in whatever time zone.
+    A time of day is left out; the day is the one written, in whatever time zone. Of several days
+    (`9-10 juli 2019`) the month is known.
 
     Args:
         value: a text, or what YAML and JSON make of a date or a year.
     """
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
-    if isinstance(value, int) and abs(value) >= 10**9:
+    if isinstance(value, str) and _SECONDS.fullmatch(value.strip()):
+        value = float(value)
+    if isinstance(value, int | float) and abs(value) >= 10**9:
         value = _of_timestamp(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
@@ -78,9 +107,12 @@ def partial_date(value: object) -> str | None:
     return _rfc2822(text) or _in_words(text)
 
 
-def _of_timestamp(value: int) -> str | None:
-    seconds = {10: value, 13: value / 1000}.get(len(str(value)) if value < 10**13 else 0)
-    if value < 0 or seconds is None:
+def _of_timestamp(value: float) -> str | None:
+    if 10**9 <= value < 10**10:
+        seconds = value
+    elif 10**12 <= value < 10**13:
+        seconds = value / 1000
+    else:
         return None
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
 
@@ -101,14 +133,20 @@ def _rfc2822(text: str) -> str | None:
 
 
 def _in_words(text: str) -> str | None:
-    text = _OMITTED_CENTURY.sub("", _TIME_AT_END.sub("", _TIME.sub("", text)))
+    if _AMERICAN.search(text):
+        return None
+    text = _PARTED.sub(" ", _DAYS.sub("", _TIME.sub("", text)))
+    text = _OMITTED_CENTURY.sub("", _TIME_AT_END.sub("", text))
+    day_first = not _YEAR_BEFORE_ALL.match(text)
     try:
         first, second = (
-            parser.parse(text, _DUTCH, default=fill, ignoretz=True).date() for fill in _FILLS
+            parser.parse(text, _DUTCH, default=fill, ignoretz=True, dayfirst=day_first).date()
+            for fill in _FILLS
         )
     except (ValueError, OverflowError, TypeError):
         return None
-    if first.year != second.year:
+    years = _YEAR.findall(text)
+    if first.year != second.year or (years and f"{first.year:04}" not in years):
         return None
     if first.month != second.month:
         return f"{first.year:04}"
