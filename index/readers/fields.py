@@ -3,9 +3,12 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import urlsplit
+
+import yaml
 
 from index.article import Article, Block
 from index.readers.dates import partial_date
@@ -29,17 +32,24 @@ OTHER_NAMES = {
     "publicatiedatum": "date",
     "published": "date",
     "published_at": "date",
+    "publishedat": "date",
+    "date_published": "date",
     "datepublished": "date",
+    "pubdate": "date",
     "uitgever": "publisher",
     "bron": "publisher",
     "krant": "publisher",
     "categorie": "category",
     "categorieën": "categories",
     "rubriek": "category",
+    "articlesection": "category",
     "section": "category",
     "sectie": "category",
 }
 """What archives and programs of publishers call the fields."""
+
+_SAYS = ("rendered", "name", "$date", "$numberLong")
+"""Where an object has its value: in WordPress, in schema.org, in MongoDB."""
 
 BLOCK_LIMIT = 250_000
 """Paragraphs and headings of one article."""
@@ -48,8 +58,11 @@ _LONGEST = 1000
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]+);")
 
+_LIST = re.compile(r"\s*\[.{0,1000}\]\s*")
 _YEAR_AND_MORE = re.compile(r"\b\d{4}\b.|.\b\d{4}\b")
-_PUBLISHED = re.compile(r"(?:gepubliceerd|geplaatst|publicatiedatum)(?: op)?:\s*", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:gepubliceerd|geplaatst|datum|publicatiedatum)(?: op)?:\s*", re.IGNORECASE
+)
 _DATE_IN_NAME = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?![\d-]*\d)[^/]*\Z", re.ASCII)
 
 
@@ -75,8 +88,9 @@ class Place:
             blocks: its paragraphs and headings.
         """
         title = line(fields.get("title"))
-        date = partial_date(fields.get("date"))
-        if not fields.get("date"):
+        given = _only(fields.get("date"))
+        date = partial_date(given)
+        if not given:
             date, blocks = self._date(blocks)
         if title is None and blocks and blocks[0].is_heading and not is_byline(blocks[0].text):
             title = blocks[0].text
@@ -95,7 +109,7 @@ class Place:
             blocks=tuple(blocks),
             title=title,
             date=date,
-            unread_date=None if date else line(fields.get("date")),
+            unread_date=None if date or not given else line(given) or line(str(given)),
             publisher=line(fields.get("publisher")),
             url=_url(fields),
             categories=_categories(fields),
@@ -120,21 +134,31 @@ class Place:
 def named(fields: Mapping[str, object]) -> Mapping[str, object]:
     """Return fields by their names in lower case; those with another name by Alinea's as well.
 
-    What is given under Alinea's name comes first.
+    What is given under Alinea's name comes first, where it is not empty.
     """
     given = {name.strip().lower(): _plain(value) for name, value in fields.items()}
-    return {OTHER_NAMES[name]: given[name] for name in given if name in OTHER_NAMES} | given
+    for name, value in [*given.items()]:
+        own = OTHER_NAMES.get(name)
+        if own and given.get(own) in (None, ""):
+            given[own] = value
+    return given
 
 
 def _plain(value: object) -> object:
-    """Return what an object says: WordPress has `{"rendered": …}`, schema.org `{"name": …}`."""
+    """Return what an object says: see `_SAYS`."""
     if isinstance(value, Mapping):
-        return value.get("rendered", value.get("name"))
+        return next((_plain(value[name]) for name in _SAYS if name in value), None)
     return value
+
+
+def _only(value: object) -> object:
+    """Return the one value of a list of one, as Solr has them."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def line(value: object) -> str | None:
     """Return a field as one line of text without tags and entities, None when it holds none."""
+    value = _only(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     text = unescaped(_TAG.sub("", str(value)))
@@ -149,10 +173,10 @@ def unescaped(text: str) -> str:
 def _url(fields: Mapping[str, object]) -> str | None:
     """Return the first link that a browser can follow; `javascript:` and paths are not."""
     for name in URL_NAMES:
-        value = fields.get(name)
+        value = _only(fields.get(name))
         if not isinstance(value, str) or len(value) > 2 * _LONGEST:
             continue
-        url = clean(value).strip()
+        url = unescaped(clean(value)).strip()
         try:
             parts = urlsplit(url)
         except ValueError:
@@ -166,6 +190,9 @@ def _categories(fields: Mapping[str, object]) -> tuple[str, ...]:
     values: list[object] = []
     for name in CATEGORY_NAMES:
         value = fields.get(name)
+        if isinstance(value, str) and _LIST.fullmatch(value):
+            with suppress(yaml.YAMLError):
+                value = yaml.load(value, Loader=yaml.BaseLoader)  # nosec B506 (texts only)
         if isinstance(value, list):
             values.extend(value)
         elif isinstance(value, str):

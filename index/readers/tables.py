@@ -34,7 +34,7 @@ def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
             yield row.skipped(_TOO_LARGE)
             continue
         try:
-            fields = json.loads(line)
+            fields = json.loads(line, strict=False)
         except (ValueError, RecursionError):
             yield row.skipped("not a line of JSON")
             continue
@@ -49,7 +49,8 @@ def read_json(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """
     data = decode(stream.whole(for_="one JSON document; JSON Lines may be larger"))
     try:
-        found = json.loads(data)
+        # `clean` has made line ends of what JSON lets stand in a text as it is.
+        found = json.loads(data, strict=False)
     except (ValueError, RecursionError) as error:
         raise Unreadable("not a JSON document") from error
     rows = _rows_within(found)
@@ -60,21 +61,36 @@ def read_json(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
 
 
 def _rows_within(found: object) -> Sequence[object] | None:
-    """Return the rows in a JSON document, None without any: `{"response": {"docs": [{…}]}}`."""
+    """Return the rows in a JSON document, None without any: `{"response": {"docs": [{…}]}}`.
+
+    Articles may also stand under a key each, as PHP writes them.
+    """
     if isinstance(found, list):
         return found
     if not isinstance(found, Mapping):
         return None
     if _holds_text(found):
         return [found]
-    lists = (one for one in found.values() if isinstance(one, list) and one)
-    rows = next((one for one in lists if _holds_text(one[0])), None)
-    within = (_rows_within(one) for one in found.values() if isinstance(one, Mapping))
-    return rows or next((one for one in within if one is not None), None)
+    values = [*found.values()]
+    for one in values:
+        if isinstance(one, list) and any(map(_holds_text, one)):
+            return one
+        if _holds_text(one):
+            return [*filter(_holds_text, values)]
+    within = (_rows_within(one) for one in values if isinstance(one, Mapping))
+    return next((one for one in within if one is not None), None)
 
 
 def _holds_text(row: object) -> bool:
-    return isinstance(row, Mapping) and "text" in named(row)
+    return isinstance(row, Mapping) and _text(named(row)) is not None
+
+
+def _text(fields: Mapping[str, object]) -> str | None:
+    """Return the text among fields, which may be a list of paragraphs."""
+    text = fields.get("text")
+    if isinstance(text, list) and all(isinstance(one, str) for one in text):
+        return "\n\n".join(text)
+    return text if isinstance(text, str) else None
 
 
 def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
@@ -106,7 +122,7 @@ def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
             yield row.skipped(cells)
         elif any(cells[len(columns) :]):
             yield row.skipped("more cells than the first line has columns")
-        elif cells:
+        elif any(map(str.strip, cells)):
             yield _article(dict(zip(columns, cells, strict=False)), row)
 
 
@@ -141,9 +157,7 @@ def _article(fields: object, row: Place) -> Article | Skipped:
     if not isinstance(fields, Mapping):
         return row.skipped("not a JSON object")
     fields = named(fields)
-    text = fields.get("text")
-    if isinstance(text, list) and all(isinstance(one, str) for one in text):
-        text = "\n\n".join(text)
-    if not isinstance(text, str):
+    text = _text(fields)
+    if text is None:
         return row.skipped("no text")
     return row.article(fields, blocks_of(text))

@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from index.article import Article
 from index.readers import tables
 
 FULL = {
@@ -34,6 +35,9 @@ CSV = (
             "a.json",
             json.dumps({"tags": [{"name": "zee"}], "a": {"docs": [FULL]}}),
             id="json, list within",
+        ),
+        pytest.param(
+            "a.json", json.dumps({"content": [FULL], "pageable": {"size": 20}}), id="json, a page"
         ),
         pytest.param("a.csv", CSV, id="csv"),
         pytest.param("a.csv.gz", gzip.compress(CSV.encode()), id="csv.gz"),
@@ -100,6 +104,27 @@ def test_html_in_a_row_is_understood(read_files):
         ),
         pytest.param(
             {
+                "title": "",
+                "kop": "Brug – dicht",
+                "text": None,
+                "tekst": "De brug.\n\nDicht.",
+                "date": "",
+                "pubDate": "Thu, 05 Mar 2020 10:00:00 GMT",
+                "articleSection": "zee",
+            },
+            id="empty under Alinea's names",
+        ),
+        pytest.param(
+            {
+                "title": ["Brug – dicht"],
+                "text": ["De brug.", "Dicht."],
+                "date": {"$date": {"$numberLong": "1583402400000"}},
+                "category": ["zee"],
+            },
+            id="lists of one, as of Solr, and a date of MongoDB",
+        ),
+        pytest.param(
+            {
                 "headline": "Brug – dicht",
                 "articleBody": ["De brug.", "Dicht."],
                 "datePublished": 1583400000,
@@ -114,6 +139,44 @@ def test_fields_have_other_names_and_are_objects(read_files, row: dict[str, obje
     assert (article.title, article.date) == ("Brug – dicht", "2020-03-05")
     assert [b.text for b in article.blocks] == ["De brug.", "Dicht."]
     assert article.categories == ("zee",)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param({"5": {"text": "Een."}, "n": 2, "7": {"text": "Twee."}}, id="under keys"),
+        pytest.param({"a": {"x": {"text": "Een."}, "y": {"text": "Twee."}}}, id="keys within"),
+        pytest.param({"a": [{"beeld": 1}, {"text": "Een."}, {"text": "Twee."}]}, id="no text"),
+    ],
+)
+def test_all_articles_of_a_document_are_read(read_files, document: object):
+    found = read_files({"a.json": json.dumps(document)})
+    texts = [one.blocks[0].text for one in found if isinstance(one, Article)]
+    assert texts == ["Een.", "Twee."]
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [("a.json", "\u2028"), ("a.json", "\x85"), ("a.json", "\n"), ("a.jsonl", "\t")],
+    ids=ascii,
+)
+def test_signs_that_part_lines_may_stand_in_a_text(read_files, name: str, sign: str):
+    (article,) = read_files({name: f'{{"text": "De brug.{sign}Dicht."}}'})
+    assert isinstance(article, Article)
+
+
+def test_a_date_that_cannot_be_read_is_named_whatever_it_is(read_files):
+    (article,) = read_files({"a.json": '{"text": "Een.", "date": ["ooit", "ergens"]}'})
+    assert article.unread_date == "['ooit', 'ergens']"
+
+
+def test_a_cell_may_hold_a_list_and_entities(read_files):
+    rows = (
+        "text,categories,url\nEen.,\"['zee', 'brug, sluis']\",https://a.example/?a=1&amp;b=2\n,,\n"
+    )
+    (article,) = read_files({"a.csv": rows})
+    assert article.categories == ("zee", "brug, sluis")
+    assert article.url == "https://a.example/?a=1&b=2"
 
 
 @pytest.mark.parametrize(
