@@ -18,6 +18,9 @@ _YAML = YAMLHandler()
 _TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = ("null", "Null", "NULL", "~")
 _BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*?)[ \t]*$", re.MULTILINE)
+# YAML may also end with dots.
+_DOTS = re.compile(r"\A(---[ \t]*\n(?:(?!---|\.\.\.).*\n)*)\.\.\.[ \t]*(?=\n|\Z)")
+_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+")
 _LINE = re.compile(r"([^\W\d_][\w -]{0,30}):[ \t]+(\S.*)(?:\n|\Z)")
@@ -29,7 +32,8 @@ _NAMES |= {name for name, field in OTHER_NAMES.items() if field != "text"}
 def split(text: str) -> tuple[Mapping[str, object], str]:
     """Return the fields in front of a text, and the text.
 
-    Lines count when the first has the name of a field that is read, up to one that is a sentence.
+    Lines count when the first has the name of a field that is read, up to one that has another name
+    and is a sentence.
 
     Raises:
         Unreadable: the front matter is too long or not what its marks say.
@@ -48,13 +52,20 @@ def split(text: str) -> tuple[Mapping[str, object], str]:
 
 def _yaml(text: str) -> tuple[Mapping[str, object], str]:
     try:
-        front, body = _YAML.split(text)
+        front, body = _YAML.split(_DOTS.sub(r"\1---", text))
     except ValueError:
         return {}, text
     fields = _load(_within_limit(front))
     if not isinstance(fields, dict):
         return {}, text  # two rules with text between them
-    return named({name: one for name, one in fields.items() if one not in _NULLS}), body
+    return named({name: _unlinked(one) for name, one in fields.items() if one not in _NULLS}), body
+
+
+def _unlinked(value: object) -> object:
+    """Return a value of YAML with the text of Obsidian's links between notes."""
+    if isinstance(value, list):
+        return [_unlinked(one) for one in value]
+    return _LINK.sub(r"\1", value) if isinstance(value, str) else value
 
 
 def _within_limit(front: str) -> str:
@@ -80,9 +91,10 @@ def _lines(text: str) -> tuple[Mapping[str, object], str]:
     fields: dict[str, str] = {}
     start = 0
     while match := _LINE.match(text, start):
-        is_named = fields or match[1].strip().lower() in _NAMES
-        if not is_named or match[2].rstrip().endswith((".", "!", "?")):
-            break
+        if match[1].strip().lower() not in _NAMES:
+            is_sentence = match[2].rstrip().endswith((".", "!", "?"))
+            if is_sentence or not fields:
+                break
         fields.setdefault(match[1], match[2])
         start = match.end()
     return named(fields), text[start:]

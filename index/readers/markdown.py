@@ -41,7 +41,7 @@ _DIALECTS = (
     (re.compile(r"\[\^[^\[\]\s]{1,50}\](?:: )?"), ""),
     (re.compile(r"^([^\S\n]*[-*+] )\[[ xX]\] ", re.MULTILINE), r"\1"),
     (re.compile(r"^((?:> ?)+)\[!\w{1,20}\][+-]?", re.MULTILINE), r"\1"),
-    (re.compile(r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|\{:[^{}\n]*\}"), ""),
+    (re.compile(r"\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{:[^{}\n]*\}|\{#[\w-]+\}"), ""),
 )
 """What Obsidian, Jekyll and Hugo add: links between notes, notes at the foot, tasks, templates."""
 

@@ -82,6 +82,8 @@ def test_an_article_with_everything(read_files):
         ("title: Brug: dicht\ndate: 2019", "date", "2019"),
         ("title: [a, b]", "title", None),
         ("id: 42/b", "id", "42-b"),
+        ('bron: "[[kranten/Zee|De Zee]]"', "publisher", "De Zee"),
+        ('categories:\n  - "[[sport]]"', "categories", ("sport",)),
     ],
 )
 def test_front_matter(read_files, front: str, field: str, value: object):
@@ -93,6 +95,7 @@ def test_front_matter(read_files, front: str, field: str, value: object):
     "front",
     [
         pytest.param("---\ntitle: Brug\ndate: 2019-07-08\nrubriek: zee\n---\n", id="yaml"),
+        pytest.param("---\ntitle: Brug\ndate: 2019-07-08\nrubriek: zee\n...\n", id="yaml, dots"),
         pytest.param("\n \n---\ntitle: Brug\ndate: 2019-07-08\nrubriek: zee\n---\n", id="lower"),
         pytest.param(
             "+++\ntitle = 'Brug'\ndate = 2019-07-08T10:00:00+02:00\ncategories = ['zee']\n+++\n",
@@ -129,9 +132,10 @@ def test_what_stands_in_front_of_a_text(read_files, name: str, front: str):
         pytest.param("- [ ] bellen\n- [x] gemaild", None, ["bellen", "gemaild"], id="tasks"),
         pytest.param("> [!note] Let op\n> Dicht.", None, ["Let op Dicht."], id="callout"),
         pytest.param(
-            "{% include x.html %}\n\nDicht.\n{: .intro}\n\n{{< figure src='x' >}}",
+            "{% include x.html\n a=b %}\n\nEen.\n\n## Zee {#zee}\n\nDicht.\n{: .intro}\n\n"
+            "{{< figure\nsrc='x' >}}",
             None,
-            ["Dicht."],
+            ["Een.", "#Zee", "Dicht."],
             id="templates",
         ),
         pytest.param("a<br><br>b", None, ["a", "b"], id="two line breaks"),
