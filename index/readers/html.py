@@ -144,5 +144,9 @@ def _dates(page: HtmlElement, described: Sequence[Mapping[str, object]]) -> Iter
     yield from (article.get("datePublished") for article in described)
     for script in page.iter("script"):
         yield from _LINKED_DATE.findall(script.text or "")
-    for time in page.iter("time"):
-        yield time.get("datetime") or str(time.text_content())
+    published = page.xpath("//*[contains(@itemprop, 'datePublished')]")
+    times = [time for time in page.iter("time") if time.get("itemprop") != "dateModified"]
+    # What stands around the article may be dated by the day on which the page was saved.
+    times.sort(key=lambda time: next(time.iterancestors("article", "main"), None) is None)
+    for element in (*published, *times):
+        yield element.get("datetime") or element.get("content") or str(element.text_content())

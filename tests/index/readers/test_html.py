@@ -87,6 +87,16 @@ def test_simple_and_broken_pages(read_files, page: str, blocks: list[str]):
         ),
         ("<time datetime='2020-03'>maart</time>", "2020-03"),
         ("<time>5 maart 2020</time>", "2020-03-05"),
+        (
+            "<time itemprop='dateModified' datetime='2021-01-01'></time>"
+            "<span itemprop='datePublished' content='2020-03-05'></span>",
+            "2020-03-05",
+        ),
+        (
+            "</head><body><header><time>12 oktober 2024</time></header>"
+            "<article><time>5 maart 2020</time><p>Dicht.</p></article>",
+            "2020-03-05",
+        ),
         ("", None),
     ],
 )
