@@ -12,7 +12,9 @@ from index.readers.lines import between_blank_lines
 
 _MARK = re.compile(r"^[^\S\n]*\d{1,5} of \d{1,5} DOCUMENTS?[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 _FIELD = re.compile(r"([A-Z][A-Z-]{2,30}):\s*")
-_BELOW = frozenset({"LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE", "JOURNAL-CODE", "UPDATE"})
+_BELOW = frozenset(
+    {"GRAPHIC", "LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE", "JOURNAL-CODE", "UPDATE"}
+)
 _COPYRIGHT = re.compile(r"Copyright (?:\d{4}|\(c\)|©)", re.IGNORECASE)
 
 
@@ -53,4 +55,5 @@ def _until_below(pieces: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     for piece, name in zip(pieces, names, strict=True):
         if name in _BELOW or _COPYRIGHT.match(piece):
             return
-        yield piece.removeprefix("HIGHLIGHT:").strip()
+        if name != "DATELINE":
+            yield piece.removeprefix("HIGHLIGHT:").strip()
