@@ -21,6 +21,7 @@ TOP_LINES = 4
 """As many short lines in a row, without blank lines, are title, author and place of an article."""
 
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", re.IGNORECASE)
+_TAG_OR_BLANK_LINE = re.compile(r"<[^<>]*>|\n[^\S\n]*\n")
 _INLINE = re.compile(
     r"</?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]*)?>", re.IGNORECASE
 )
@@ -53,10 +54,11 @@ def leading_date(text: str) -> tuple[str | None, str]:
 
 
 def blocks_of(text: str) -> Sequence[Block]:
-    """Part a text that may be written in HTML."""
+    """Part a text that may be written in HTML; blank lines part paragraphs there as well."""
     text = clean(text)
     if not _MARKUP.search(text):
         return blocks(clean(unescaped(_INLINE.sub("", text))))
+    text = _TAG_OR_BLANK_LINE.sub(lambda m: m[0] if m[0][0] == "<" else "<br><br>", text)
     try:
         return with_short_headings(tuple(markup.blocks(markup.tree(text))))
     except markup.NotMarkup:

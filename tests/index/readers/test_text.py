@@ -142,6 +142,13 @@ def test_lines_and_pages_part_no_paragraphs(text: str, expected: str):
         pytest.param("a", "Zomer 2019\n\nEen.", ("Zomer 2019", None, []), id="no date"),
         pytest.param("a", "1984\n\nEen.", ("1984", None, []), id="year"),
         pytest.param("a", "Tekst: Jan\n\nEen.", (None, None, ["Tekst: Jan"]), id="no field"),
+        pytest.param(
+            "a",
+            "Titel: Is de brug dicht?\nDatum: 8 juli 2019\n\nEen.",
+            ("Is de brug dicht?", "2019-07-08", []),
+            id="question",
+        ),
+        pytest.param("a", "Brug\n\nDatum: 8 juli 2019\n\nEen.", ("Brug", "2019-07-08", []), id="D"),
         pytest.param("a", "Interview: ja.\nEen.", (None, None, []), id="no name of a field"),
         pytest.param("2019-07-08 brug", "Een.", (None, "2019-07-08", []), id="date in name"),
         pytest.param("2019-07-08-12", "Een.", (None, None, []), id="number in name"),
@@ -157,6 +164,12 @@ def test_what_stands_above_a_text(read_files, name: str, text: str, expected: tu
 def test_entities_and_letters_in_bold_are_read(read_files):
     (article,) = read_files({"a.txt": "Caf&eacute; <b>Zee</b> &amp; <a href='x'>brug</a>, 1 < 2."})
     assert article.blocks[0].text == "Café Zee & brug, 1 < 2."
+
+
+def test_blank_lines_part_paragraphs_between_tags_too(read_files):
+    text = "Brug dicht\n\nEen<br>regel.\n\nTwee.\n\n<img\n\nsrc='a.png'>Drie."
+    (article,) = read_files({"a.txt": text})
+    assert [b.text for b in article.blocks] == ["Brug dicht", "Een regel.", "Twee.", "Drie."]
 
 
 def test_a_sentence_after_the_name_of_a_field_is_text(read_files):
