@@ -63,7 +63,7 @@ def evaluate(
 
     Raises:
         SourceError: a file cannot be read or written, a line has not these fields, there is no
-            query that can be read as one, or none has a relevant paragraph.
+            paragraph or no query that can be read as one, or none has a relevant paragraph.
         AlineaError: ir-measures is not installed.
     """
     ir_measures = _ir_measures()
@@ -86,6 +86,8 @@ def evaluate(
             for key, text in _rows(corpus, 2):
                 builder.add([_paragraph(key, text)])
             paragraphs = builder.commit().paragraphs
+        if not paragraphs:
+            raise SourceError(f"{corpus} holds no paragraph.")
         rebuild = time.perf_counter() - start
         found, times, unread = _ask(Searcher(engine), asked)
     if not times:

@@ -66,6 +66,7 @@ def test_writes_a_run(files: dict[str, Path], tmp_path: Path) -> None:
         pytest.param("qrels", "v1\td1\t1\n", r"for any query of .*queries", id="other ids"),
         pytest.param("queries", None, r"queries\.tsv cannot be read: No such file", id="no file"),
         pytest.param("corpus", b"d1\t\xff", "cannot be read: 'utf-8' codec", id="no UTF-8"),
+        pytest.param("corpus", "", r"corpus\.tsv holds no paragraph", id="no paragraphs"),
         pytest.param("queries", "", r"queries\.tsv holds no query", id="no queries"),
         pytest.param("queries", "q1\t \n", r"queries\.tsv holds no query", id="no words"),
     ],
