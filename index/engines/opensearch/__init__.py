@@ -4,6 +4,7 @@ Every rebuild fills a physical index of its own, `<alias>-<generation>`; switchi
 in one atomic step, makes it answer. The one before it stays for those who still read it.
 """
 
+import os
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,8 +46,15 @@ class OpenSearchEngine:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._indices = self._reach()
+        self._reached = os.getpid(), self._reach()
         self._known: tuple[float, str] | None = None
+
+    @property
+    def _indices(self) -> Indices:
+        """By way of this process's own connections; a fork would share those of its parent."""
+        if self._reached[0] != os.getpid():
+            self._reached = os.getpid(), self._reach()
+        return self._reached[1]
 
     def generation(self) -> str | None:
         """Return the name of the generation that answers, None before the first rebuild.

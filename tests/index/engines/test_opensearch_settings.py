@@ -1,9 +1,13 @@
 """The settings of the OpenSearch engine and a cluster that is not there; no cluster is needed."""
 
+import multiprocessing
 import socket
+import threading
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -106,6 +110,40 @@ def test_a_cluster_that_does_not_answer(silent_port: int) -> None:
     settings = {"url": f"http://127.0.0.1:{silent_port}", "timeout": "0.2"}
     with pytest.raises(EngineUnavailable, match=r"read timeout=0\.2.*ALINEA_OPENSEARCH_TIMEOUT"):
         connect("opensearch", Path(), settings).open()
+
+
+class Told(BaseHTTPRequestHandler):
+    """A cluster without an index, which notes the connection that each request came by."""
+
+    protocol_version = "HTTP/1.1"
+    ports: ClassVar[list[int]] = []
+
+    def do_GET(self) -> None:
+        self.ports.append(self.client_address[1])
+        self.send_response(404)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_fork_has_connections_of_its_own() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Told) as server:
+        threading.Thread(target=server.serve_forever).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        engine = connect("opensearch", Path(), {"url": url})
+        for _ in range(2):
+            engine.generation()
+        child = multiprocessing.get_context("fork").Process(target=engine.generation)
+        child.start()
+        child.join()
+        server.shutdown()
+    own, again, forked = Told.ports
+    assert own == again != forked
+    assert child.exitcode == 0
 
 
 def test_nodes_that_are_gone_take_no_longer_than_the_timeout(gone_port: int) -> None:
