@@ -362,6 +362,11 @@ class _Plan:
         words = [leaf for leaf in self._asked if isinstance(leaf, Word) and leaf.token.is_stop]
         if self._only_stop_words:
             return ()
+        self._planner.expect(
+            Term(_WORDS[word.where][0], form)
+            for word in words
+            for form in stop_words_like(word.token.word)
+        )
         return tuple(clause for clause in map(self._planner.stop_word, words) if clause)
 
     def required(self, node: Node) -> Query | None:

@@ -6,8 +6,10 @@ import pytest
 
 from index.article import ArticleInfo, Kind, Paragraph
 from index.documents import to_document
-from index.engines import connect
+from index.engines import RankedField, Term, WordField, connect
 from search.page import Ask
+from search.query import parse
+from search.ranking import Planner
 from search.searcher import Searcher
 
 FILLER = "Gisteren stond hierover een kort bericht in de krant."
@@ -35,6 +37,25 @@ def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list
         builder.commit()
     page = Searcher(connect(engine, folder, {})).search(Ask(query))
     return [result.paragraph.text for result in page.results]
+
+
+@pytest.mark.parametrize("query", ["strategie rusland", "over de relatie", '"de motie" en wie'])
+def test_what_is_counted_is_announced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    order(tmp_path, "motie", "De motie over de relatie.")
+    index = connect("whoosh", tmp_path, {}).open()
+    count, announced, counted = index.document_frequency, set[Term](), set[Term]()
+
+    def counting(field: RankedField | WordField, text: str) -> int:
+        counted.add(Term(field, text))
+        return count(field, text)
+
+    monkeypatch.setattr(index, "expect", announced.update)
+    monkeypatch.setattr(index, "document_frequency", counting)
+    Planner(index, 31).plan(parse(query))
+    assert counted
+    assert counted <= announced
 
 
 @pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
