@@ -16,6 +16,7 @@ stranger wrote runs the stranger's code.
 """
 
 import json
+import math
 import os
 import re
 import secrets
@@ -25,12 +26,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.engines import Statistics
+from index.dutch import analysis_version
+from index.engines import Index, Statistics
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
 
 FORMAT = 7
@@ -151,17 +154,7 @@ class Generations:
             IndexMissing: before the first build.
             IndexDamaged: it is not what a rebuild of this version wrote.
         """
-        while True:
-            name, folder, manifest = self._read()
-            try:
-                small = sum(size for size, _ in manifest.files.values()) <= CHECK_AT_OPEN
-                compare(folder, manifest, checksums=small)
-            except IndexDamaged:
-                # A rebuild may have taken the place of this generation and cleared it away.
-                if self.current() == name:
-                    raise
-            else:
-                return name, folder, manifest
+        return self._compared(CHECK_AT_OPEN)
 
     def check(self) -> Statistics:
         """Compare every file of the generation that answers with the manifest, byte for byte.
@@ -170,9 +163,22 @@ class Generations:
             IndexMissing: before the first build.
             IndexDamaged: names the file that differs.
         """
-        name, folder, manifest = self._read()
-        compare(folder, manifest)
+        name, _, manifest = self._compared(math.inf)
         return manifest.statistics(name)
+
+    def _compared(self, most: float) -> tuple[str, Path, Manifest]:
+        """Return what `open` does; up to so many bytes, checksums are compared."""
+        while True:
+            name, folder, manifest = self._read()
+            try:
+                size = sum(size for size, _ in manifest.files.values())
+                compare(folder, manifest, checksums=size <= most)
+            except IndexDamaged:
+                # A rebuild may have taken the place of this generation and cleared it away.
+                if self.current() == name:
+                    raise
+            else:
+                return name, folder, manifest
 
     def intact(self) -> Path | None:
         """Return the folder of the generation that answers, every file of which was compared.
@@ -314,6 +320,57 @@ class Generations:
         for name in self._names():
             if name not in keep:
                 shutil.rmtree(self.folder / name, ignore_errors=True)
+
+
+class FileEngine:
+    """What engines that keep their generations in a folder have in common.
+
+    Args:
+        folder: the index folder.
+        settings: of the engine, which has none.
+        version: of the engine's library.
+        index: opens a generation: its folder, what its manifest says, and a function that compares
+            its files with their checksums and raises `IndexDamaged` naming the file.
+
+    Attributes:
+        name: of the engine.
+
+    Raises:
+        AlineaError: a setting is given.
+    """
+
+    name: str
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Mapping[str, str],
+        version: str,
+        index: Callable[[Path, Statistics, Callable[[], object]], Index],
+    ) -> None:
+        if settings:
+            names = ", ".join(f"ALINEA_{self.name}_{name}".upper() for name in settings)
+            raise AlineaError(f"There is no setting {names}: the engine {self.name!r} has none.")
+        self._generations = Generations(folder, self.name, version, analysis_version)
+        self._index = index
+
+    def generation(self) -> str | None:
+        """Return the name of the generation that answers, None before the first rebuild."""
+        return self._generations.current()
+
+    def open(self) -> Index:
+        """Open the generation that answers."""
+        name, folder, manifest = self._generations.open()
+        return self._index(folder, manifest.statistics(name), partial(compare, folder, manifest))
+
+    def check(self) -> Statistics:
+        """Compare every file of the generation that answers with its checksum.
+
+        Raises:
+            IndexMissing: before the first rebuild.
+            IndexDamaged: names the file that differs.
+        """
+        return self._generations.check()
 
 
 @contextmanager

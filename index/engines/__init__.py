@@ -341,7 +341,8 @@ def connect(name: str, folder: Path, settings: Mapping[str, str]) -> Engine:
         settings: the engine's own settings, such as the address of a cluster.
 
     Raises:
-        AlineaError: there is no such engine, or what it needs is not installed.
+        AlineaError: there is no such engine, what it needs is not installed, or it has no such
+            setting.
     """
     if name not in ENGINES:
         raise AlineaError(f"There is no engine {name!r}; the engines are {', '.join(ENGINES)}.")

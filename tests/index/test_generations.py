@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import index.generations
+from index.engines import connect
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
 from index.generations import FORMAT, Generations
 
@@ -190,6 +192,28 @@ def test_damage_in_a_large_generation_is_found_by_a_check(
     generations(tmp_path).open()
     with pytest.raises(IndexDamaged, match="days"):
         generations(tmp_path).check()
+
+
+def test_a_check_goes_on_with_the_generation_that_took_the_place_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, "oud")
+    compare = index.generations.compare
+
+    def rebuilt(*arguments: object, **options: object) -> None:
+        monkeypatch.undo()
+        build(tmp_path, "nieuw")
+        build(tmp_path, "nieuwer")
+        compare(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("index.generations.compare", rebuilt)
+    assert generations(tmp_path).check().generation.startswith("000003")
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_a_setting_of_an_engine_that_has_none_is_told(tmp_path: Path, engine: str) -> None:
+    with pytest.raises(AlineaError, match=f"no setting ALINEA_{engine.upper()}_MEMORY"):
+        connect(engine, tmp_path, {"memory": "1"})
 
 
 def test_another_analysis_asks_for_a_rebuild(tmp_path: Path) -> None:

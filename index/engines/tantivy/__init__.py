@@ -12,14 +12,13 @@ from pathlib import Path
 import tantivy
 
 from index.article import Paragraph
-from index.dutch import analysis_version
-from index.engines import Builder, Document, Engine, Index, Statistics
+from index.engines import Builder, Document, Engine, Statistics
 from index.engines.analysis import Analysts
 from index.engines.tantivy.reader import TantivyIndex
 from index.engines.tantivy.records import RecordsWriter
 from index.engines.tantivy.schema import Prepared, place, prepare, schema
 from index.engines.tantivy.unchanged import Before, Unchanged
-from index.generations import Draft, Generations, compare, writing
+from index.generations import Draft, FileEngine, writing
 
 BUFFER = 256 * 1024 * 1024
 """Bytes of postings that Tantivy collects before it writes a segment."""
@@ -29,35 +28,21 @@ FULL = 1 << 20
 
 
 def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
-    """Return the Tantivy engine that keeps its files in a folder; it has no settings."""
-    return TantivyEngine(folder)
+    """Return the Tantivy engine that keeps its files in a folder.
+
+    Raises:
+        AlineaError: a setting is given; it has none.
+    """
+    return TantivyEngine(folder, settings)
 
 
-class TantivyEngine:
+class TantivyEngine(FileEngine):
     """The generations in one folder, written and read with Tantivy."""
 
     name = "tantivy"
 
-    def __init__(self, folder: Path) -> None:
-        self._generations = Generations(folder, self.name, version("tantivy"), analysis_version)
-
-    def generation(self) -> str | None:
-        """Return the name of the generation that answers, None before the first rebuild."""
-        return self._generations.current()
-
-    def open(self) -> Index:
-        """Open the generation that answers."""
-        name, folder, manifest = self._generations.open()
-        return TantivyIndex(folder, manifest.statistics(name), partial(compare, folder, manifest))
-
-    def check(self) -> Statistics:
-        """Compare every file of the generation that answers with its checksum.
-
-        Raises:
-            IndexMissing: before the first rebuild.
-            IndexDamaged: names the file that differs.
-        """
-        return self._generations.check()
+    def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
+        super().__init__(folder, settings, version("tantivy"), TantivyIndex)
 
     @contextmanager
     def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:

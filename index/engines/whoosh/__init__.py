@@ -7,50 +7,34 @@ contain pickles, so the generations are private to the user that wrote them (see
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from whoosh import versionstring
 
 from index.article import Paragraph
-from index.dutch import analysis_version
-from index.engines import Builder, Document, Engine, Index, Statistics
+from index.engines import Builder, Document, Engine, Statistics
 from index.engines.stored import pack
 from index.engines.whoosh.reader import WhooshIndex
 from index.engines.whoosh.workers import Work, Writers
-from index.generations import Draft, Generations, compare, writing
+from index.generations import Draft, FileEngine, writing
 
 
 def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
-    """Return the Whoosh engine that keeps its files in a folder; it has no settings."""
-    return WhooshEngine(folder)
+    """Return the Whoosh engine that keeps its files in a folder.
+
+    Raises:
+        AlineaError: a setting is given; it has none.
+    """
+    return WhooshEngine(folder, settings)
 
 
-class WhooshEngine:
+class WhooshEngine(FileEngine):
     """The generations in one folder, written and read with Whoosh."""
 
     name = "whoosh"
 
-    def __init__(self, folder: Path) -> None:
-        self._generations = Generations(folder, self.name, versionstring(), analysis_version)
-
-    def generation(self) -> str | None:
-        """Return the name of the generation that answers, None before the first rebuild."""
-        return self._generations.current()
-
-    def open(self) -> Index:
-        """Open the generation that answers."""
-        name, folder, manifest = self._generations.open()
-        return WhooshIndex(folder, manifest.statistics(name), partial(compare, folder, manifest))
-
-    def check(self) -> Statistics:
-        """Compare every file of the generation that answers with its checksum.
-
-        Raises:
-            IndexMissing: before the first rebuild.
-            IndexDamaged: names the file that differs.
-        """
-        return self._generations.check()
+    def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
+        super().__init__(folder, settings, versionstring(), WhooshIndex)
 
     @contextmanager
     def build(self, to_document: Callable[[Paragraph], Document]) -> Iterator[Builder]:
