@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("corpus", help="'headlines', 'headlines-N' or N synthetic paragraphs")
     parser.add_argument("--synthetic", type=Path, help="file with the synthetic paragraphs")
     parser.add_argument("--rebuild-only", action="store_true", help="ask nothing")
-    parser.add_argument("--index", type=Path, help="keep the index in this empty folder")
+    parser.add_argument("--index", type=Path, help="keep the index in this folder, and rebuild over what is there")
     parser.add_argument("--longest", type=float, default=LONGEST, help="seconds a kind of query")
     arguments = parser.parse_args()
     texts = corpus(arguments.corpus, arguments.synthetic)
@@ -115,7 +115,7 @@ def measure(subject: Peer, texts: Corpus, folder: Path, longest: float | None) -
     Args:
         subject: what is measured.
         texts: what it gets.
-        folder: an empty one.
+        folder: an empty one, or with an index of the subject that it is built over.
         longest: seconds that one kind of query may take; None asks nothing.
     """
     with subject.running():
