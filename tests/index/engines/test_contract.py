@@ -339,11 +339,12 @@ def test_facets_only_where_asked(index: Index) -> None:
     assert index.search(SearchRequest(term("storm"))).facets == {}
 
 
-def test_no_time_finds_less_and_says_so(index: Index) -> None:
+def test_no_time_finds_less_and_says_so(index: Index, engine_name: str) -> None:
     whole = index.search(SearchRequest(term("storm"), time_limit=60))
     assert not whole.partial
     hasty = index.search(SearchRequest(term("storm"), time_limit=0.0))
-    assert hasty.partial or hasty == whole
+    # The other engines have found everything in so few paragraphs before they look at the time.
+    assert hasty.partial or (engine_name != "whoosh" and hasty == whole)
 
 
 @pytest.mark.parametrize(
