@@ -147,16 +147,17 @@ class Searcher:
         with self._current() as opened:
             return opened.index.article(article_id)
 
-    def highlighter(self, query: str) -> Callable[[str], str]:
+    def highlighter(self, query: str) -> Callable[[str, str], str]:
         """Return a function that marks in a text the words that a query finds.
 
-        It returns HTML in which everything but `<mark>` is escaped.
+        It takes the text and its place ("text", "heading" or "title"), and returns HTML in which
+        everything but `<mark>` is escaped.
 
         Raises:
             QueryError: the query is nested too deep or has too many words.
         """
         matcher = Matcher(parse(query))
-        return lambda text: highlighted(text, matcher.matches(text))
+        return lambda text, place: highlighted(text, matcher.matches(text, place))
 
     def statistics(self) -> Statistics:
         """Return what the index holds."""

@@ -33,6 +33,9 @@ SIMILAR = 10
 MARK = "<mark>"
 """What a found word begins with where everything else is escaped."""
 
+Marker = Callable[[str, str], Markup]
+"""Marks the words of a query in a text and its place, "text", "heading" or "title"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -77,7 +80,7 @@ def article(article_id: str) -> str:
     if not shown:
         raise NotFound
     marked = _marker(state.query)
-    title, sections = marked(paragraphs[0].article.title), _sections(shown, marked)
+    title, sections = marked(paragraphs[0].article.title, "title"), _sections(shown, marked)
     return render_template(
         "article.html",
         state=state,
@@ -160,20 +163,19 @@ def _rows(page: Page) -> int:
     return page.total if page.articles is None else page.articles
 
 
-def _marker(query: str) -> Callable[[str], Markup]:
-    """Return a function that marks the words of a query in a text."""
-    highlight = searcher().highlighter(query) if query else escape
+def _marker(query: str) -> Marker:
+    if not query:
+        return lambda text, _: escape(text)
+    highlight = searcher().highlighter(query)
     # What is highlighted is escaped by `Searcher.highlighter`.
-    return lambda text: Markup(highlight(text))  # nosec B704
+    return lambda text, place: Markup(highlight(text, place))  # nosec B704
 
 
-def _sections(
-    paragraphs: Sequence[Paragraph], marked: Callable[[str], Markup]
-) -> tuple[Section, ...]:
+def _sections(paragraphs: Sequence[Paragraph], marked: Marker) -> tuple[Section, ...]:
     return tuple(
         Section(
-            heading=marked(heading) if heading else None,
-            lines=tuple(Line(paragraph, marked(paragraph.text)) for paragraph in under),
+            heading=marked(heading, "heading") if heading else None,
+            lines=tuple(Line(paragraph, marked(paragraph.text, "text")) for paragraph in under),
         )
         for heading, under in groupby(paragraphs, key=lambda paragraph: paragraph.heading)
     )

@@ -121,6 +121,13 @@ def test_an_article_leads_back_to_the_results_as_they_were(client: FlaskClient) 
     [
         ("/artikelen/zalm-maas?q=zalm", "<h1><mark>Zalm</mark> terug", "Gevonden in 1 alinea: "),
         ("/artikelen/veerman-stopt?q=laatste", "<mark>Laatste</mark>", texts.FOUND_IN_HEADINGS),
+        ("/artikelen/zalm-maas?q=titel:zalm", "<mark>Zalm</mark>", texts.FOUND_IN_HEADINGS),
+        (
+            "/artikelen/ruslandbeleid?q=kop:strat*",
+            "<mark>Strategie</mark>",
+            texts.FOUND_IN_HEADINGS,
+        ),
+        ("/artikelen/zalm-maas?q=kop:zalm", "<h1>Zalm terug", texts.NOT_FOUND_HERE),
         ("/artikelen/kanaal?q=kanaal&deel=3", "<mark>kanaal</mark>", "van dit deel: "),
         ("/artikelen/zalm-maas?q=begroting", "<h1>Zalm terug", texts.NOT_FOUND_HERE),
         ("/artikelen/kanaal?q=begroting", "<h1>", texts.NOT_FOUND_IN_PART),
