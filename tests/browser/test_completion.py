@@ -140,6 +140,14 @@ def test_goes_on_without_completions_when_they_fail(page: Page) -> None:
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
+def test_offers_options_where_a_role_is_no_property(page: Page) -> None:
+    page.add_init_script("delete Element.prototype.role")
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("waters")
+    page.get_by_role("option", name="waterschap", exact=True).click()
+    expect(page).to_have_url("/?q=waterschap")
+
+
 def test_completes_on_an_article_too(page: Page) -> None:
     page.goto("/artikelen/zalm-maas?q=zalm&van=2020&soort=inleiding")
     page.get_by_role("combobox").fill("")

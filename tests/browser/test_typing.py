@@ -167,6 +167,18 @@ def test_says_when_the_server_does_not_answer(page: Page) -> None:
     expect(page.get_by_role("heading", name="Geen verbinding")).to_be_visible()
 
 
+def test_a_browser_without_its_signals_sends_the_form(page: Page) -> None:
+    page.add_init_script("delete AbortSignal.any")
+    page.goto("/?q=brug&van=2019")
+    page.get_by_role("combobox").fill("zalm")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/\?q=zalm&van=2019&tot=$"))
+    page.get_by_role("combobox").fill("otte")
+    page.get_by_role("option", name="otter", exact=True).click()
+    expect(page.get_by_role("heading", name="Otter gezien")).to_be_visible()
+
+
 def test_asks_again_what_failed(page: Page) -> None:
     page.goto("/")
     page.route(

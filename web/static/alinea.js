@@ -10,6 +10,9 @@ const status = document.getElementById("melding");
 const say = (text) => { status.textContent = text; };
 
 offerCopying(main, say);
+// Where it is not known (Chromium before 116, Firefox before 124, Safari before 17.4), the form is
+// sent as it is without a script.
+if (!AbortSignal.any) form.dataset.live = "";
 const search = form.dataset.live
   ? live(form, main, say, () => offerCopying(main, say))
   : { now: () => form.requestSubmit() };

@@ -52,7 +52,7 @@ export function completions(form, search) {
     list.replaceChildren(...values.map((value, position) => {
       const option = document.createElement("li");
       option.id = `aanvulling-${position}`;
-      option.role = "option";
+      option.setAttribute("role", "option"); // Firefox before 119 knows no property of it
       option.dataset.value = value;
       option.setAttribute("aria-selected", "false");
       const isLonger = value.toLowerCase().startsWith(typed.toLowerCase());
