@@ -87,6 +87,28 @@ class Result(Struct, frozen=True, gc=False):
     matches: tuple[Match, ...] = ()
 
 
+class Similar(Struct, frozen=True):
+    """The paragraphs most like one, best first.
+
+    Attributes:
+        partial: as in `Page`.
+    """
+
+    results: tuple[Result, ...]
+    partial: bool = False
+
+
+class Completions(Struct, frozen=True):
+    """Whole query texts that go on as one that was typed, likeliest first.
+
+    Attributes:
+        partial: as in `Page`.
+    """
+
+    queries: tuple[str, ...] = ()
+    partial: bool = False
+
+
 class Page(Struct, frozen=True):
     """The answer to an `Ask`.
 
@@ -96,7 +118,7 @@ class Page(Struct, frozen=True):
         suggestion: another spelling of the query, which has results; None when there is no need.
         took: seconds.
         generation: name of the generation that answered.
-        partial: the time limit ended the search early.
+        partial: the time limit ended the search early, or that for a suggestion.
     """
 
     ask: Ask

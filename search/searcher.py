@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable
 from functools import cached_property
-from itertools import islice
 from sys import getsizeof
 from typing import Self
 
@@ -31,7 +30,7 @@ from index.errors import IndexDamaged, IndexMissing, QueryError
 from search.bounds import check, narrowing
 from search.highlight import highlighted
 from search.matching import Matcher
-from search.page import MAX_QUERY, Ask, Match, Page, Result
+from search.page import MAX_QUERY, Ask, Completions, Match, Page, Result, Similar
 from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
 from search.ranking import Planner, joined
 from search.similar import likeness
@@ -118,24 +117,24 @@ class Searcher:
         with self._current() as opened:
             return opened.find(parse(ask.query), ask, opened.until())
 
-    def similar(self, paragraph_id: str, limit: int = 5) -> tuple[Result, ...] | None:
-        """Return the paragraphs most like this one, best first; None when there is no such id."""
+    def similar(self, paragraph_id: str, limit: int = 5) -> Similar | None:
+        """Return the paragraphs most like this one, None when there is no such id."""
         with self._current() as opened:
             return opened.similar(paragraph_id, limit)
 
-    def complete(self, text: str, limit: int = 8) -> tuple[str, ...]:
-        """Complete the last word of a query text from the words of the index, likeliest first.
+    def complete(self, text: str, limit: int = 8) -> Completions:
+        """Complete the last word of a query text from the words of the index.
 
         Returns:
-            whole query texts that begin with `text`, but for its accents; each has results.
+            what begins with `text`, but for its accents, and has results.
         """
         if len(text) > MAX_QUERY:
-            return ()
+            return Completions()
         try:
             with self._current() as opened:
                 return opened.completions(text, limit)
         except QueryError:  # What cannot be asked has no results, however it goes on.
-            return ()
+            return Completions()
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
@@ -296,6 +295,7 @@ class _Opened:
         tree = parse(ask.query)
         found = self.find(tree, ask, until)
         wider = self._wider(tree, ask, until)
+        suggestion, in_time = self._suggestion(tree, ask, until)
         matcher = Matcher(tree, explain=ask.explain)
         titles = ask.titles or ask.explain
         return Page(
@@ -305,9 +305,9 @@ class _Opened:
             took=0.0,
             generation=self.index.generation,
             articles=found.articles,
-            suggestion=self._suggestion(tree, ask, until),
+            suggestion=suggestion,
             facets={field: one.facets[field] for one in (found, *wider) for field in one.facets},
-            partial=any(one.partial for one in (found, *wider)),
+            partial=not in_time or any(one.partial for one in (found, *wider)),
         )
 
     def _wider(self, tree: Node, ask: Ask, until: float) -> list[Results]:
@@ -348,61 +348,80 @@ class _Opened:
             request = replace(request, time_limit=max(until - time.monotonic(), 0.0))
         return self.index.search(request)
 
-    def similar(self, paragraph_id: str, limit: int) -> tuple[Result, ...] | None:
+    def similar(self, paragraph_id: str, limit: int) -> Similar | None:
         paragraph = self.index.paragraph(paragraph_id)
         if paragraph is None:
             return None
         ranked = likeness(paragraph, self.index, self.statistics.paragraphs)
         if ranked is None:
-            return ()
+            return Similar(())
         found = self._search(SearchRequest(ranked=ranked, limit=limit + 1), self.until())
         hits = [hit for hit in found.hits if hit.paragraph.id != paragraph_id]
         nothing_asked = Matcher(parse(""))
-        return tuple(_result(hit, nothing_asked, False, False) for hit in hits[:limit])
+        results = tuple(_result(hit, nothing_asked, False, False) for hit in hits[:limit])
+        return Similar(results, found.partial)
 
-    def _suggestion(self, tree: Node, ask: Ask, until: float) -> str | None:
-        """The query with doubtful words spelt otherwise; None when none is, or it finds nothing."""
+    def _suggestion(self, tree: Node, ask: Ask, until: float) -> tuple[str | None, bool]:
+        """The query with doubtful words spelt otherwise; None when none is, or it finds nothing.
+
+        With it comes whether that is known in time.
+        """
         text = ask.query
         words = [token for leaf in leaves(tree) for token in _typed(leaf)]
         doubts = [(token, doubt) for token in words if (doubt := self._doubt(token))]
         if len(doubts) > _MOST_RESPELT:
-            return None
+            return None, True
         for token, doubt in doubts:
             if other := self.vocabulary.other_spelling(token.word, *doubt):
                 text = respelt(text, token.text, other)
-        is_another = text != ask.query
-        return text if is_another and self._finds(replace(ask, query=text), until) else None
+        if text == ask.query:
+            return None, True
+        finds = self._finds(replace(ask, query=text), until)
+        return text if finds else None, finds is not None
 
-    def completions(self, text: str, limit: int) -> tuple[str, ...]:
+    def completions(self, text: str, limit: int) -> Completions:
         """As `Searcher.complete`; words alone find what holds the completed word.
 
         A word that follows the one before it, in what that finds, is likelier than a frequent one.
         """
         word = last_word(text)
         if not word:
-            return ()
+            return Completions()
         until = self.until()
-        likely = self._followers_of(before_last_word(text), until)
+        likely, in_time = self._followers_of(before_last_word(text), until)
         if is_only_words(parse(closed(text))):
             words = self.vocabulary.completions(word, limit, likely)
-            return tuple(completed(text, found) for found in words)
-        words = self.vocabulary.completions(word, limit * _TRIED, likely)
-        queries = (completed(text, found) for found in words)
-        return tuple(islice((q for q in queries if self._finds(Ask(closed(q)), until)), limit))
+            return Completions(tuple(completed(text, found) for found in words), not in_time)
+        queries: list[str] = []
+        for found in self.vocabulary.completions(word, limit * _TRIED, likely):
+            query = completed(text, found)
+            finds = self._finds(Ask(closed(query)), until)
+            in_time = in_time and finds is not None
+            if finds:
+                queries.append(query)
+            if len(queries) == limit:
+                break
+        return Completions(tuple(queries), not in_time)
 
-    def _followers_of(self, words: str, until: float) -> tuple[str, ...]:
-        """Return what stands right after the last of some words in the paragraphs they find."""
+    def _followers_of(self, words: str, until: float) -> tuple[tuple[str, ...], bool]:
+        """Return what stands right after the last of some words in the paragraphs they find.
+
+        With it comes whether that is known in time.
+        """
         known = self._followers.get(words) if words else ()
-        if known is None:
-            found = self.find(parse(words), Ask(words, per_page=_READ), until)
-            known = followers((hit.paragraph.text for hit in found.hits), last_word(words))
-            if not found.partial:  # With more time there may be others.
-                self._followers.put(words, known)
-        return known
+        if known is not None:
+            return known, True
+        found = self.find(parse(words), Ask(words, per_page=_READ), until)
+        known = followers((hit.paragraph.text for hit in found.hits), last_word(words))
+        if not found.partial:  # With more time there may be others.
+            self._followers.put(words, known)
+        return known, not found.partial
 
-    def _finds(self, ask: Ask, until: float) -> bool:
+    def _finds(self, ask: Ask, until: float) -> bool | None:
+        """Whether a search finds anything, None when that is not known in time."""
         alone = replace(ask, page=1, per_page=1, sort=Sort.RELEVANCE, facets=(), group=False)
-        return self.find(parse(ask.query), alone, until).total > 0
+        found = self.find(parse(ask.query), alone, until)
+        return True if found.total else None if found.partial else False
 
     def _doubt(self, token: Token) -> Doubt | None:
         """How another spelling of a word must be to be what was meant; None where it is no slip.

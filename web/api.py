@@ -25,6 +25,8 @@ operations = Operations(api)
 _ARTICLE = {"id": "Id of an article, such as `ruslandbeleid`."}
 _PARAGRAPH = {"id": "Id of a paragraph, such as `ruslandbeleid#p7`; # is %23 in an address."}
 
+_NOT_KEPT = {"Cache-Control": "no-store"}
+
 NO_ARTICLE = "There is no article with this id."
 NO_PARAGRAPH = "There is no paragraph with this id, such as `ruslandbeleid%23p7`; # is %23 here."
 
@@ -40,10 +42,8 @@ def search(asked: SearchParameters) -> Reply:
     """Search the paragraphs."""
     page = searcher().search(asked.ask())
     answer = answers.search_answer(page, asked.fields)
-    headers = {"Link": answers.link_header(answer.links)}
-    if page.partial:
-        headers["Cache-Control"] = "no-store"
-    return Reply(answer, headers)
+    link = {"Link": answers.link_header(answer.links)}
+    return Reply(answer, link | _NOT_KEPT if page.partial else link)
 
 
 @operations.get(
@@ -55,7 +55,8 @@ def search(asked: SearchParameters) -> Reply:
 )
 def suggest(asked: SuggestParameters) -> Reply:
     """Complete a query text, in the form that browsers read (OpenSearch Suggestions)."""
-    return Reply((asked.q, searcher().complete(asked.q, asked.limit)))
+    found = searcher().complete(asked.q, asked.limit)
+    return Reply((asked.q, found.queries), _NOT_KEPT if found.partial else {})
 
 
 @operations.get("/api/v1/articles/<path:id>", ArticleAnswer, path=_ARTICLE, errors=(404, 503))
@@ -88,13 +89,15 @@ def similar(asked: SimilarParameters, id: str) -> Reply:
     found = searcher().similar(id, asked.limit)
     if found is None:
         raise Missing(NO_PARAGRAPH)
-    return Reply(SimilarAnswer(id=id, results=answers.results(found, asked.fields)))
+    results = answers.results(found.results, asked.fields)
+    answer = SimilarAnswer(id=id, partial=found.partial, results=results)
+    return Reply(answer, _NOT_KEPT if found.partial else {})
 
 
 @operations.get("/healthz", Health, is_cached=False)
 def health(asked: object) -> Reply:
     """Tell that the process answers."""
-    return Reply(Health(), {"Cache-Control": "no-store"})
+    return Reply(Health(), _NOT_KEPT)
 
 
 @operations.get("/readyz", Readiness, errors=(503,), is_cached=False)
@@ -108,5 +111,5 @@ def readiness(asked: object) -> Reply:
             articles=statistics.articles,
             paragraphs=statistics.paragraphs,
         ),
-        {"Cache-Control": "no-store"},
+        _NOT_KEPT,
     )

@@ -102,10 +102,10 @@ def similar(article_id: str, number: int) -> str:
     state = State.read(request.args)
     paragraph_id = f"{article_id}#p{number}"
     paragraph = searcher().paragraph(paragraph_id)
-    results = searcher().similar(paragraph_id, SIMILAR)
-    if paragraph is None or results is None:
+    found = searcher().similar(paragraph_id, SIMILAR)
+    if paragraph is None or found is None:
         raise NotFound
-    return render_template("similar.html", state=state, paragraph=paragraph, results=results)
+    return render_template("similar.html", state=state, paragraph=paragraph, found=found)
 
 
 @pages.get("/opensearch.xml")

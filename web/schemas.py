@@ -28,6 +28,7 @@ Text = Annotated[
     ),
 ]
 Day = Annotated[str, Meta(pattern=_DAY, examples=["2019-12"])]
+Partial = Annotated[bool, Meta(description="The time limit ended it: there may be more.")]
 Html = Annotated[str, Meta(description="HTML in which everything but `<mark>` is escaped.")]
 Date = Annotated[str, Meta(description="YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known.")]
 Address = Annotated[str, Meta(description="Address on this server.")]
@@ -206,7 +207,7 @@ class SearchAnswer(Struct, frozen=True, kw_only=True):
     page: Annotated[int, Meta(description="From 1.")]
     per_page: Annotated[int, Meta(description="Results a page; articles when grouped.")]
     took_ms: Annotated[float, Meta(description="Milliseconds that the search took.")]
-    partial: Annotated[bool, Meta(description="The time limit ended it: there may be more.")]
+    partial: Partial
     suggestion: (
         Annotated[str, Meta(description="Another spelling of the query, which has results.")] | None
     )
@@ -235,6 +236,7 @@ class SimilarAnswer(Struct, frozen=True):
     """The paragraphs most like one paragraph, best first."""
 
     id: str
+    partial: Partial
     results: tuple[Result, ...]
 
 

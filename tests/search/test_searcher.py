@@ -17,7 +17,7 @@ from index.article import Kind
 from index.engines import Engine, Index, Results, SearchRequest, Sort, connect
 from index.errors import IndexDamaged, IndexMissing, QueryError
 from index.rebuild import rebuild
-from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask
+from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask, Completions, Page, Similar
 from search.searcher import Searcher
 
 MAPS = Path("/proc/self/maps")
@@ -306,9 +306,9 @@ def test_paragraphs_and_articles(searcher: Searcher) -> None:
 def test_similar_paragraphs(sample: Searcher) -> None:
     found = sample.similar("ruslandbeleid#p7")
     assert found is not None
-    assert found[0].paragraph.number == 3  # the OPCW, the operation and last year
-    assert "ruslandbeleid#p7" not in {result.paragraph.id for result in found}
-    assert sample.similar("ruslandbeleid#p7", limit=1) == found[:1]
+    assert found.results[0].paragraph.number == 3  # the OPCW, the operation and last year
+    assert "ruslandbeleid#p7" not in {result.paragraph.id for result in found.results}
+    assert sample.similar("ruslandbeleid#p7", limit=1) == Similar(found.results[:1])
     assert sample.similar("weg#p1") is None
 
 
@@ -493,11 +493,41 @@ def test_tries_again_to_open_a_generation(
     assert searcher.generation() == new
 
 
-def test_a_search_out_of_time_is_marked(tmp_path: Path) -> None:
-    engine = connect("whoosh", tmp_path / "index", {})
-    rebuild(engine, [write(tmp_path / "bron", "De vos slaapt.")])
-    assert Searcher(engine, time_limit=0.0).search(Ask("vos")).partial
-    assert not Searcher(engine, time_limit=60.0).search(Ask("vos")).partial
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(lambda searcher: searcher.search(Ask("motie")), id="search"),
+        pytest.param(lambda searcher: searcher.similar("ruslandbeleid#p7"), id="similar"),
+        pytest.param(lambda searcher: searcher.complete("tweede k"), id="completions by words"),
+        pytest.param(lambda searcher: searcher.complete('"tweede k'), id="completions that find"),
+    ],
+)
+def test_an_answer_out_of_time_is_marked(
+    sample: Searcher, answer: Callable[[Searcher], Page | Similar | Completions]
+) -> None:
+    assert answer(Searcher(sample._engine, time_limit=0.0)).partial
+    assert not answer(Searcher(sample._engine, time_limit=60.0)).partial
+
+
+def test_keeps_no_page_of_which_the_suggestion_is_out_of_time(
+    sample: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = sample._engine.open()
+    search = index.search
+    requests: list[SearchRequest] = []
+
+    def hurried(request: SearchRequest) -> Results:
+        requests.append(request)
+        return search(replace(request, time_limit=0.0) if len(requests) == 2 else request)
+
+    monkeypatch.setattr(index, "search", hurried)
+    monkeypatch.setattr(sample._engine, "open", lambda: index)
+    searcher = Searcher(sample._engine)
+    pages = [searcher.search(Ask("strategei rusland")) for _ in range(2)]
+    assert [(page.suggestion, page.partial) for page in pages] == [
+        (None, True),
+        ("strategie rusland", False),
+    ]
 
 
 def test_keeps_no_page_that_is_partial_and_the_others_beside_it(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from index.engines import connect
 from index.rebuild import rebuild
-from search.page import Ask
+from search.page import Ask, Completions
 from search.searcher import Searcher
 
 
@@ -24,30 +24,30 @@ from search.searcher import Searcher
     ],
 )
 def test_completes(sample: Searcher, text: str, first: str) -> None:
-    assert sample.complete(text)[0] == first
+    assert sample.complete(text).queries[0] == first
 
 
 @pytest.mark.parametrize("text", ["", "motie ", "xyzzy", "d" * 501, "!!!"])
 def test_has_nothing_to_complete(sample: Searcher, text: str) -> None:
-    assert sample.complete(text) == ()
+    assert sample.complete(text) == Completions()
 
 
 @pytest.mark.parametrize("text", ["rus", "o", "motie k", "kop:strat", "+motie +s", "(onvoor"])
 def test_completions_begin_as_typed_and_find(sample: Searcher, text: str) -> None:
-    found = sample.complete(text)
+    found = sample.complete(text).queries
     assert found
     assert all(query.startswith(text) for query in found)
     assert all(sample.search(Ask(query)).total for query in found)
 
 
 def test_completes_a_quotation_that_is_not_closed_yet(sample: Searcher) -> None:
-    found = sample.complete('"tweede k', 20)
+    found = sample.complete('"tweede k', 20).queries
     assert '"tweede kamer' in found
     assert all(sample.search(Ask(f'{query}"')).total for query in found)
 
 
 def test_completes_no_stop_words(sample: Searcher) -> None:
-    completions = set(sample.complete("d", 20))
+    completions = set(sample.complete("d", 20).queries)
     assert "destijds" in completions
     assert not completions & {"de", "dat", "die", "deze", "door"}
 
@@ -71,7 +71,7 @@ def test_completes_with_what_follows_before_what_is_frequent(
     source.write_text("\n\n".join(texts), encoding="utf-8")
     engine = connect("whoosh", tmp_path / "index", {})
     rebuild(engine, [source])
-    assert Searcher(engine).complete(text)[0] == first
+    assert Searcher(engine).complete(text).queries[0] == first
 
 
 def test_what_follows_is_not_kept_where_the_time_was_up(tmp_path: Path) -> None:
@@ -84,9 +84,9 @@ def test_what_follows_is_not_kept_where_the_time_was_up(tmp_path: Path) -> None:
     opened = searcher._opened
     assert opened
     opened._time_limit = 0.0
-    searcher.complete("den h")
+    assert searcher.complete("den h").partial
     opened._time_limit = None
-    assert searcher.complete("den h")[0] == "den haag"
+    assert searcher.complete("den h").queries[0] == "den haag"
 
 
 @pytest.mark.parametrize(
@@ -98,11 +98,11 @@ def test_completes_in_capitals_as_typed(tmp_path: Path, text: str, completion: s
     source.write_text("De VVD-leider nam op IJsland een exemplaar.", encoding="utf-8")
     engine = connect("whoosh", tmp_path / "index", {})
     rebuild(engine, [source])
-    assert Searcher(engine).complete(text)[0] == completion
+    assert Searcher(engine).complete(text).queries[0] == completion
 
 
 def test_completes_no_more_than_asked(sample: Searcher) -> None:
-    assert len(sample.complete("s", 2)) == 2
+    assert len(sample.complete("s", 2).queries) == 2
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,15 @@ def test_says_that_the_time_was_up_before_anything_was_found(
         assert texts.NOTHING_ADVICE[0] not in page
 
 
+def test_says_that_the_time_was_up_before_anything_like_it_was_found(app: Flask) -> None:
+    client = create_app({"INDEX": app.config["INDEX"], "TIME_LIMIT": 1e-9}).test_client()
+    address = "/alineas/ruslandbeleid/7/vergelijkbaar?q=rusland"
+    page = text(client, address)
+    assert f'{texts.TIME_UP_TITLE}. <a href="{address}">Zoek opnieuw</a>' in page
+    assert texts.SIMILAR_NONE not in page
+    assert texts.TIME_UP_TITLE not in text(app.test_client(), address)
+
+
 def test_names_the_only_article_that_is_searched(client: FlaskClient) -> None:
     for query in ("zalm", "zwqx"):
         page = text(client, f"/?q={query}&artikel=zalm-maas")
