@@ -5,6 +5,7 @@ import math
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import cached_property
 from sys import getsizeof
 from typing import Self
@@ -84,8 +85,8 @@ class Searcher:
 
         Args:
             engine: where the index lives.
-            time_limit: seconds that the searches for one answer may take together; then it is made
-                of what they have, marked partial.
+            time_limit: seconds that the searches for one answer may take together, and the wait
+                for the words of the index; then it is made of what there is, marked partial.
         """
         self._engine = engine
         self._time_limit = time_limit
@@ -135,6 +136,14 @@ class Searcher:
                 return opened.completions(text, limit)
         except QueryError:  # What cannot be asked has no results, however it goes on.
             return Completions()
+
+    def warm_up(self) -> None:
+        """Open the generation that answers now and begin to read its words.
+
+        Those of each that takes its place are then read from when it is opened.
+        """
+        with self._current() as opened:
+            opened.read_words()
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """Return the paragraph with an id, None when there is none."""
@@ -193,7 +202,11 @@ class Searcher:
             newest = self._engine.generation()
             if not self._is_settled(newest):
                 self._tried = newest, time.monotonic()
-                self._swap(_Opened(self._engine.open(), self._time_limit, self._lock))
+                is_warm = self._opened is not None and self._opened.words is not None
+                opened = _Opened(self._engine.open(), self._time_limit, self._lock)
+                self._swap(opened)
+                if is_warm:
+                    opened.read_words()
         except IndexMissing:
             self._swap(None)
             raise
@@ -241,6 +254,9 @@ class _Opened:
     """A generation that is open, and what is worked out once for it.
 
     It stays open until the last of its readers has left.
+
+    Attributes:
+        words: those of the index, None before somebody began to read them.
     """
 
     def __init__(self, index: Index, time_limit: float | None, lock: threading.Lock) -> None:
@@ -251,6 +267,7 @@ class _Opened:
         self._frequency = method_cache(_CACHED_WORDS, self._frequency_of)
         self._followers: Cache[str, tuple[str, ...]] = Cache(_CACHED_FOLLOWERS, _size_of_words)
         self._time_limit = time_limit
+        self.words: Future[Vocabulary] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -273,9 +290,30 @@ class _Opened:
     def planner(self) -> Planner:
         return Planner(self.index, self.statistics.paragraphs)
 
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        return Vocabulary(self.index.vocabulary())
+    def read_words(self) -> Future[Vocabulary]:
+        """Read the words, once, in a thread that goes on when nobody waits for them any longer."""
+        with self._lock:
+            words = self.words
+            if words is None:
+                words = self.words = Future()
+                self.readers += 1
+                threading.Thread(target=self._read_words, args=(words,), daemon=True).start()
+        return words
+
+    def _read_words(self, words: Future[Vocabulary]) -> None:
+        with self:
+            try:
+                words.set_result(Vocabulary(self.index.vocabulary()))
+            except Exception as error:
+                self.words = None  # The next who needs them tries again.
+                words.set_exception(error)
+
+    def vocabulary(self, until: float) -> Vocabulary | None:
+        """Return the words of the index, None where they are not read in time."""
+        try:
+            return self.read_words().result(_left(until))
+        except TimeoutError:
+            return None
 
     def until(self) -> float:
         """Return when the searches for an answer that is begun now must end, by `monotonic`."""
@@ -344,9 +382,7 @@ class _Opened:
         return self._search(request, until)
 
     def _search(self, request: SearchRequest, until: float) -> Results:
-        if until != math.inf:
-            request = replace(request, time_limit=max(until - time.monotonic(), 0.0))
-        return self.index.search(request)
+        return self.index.search(replace(request, time_limit=_left(until)))
 
     def similar(self, paragraph_id: str, limit: int) -> Similar | None:
         paragraph = self.index.paragraph(paragraph_id)
@@ -369,10 +405,13 @@ class _Opened:
         text = ask.query
         words = [token for leaf in leaves(tree) for token in _typed(leaf)]
         doubts = [(token, doubt) for token in words if (doubt := self._doubt(token))]
-        if len(doubts) > _MOST_RESPELT:
+        if not doubts or len(doubts) > _MOST_RESPELT:
             return None, True
+        vocabulary = self.vocabulary(until)
+        if vocabulary is None:
+            return None, False
         for token, doubt in doubts:
-            if other := self.vocabulary.other_spelling(token.word, *doubt):
+            if other := vocabulary.other_spelling(token.word, *doubt):
                 text = respelt(text, token.text, other)
         if text == ask.query:
             return None, True
@@ -388,12 +427,15 @@ class _Opened:
         if not word:
             return Completions()
         until = self.until()
+        vocabulary = self.vocabulary(until)
+        if vocabulary is None:
+            return Completions(partial=True)
         likely, in_time = self._followers_of(before_last_word(text), until)
         if is_only_words(parse(closed(text))):
-            words = self.vocabulary.completions(word, limit, likely)
+            words = vocabulary.completions(word, limit, likely)
             return Completions(tuple(completed(text, found) for found in words), not in_time)
         queries: list[str] = []
-        for found in self.vocabulary.completions(word, limit * _TRIED, likely):
+        for found in vocabulary.completions(word, limit * _TRIED, likely):
             query = completed(text, found)
             finds = self._finds(Ask(closed(query)), until)
             in_time = in_time and finds is not None
@@ -447,6 +489,11 @@ class _Opened:
 
     def _known(self, form: str) -> int:
         return self.planner.frequency("terms", form)
+
+
+def _left(until: float) -> float | None:
+    """Return the seconds until then, None where there is no end."""
+    return None if until == math.inf else max(until - time.monotonic(), 0.0)
 
 
 def _typed(leaf: Leaf) -> tuple[Token, ...]:

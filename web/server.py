@@ -215,8 +215,11 @@ def _without_request(record: logging.LogRecord) -> bool:
 
 
 def _open_index(worker: Worker) -> None:
-    """Open the index before the first request; without one each request says so."""
+    """Open the index before the first request, and begin to read its words.
+
+    Without one each request says so.
+    """
     try:
-        cast(Server, worker.app).searcher.statistics()
+        cast(Server, worker.app).searcher.warm_up()
     except AlineaError as error:
         _log.warning("%s", error)

@@ -4,7 +4,7 @@ import gc
 import threading
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from index.article import Kind
 from index.engines import Engine, Index, Results, SearchRequest, Sort, connect
-from index.errors import IndexDamaged, IndexMissing, QueryError
+from index.errors import EngineUnavailable, IndexDamaged, IndexMissing, QueryError
 from index.rebuild import rebuild
 from search.page import MAX_HITS, MAX_PER_PAGE, MAX_QUERY, Ask, Completions, Page, Similar
 from search.searcher import Searcher
@@ -505,8 +505,77 @@ def test_tries_again_to_open_a_generation(
 def test_an_answer_out_of_time_is_marked(
     sample: Searcher, answer: Callable[[Searcher], Page | Similar | Completions]
 ) -> None:
-    assert answer(Searcher(sample._engine, time_limit=0.0)).partial
-    assert not answer(Searcher(sample._engine, time_limit=60.0)).partial
+    for limit in (0.0, 60.0):
+        searcher = Searcher(sample._engine, time_limit=limit)
+        searcher.statistics()
+        assert searcher._opened
+        searcher._opened.read_words().result()
+        assert answer(searcher).partial is (limit == 0.0)
+
+
+def test_waits_for_the_words_of_the_index_no_longer_than_it_may(
+    sample: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = sample._engine.open()
+    vocabulary = index.vocabulary
+    may_read = threading.Event()
+    readings: list[bool] = []
+
+    def slow() -> Iterator[tuple[str, int]]:
+        readings.append(may_read.wait(20))
+        yield from vocabulary()
+
+    monkeypatch.setattr(index, "vocabulary", slow)
+    monkeypatch.setattr(sample._engine, "open", lambda: index)
+    searcher = Searcher(sample._engine, time_limit=0.1)
+    assert searcher.complete("strat") == Completions(partial=True)
+    page = searcher.search(Ask("strategei rusland"))
+    assert (bool(page.results), page.suggestion, page.partial) == (True, None, True)
+    assert not searcher.search(Ask("rusland")).partial
+    opened = searcher._opened
+    assert opened
+    assert opened.words
+    may_read.set()
+    opened.words.result(20)
+    opened._time_limit = None
+    assert "strategie" in searcher.complete("strat").queries
+    assert searcher.search(Ask("strategei rusland")).suggestion == "strategie rusland"
+    assert readings == [True]
+
+
+def test_reads_the_words_again_where_that_failed(
+    sample: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = sample._engine.open()
+    answers = [EngineUnavailable("away"), [("strategie", 1)]]
+
+    def vocabulary() -> list[tuple[str, int]]:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(index, "vocabulary", vocabulary)
+    monkeypatch.setattr(sample._engine, "open", lambda: index)
+    searcher = Searcher(sample._engine)
+    with pytest.raises(EngineUnavailable):
+        searcher.complete("strat")
+    assert searcher.complete("strat").queries == ("strategie",)
+
+
+@pytest.mark.parametrize("is_warm", [True, False])
+def test_the_words_of_a_new_generation_are_read_where_those_before_were(
+    held: Held, tmp_path: Path, is_warm: bool
+) -> None:
+    searcher = Searcher(held)
+    if is_warm:
+        searcher.warm_up()
+    for _ in range(2):
+        searcher.generation()
+        opened = searcher._opened
+        assert opened
+        assert (opened.words is not None) is is_warm
+        rebuild(held._engine, [tmp_path / "bron"])
 
 
 def test_keeps_no_page_of_which_the_suggestion_is_out_of_time(

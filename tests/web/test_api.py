@@ -349,7 +349,6 @@ def test_only_what_would_be_answered_is_current(
         f"{SEARCH}?q=tram",
         "/api/v1/paragraphs/ruslandbeleid%23p7/similar",
         "/api/v1/suggest?q=tram+r",
-        "/api/v1/suggest?q=%22de+tram",
     ],
 )
 def test_a_partial_answer_is_not_kept(make_app: Callable[..., Flask], path: str) -> None:
