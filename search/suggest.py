@@ -1,12 +1,12 @@
 """Completions and other spellings, from the words of the index."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -22,8 +22,8 @@ RARE = 2
 FAR_MORE = 20
 """How many times more frequent another spelling of a rare word must be."""
 
-_WORD = r"\w[\w'’-]*"
-_LAST_WORD = re.compile(f"{_WORD}$")
+_WORD = r"\w[\w'’-]*"  # To `regex` an accent after its letter is of the word, and not to `re`.
+_LAST_WORD = regex.compile(f"{_WORD}$")
 _SHORTEST = 4
 _TWO_SLIPS = 7
 _LONGEST = 40
@@ -125,7 +125,7 @@ def _letters(words: Sequence[str], lengths: NDArray[np.int64]) -> NDArray[np.uin
 
 def respelt(text: str, word: str, other: str) -> str:
     """Put another word, folded, in the place of one that was typed, as people write it."""
-    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: _written(other, word), text)
+    return regex.sub(rf"(?<!\w){regex.escape(word)}(?!\w)", lambda _: _written(other, word), text)
 
 
 def completed(text: str, word: str) -> str:
@@ -147,12 +147,12 @@ def before_last_word(text: str) -> str:
     before = _LAST_WORD.sub("", text)
     if not before[-1:].isspace() or not last_word(before.rstrip()):
         return ""
-    return fold(" ".join(re.findall(_WORD, before)[-2:]))
+    return fold(" ".join(regex.findall(_WORD, before)[-2:]))
 
 
 def followers(texts: Iterable[str], word: str) -> tuple[str, ...]:
     """Return the folded words that stand right after a folded word, those of most texts first."""
-    after = re.compile(rf"(?<!\w){re.escape(word)}\s+({_WORD})")
+    after = regex.compile(rf"(?<!\w){regex.escape(word)}\s+({_WORD})")
     counts = Counter(found for text in texts for found in set(after.findall(fold(text))))
     return tuple(found for found, _ in counts.most_common())
 
@@ -165,4 +165,4 @@ def _written(word: str, typed: str) -> str:
     # The capital of ijs is IJs; VV, and not V alone, begins an abbreviation, such as VVD-leider.
     is_abbreviation = len(typed) > 1 and typed.isupper() and typed != "IJ"
     capital = r"\w+" if is_abbreviation else "ij|."
-    return re.sub(capital, lambda part: part[0].upper(), written, count=1)
+    return regex.sub(capital, lambda part: part[0].upper(), written, count=1)

@@ -18,6 +18,8 @@ from search.searcher import Searcher
         pytest.param("Rus", "Rusland", id="begins as it is typed"),
         pytest.param("nai", "naïef", id="with its accents"),
         pytest.param("ónv", "onverminderd", id="without accents that it has not"),
+        pytest.param("nai\u0308", "naïef", id="with an accent of its own"),
+        pytest.param("zo nai\u0308e", "zo naïef", id="after a word, with an accent of its own"),
         pytest.param("motie kab", "motie kabinet", id="last word only"),
         pytest.param("+kab", "+kabinet", id="after a sign"),
         pytest.param('"tweede kam', '"tweede kamer', id="in a phrase"),
@@ -114,6 +116,10 @@ def test_completes_no_more_than_asked(sample: Searcher) -> None:
         pytest.param("+terorisme -motie", "+terrorisme -motie", id="with its operators"),
         pytest.param('"Sergei Skripol"', '"Sergei Skripal"', id="in a phrase"),
         pytest.param("klimaatverandreing", "klimaatverandering", id="letters the wrong way"),
+        pytest.param("te\u0301rorisme", "terrorisme", id="with an accent of its own"),
+        pytest.param(
+            "terorisme terorisme\u0308", "terrorisme terrorisme", id="an accent at its end"
+        ),
     ],
 )
 def test_suggests_another_spelling(sample: Searcher, query: str, meant: str) -> None:
