@@ -13,7 +13,7 @@ from index.errors import AlineaError
 from web.admission import WATCHING, is_free
 from web.settings import PREFIX
 
-_ORIGIN = re.compile(r"https?://[^/*?#\s]+")
+_ORIGIN = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 _HOST = re.compile(r"\.?([^\W_]|-){1,63}(\.([^\W_]|-){1,63})*")
 _SHARED = "/api/v1/"
 """The beginning of the paths that other sites may read."""
@@ -73,7 +73,8 @@ def allow_origins(app: Flask, origins: Sequence[str]) -> None:
         if origin != "*" and not _ORIGIN.fullmatch(origin):
             raise AlineaError(
                 f"{PREFIX}_CORS_ORIGINS holds {origin!r}, which is no origin. "
-                "Write `https://` and the host, without a path, or `*` for every site."
+                "Write `https://` and the host, without user, password or path, one with other "
+                "letters than a to z as `xn--…`; or `*` for every site."
             )
     every = "*" in origins
     CORS(

@@ -86,6 +86,7 @@ def test_caches_keep_the_answers_to_sites_apart(
         ("https://[::1]:8000", "https://[::1]:8000", True),
         ("https://[::1]:8000", "https://[::2]:8000", False),
         ("https://Krant.Example", SITE, True),
+        ("https://xn--krnt-moa.example", "https://xn--krnt-moa.example", True),
         (f"{SITE}:443", SITE, True),
         ("http://krant.example:80", "http://krant.example", True),
         ("http://krant.example:443", "http://krant.example", False),

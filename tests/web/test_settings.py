@@ -53,6 +53,8 @@ def test_the_environment_is_read(
         ({"CORS_ORIGINS": "example.org"}, "ALINEA_CORS_ORIGINS"),
         ({"CORS_ORIGINS": "https://example.org/pad"}, "ALINEA_CORS_ORIGINS"),
         ({"CORS_ORIGINS": "https://*.example.org"}, "ALINEA_CORS_ORIGINS"),
+        ({"CORS_ORIGINS": "https://münchen.example"}, "as `xn--…`"),
+        ({"CORS_ORIGINS": "https://u:p@example.org"}, "without user, password"),
         ({"TRUSTED_HOSTS": "https://zoek.example"}, "ALINEA_TRUSTED_HOSTS"),
         ({"TRUSTED_HOSTS": "zoek.example/"}, "ALINEA_TRUSTED_HOSTS"),
         ({"TRUSTED_HOSTS": "zoek.example:8000"}, "ALINEA_TRUSTED_HOSTS"),
