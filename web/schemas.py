@@ -185,7 +185,8 @@ class Result(Struct, frozen=True):
     url: Address | UnsetType = UNSET
     article: ArticleSummary | UnsetType = UNSET
     in_article: (
-        Annotated[int, Meta(description="Paragraphs of the article that match.")] | UnsetType
+        Annotated[int, Meta(description="Paragraphs of the article that match; 1 unless grouped.")]
+        | UnsetType
     ) = UNSET
     matches: tuple[Match, ...] | UnsetType = UNSET
 

@@ -107,6 +107,16 @@ def test_the_page_shows_the_whole_document(client: FlaskClient) -> None:
     assert all(f"<code>{parameter['name']}</code>" in page for parameter in parameters)
 
 
+def test_the_paragraphs_of_an_article_are_counted_as_described(client: FlaskClient) -> None:
+    document = client.get("/api/v1/openapi.json").get_json()
+    told = document["components"]["schemas"]["Result"]["properties"]["in_article"]["description"]
+    assert "1 unless grouped" in told
+    path = "/api/v1/search?q=rusland&fields=in_article"
+    for group in (False, True):
+        found = client.get(path + "&group=article" * group).get_json()["results"]
+        assert {result["in_article"] > 1 for result in found} == {group}
+
+
 def test_what_descriptions_set_between_backticks_is_code(client: FlaskClient) -> None:
     page = client.get("/api").text
     assert "everything but <code>&lt;mark&gt;</code> is escaped" in page
