@@ -136,5 +136,5 @@ def _count(response: Response) -> None:
     method = request.method if request.method in ("GET", "HEAD", "OPTIONS") else "other"
     REQUESTS.labels(endpoint, method, str(response.status_code)).inc()
     LATENCY.labels(endpoint).observe(time.perf_counter() - g.measured_from)
-    if response.status_code == 400:
+    if g.get("is_query_error"):
         QUERY_ERRORS.labels(endpoint).inc()

@@ -7,7 +7,7 @@ from itertools import groupby
 from math import ceil
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, g, make_response, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from markupsafe import Markup, escape
 from werkzeug.exceptions import NotFound
@@ -200,6 +200,7 @@ def _lend_to_templates(setup: BlueprintSetupState) -> None:
 
 @pages.errorhandler(AlineaError)
 def _alinea_error(error: AlineaError) -> Response:
+    g.is_query_error = isinstance(error, QueryError)
     match error:
         case StateError():
             return _problem(400, texts.PROBLEMS[400]._replace(text=str(error)), error.parameter)

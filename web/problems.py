@@ -6,7 +6,7 @@ from typing import cast
 from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound, SecurityError
 
 from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
@@ -152,6 +152,7 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _alinea_error(error: AlineaError) -> Response:
+    g.is_query_error = isinstance(error, QueryError)
     match error:
         case QueryError():
             return _problem(BAD_PARAMETER, str(error), parameter=error.parameter)

@@ -35,16 +35,19 @@ def test_there_are_none_until_they_are_enabled(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "endpoint", "status"),
+    ("path", "endpoint", "status", "is_query_error"),
     [
-        ("/api/v1/search?q=dijk", "api.search", 200),
-        ("/api/v1/search", "api.search", 400),
-        ("/nergens/<script>", "none", 404),
-        ("/?q=dijk", "pages.home", 200),
+        ("/api/v1/search?q=dijk", "api.search", 200, False),
+        ("/api/v1/search", "api.search", 400, True),
+        ("/api/v1/search?q=caf%E9", "api.search", 400, False),
+        ("/nergens/<script>", "none", 404, False),
+        ("/?q=dijk", "pages.home", 200, False),
+        ("/?q=dijk&van=gisteren", "pages.home", 400, True),
+        (f"/?q={'(' * 21}dijk{')' * 21}", "pages.home", 400, True),
     ],
 )
 def test_requests_are_counted_and_timed(
-    measured: FlaskClient, path: str, endpoint: str, status: int
+    measured: FlaskClient, path: str, endpoint: str, status: int, is_query_error: bool
 ) -> None:
     counted = (
         "alinea_requests_total",
@@ -57,7 +60,7 @@ def test_requests_are_counted_and_timed(
     after = samples(measured)
     assert after[counted] == before.get(counted, 0) + 1
     assert after[timed] == before.get(timed, 0) + 1
-    assert after.get(refused, 0) == before.get(refused, 0) + (status == 400)
+    assert after.get(refused, 0) == before.get(refused, 0) + is_query_error
 
 
 def test_an_unknown_method_makes_no_label_of_its_own(measured: FlaskClient) -> None:
