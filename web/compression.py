@@ -5,11 +5,24 @@ from flask_compress import Compress
 
 CODINGS = ["br", "gzip"]
 """The best first."""
+TYPES = [
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "text/plain",
+    "application/json",
+    "application/openmetrics-text",
+    "application/x-suggestions+json",
+    "application/opensearchdescription+xml",
+    "image/svg+xml",
+]
+"""Of the answers; the fonts are compressed already."""
 
 
 def register(app: Flask) -> None:
-    """Compress every answer for a client that accepts it."""
+    """Compress answers for a client that accepts it, but errors and those of under 500 bytes."""
     app.config["COMPRESS_ALGORITHM"] = app.config["COMPRESS_ALGORITHM_STREAMING"] = CODINGS
+    app.config["COMPRESS_MIMETYPES"] = TYPES
     Compress(app)
     app.after_request(_choose)
 

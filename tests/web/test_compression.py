@@ -9,7 +9,17 @@ from flask.testing import FlaskClient
 READ = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 
 
-@pytest.mark.parametrize("path", ["/api/v1/articles/ruslandbeleid", "/", "/static/alinea.css"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/api/v1/articles/ruslandbeleid",
+        f"/api/v1/suggest?q={'rusland+' * 16}r",
+        "/static/alinea.css",
+        "/static/alinea.js",
+        "/opensearch.xml",
+    ],
+)
 @pytest.mark.parametrize(
     ("accepted", "coding"),
     [
