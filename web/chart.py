@@ -1,7 +1,7 @@
 """The chart of hits over time: what its bars say and where they stand, drawn by a template."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from web import texts
@@ -34,7 +34,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars from the first period with a hit to the last, none left out.
+    """Bars from the first period with a hit to the last.
+
+    None is left out, unless even decades are too many for the width: then those without a hit.
 
     Attributes:
         bars: at least two.
@@ -72,9 +74,10 @@ def chart(months: Mapping[str, int]) -> Chart | None:
         for month, count in months.items():
             counts[scale.place(month)] += count
         places = range(min(counts), max(counts) + 1)
-        if len(places) <= scale.most:
-            break
-    return _draw([(scale.bounds(place), counts[place]) for place in places])
+        if len(places) <= MOST_BARS:
+            return _draw(scale, counts, places)
+    # A date far from all others is most likely a slip, and must not make the others a speck.
+    return _draw(scale, counts, sorted(counts))
 
 
 def _month(place: int) -> tuple[str, str, str]:
@@ -99,27 +102,27 @@ class _Scale:
     Attributes:
         place: `YYYY-MM` -> number.
         bounds: number -> label, start and end.
-        most: bars that fit.
     """
 
     place: Callable[[str], int]
     bounds: Callable[[int], tuple[str, str, str]]
-    most: int = MOST_BARS
 
 
 _SCALES = (
     _Scale(lambda month: int(month[:4]) * 12 + int(month[5:]) - 1, _month),
     _Scale(lambda month: int(month[:4]), _year),
-    _Scale(lambda month: int(month[:3]), _decade, most=1000),
+    _Scale(lambda month: int(month[:3]), _decade),
 )
 
 
-def _draw(periods: list[tuple[tuple[str, str, str], int]]) -> Chart:
-    step = WIDTH / len(periods)
+def _draw(scale: _Scale, counts: Counter[int], places: Sequence[int]) -> Chart:
+    step = WIDTH / len(places)
     gap = step / 5
-    highest = max(count for _, count in periods)
+    highest = max(counts.values())
     bars = []
-    for position, ((label, start, end), count) in enumerate(periods):
+    for position, place in enumerate(places):
+        label, start, end = scale.bounds(place)
+        count = counts[place]
         height = round(max(LOWEST, HEIGHT * count / highest), 2) if count else 0
         bars.append(
             Bar(

@@ -27,9 +27,14 @@ from web.chart import HEIGHT, WIDTH, chart
             [f"{year}–{year + 9}" for year in range(1900, 1980, 10)],
             id="decades",
         ),
+        pytest.param(
+            {"2003-05": 1, "2021-05": 1, "2022-05": 1, "9999-12": 1},
+            ["2000–2009", "2020–2029", "9990–9999"],
+            id="decades with a date far from all others",
+        ),
     ],
 )
-def test_leaves_no_period_out(months: Mapping[str, int], labels: list[str]) -> None:
+def test_leaves_no_period_out_that_fits(months: Mapping[str, int], labels: list[str]) -> None:
     drawn = chart(months)
     assert drawn is not None
     assert [bar.label for bar in drawn.bars] == labels
