@@ -201,6 +201,7 @@ class Planner:
         paragraphs: how many the index holds.
 
     Attributes:
+        paragraphs: as given.
         expect: tells the index what it will be asked.
         frequency: counts the paragraphs that hold a key, as the index does.
     """
@@ -209,7 +210,7 @@ class Planner:
         self.expect = index.expect
         self.frequency = index.document_frequency
         self.worth = method_cache(_WORDS_KEPT, self._worth)
-        self._paragraphs = paragraphs
+        self.paragraphs = paragraphs
 
     def plan(self, tree: Node) -> tuple[Query | None, Query | None]:
         """Return what ranks the paragraphs and what they must meet, None where nothing does."""
@@ -254,7 +255,7 @@ class Planner:
             if 0 < frequency(surface, word.word) < SELDOM * counts[own[0]]:
                 queries.append(Boost(Term(surface, word.word), SPELT))
         return _Worth(
-            idf=self._idf(counts[own[-1]] if own else 0),
+            idf=self.idf(counts[own[-1]] if own else 0),
             forms=(*counts,),
             clause=Any(tuple(queries)) if queries else None,
             may_be_name=not word.parts and word.word not in lexicon().lemma_of,
@@ -277,7 +278,7 @@ class Planner:
             inside: the forms inside it, and what each is worth beside it.
             counts: how many paragraphs have each form that the index holds.
         """
-        idfs = {form: self._idf(count) for form, count in counts.items()}
+        idfs = {form: self.idf(count) for form, count in counts.items()}
         factors = {form: weight for form, weight in inside.items() if form in idfs}
         if parts := [part for part in word.parts if part in factors]:
             factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
@@ -297,7 +298,7 @@ class Planner:
         forms = stop_words_like(word.token.word)
         fields = _WORDS[word.where]
         frequency = sum(self.frequency(fields[0], form) for form in forms)
-        if not 0 < frequency <= COMMONEST * self._paragraphs:
+        if not 0 < frequency <= COMMONEST * self.paragraphs:
             return None
         queries = tuple(Term(field, form) for field in fields for form in forms)
         return Boost(Any(queries), STOP_WORD)
@@ -310,10 +311,11 @@ class Planner:
             key: the compound.
             word: the idf of one of them.
         """
-        return Boost(Term(field, key), COMPOUND * word / self._idf(self.frequency(field, key)))
+        return Boost(Term(field, key), COMPOUND * word / self.idf(self.frequency(field, key)))
 
-    def _idf(self, frequency: int) -> float:
-        return math.log1p((self._paragraphs - frequency + 0.5) / (frequency + 0.5))
+    def idf(self, frequency: int) -> float:
+        """Return what a key is worth that so many paragraphs hold: the rarer, the more."""
+        return math.log1p((self.paragraphs - frequency + 0.5) / (frequency + 0.5))
 
 
 def _share(place: int, count: int) -> float:

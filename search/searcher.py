@@ -388,7 +388,7 @@ class _Opened:
         paragraph = self.index.paragraph(paragraph_id)
         if paragraph is None:
             return None
-        ranked = likeness(paragraph, self.index, self.statistics.paragraphs)
+        ranked = likeness(paragraph, self.planner)
         if ranked is None:
             return Similar(())
         found = self._search(SearchRequest(ranked=ranked, limit=limit + 1), self.until())
