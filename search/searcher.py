@@ -382,7 +382,8 @@ class _Opened:
         return self._search(request, until)
 
     def _search(self, request: SearchRequest, until: float) -> Results:
-        return self.index.search(replace(request, time_limit=_left(until)))
+        left = _left(until)
+        return self.index.search(request if left is None else replace(request, time_limit=left))
 
     def similar(self, paragraph_id: str, limit: int) -> Similar | None:
         paragraph = self.index.paragraph(paragraph_id)

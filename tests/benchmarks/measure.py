@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("corpus", help="'headlines', 'headlines-N' or N synthetic paragraphs")
     parser.add_argument("--synthetic", type=Path, help="file with the synthetic paragraphs")
     parser.add_argument("--rebuild-only", action="store_true", help="ask nothing")
-    parser.add_argument("--index", type=Path, help="keep the index in this folder, and rebuild over what is there")
+    parser.add_argument("--index", type=Path, help="keep the index here, over what is there")
     parser.add_argument("--longest", type=float, default=LONGEST, help="seconds a kind of query")
     arguments = parser.parse_args()
     texts = corpus(arguments.corpus, arguments.synthetic)
