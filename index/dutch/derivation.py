@@ -6,8 +6,9 @@ of speech that the ending asks for. Source of the endings: Algemene Nederlandse 
 chapter 12, Derivation.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from index.dutch.inflection import is_adjective, is_noun, is_verb, past_forms
@@ -48,9 +49,37 @@ _OF_ABSTRACT: Final = {
     "ieel": "ie",
     "iaal": "ie",
 }
-_NOT_DERIVED: Final = frozenset({"bezig", "kwaliteit", "officieel", "speciaal"})
 _PERSONS: Final = ("e", "ster", "in", "es")
+_PERSONS_OF_ER: Final = ("ster", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
+
+# Word, then its bases, where no rule gives them or one gives others.
+_GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        word: tuple(given)
+        for word, *given in map(
+            str.split,
+            """
+            bezig
+            diplomatie diplomaat
+            echtgenote echtgenoot
+            godin god
+            gravin graaf
+            heldin held
+            hertogin hertog
+            kokkin kok
+            kwaliteit
+            leeuwin leeuw
+            officieel
+            prinses prins
+            speciaal
+            tractie
+            vorstin vorst
+            wolvin wolf
+            """.strip().splitlines(),
+        )
+    }
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,8 +91,8 @@ def bases(lemma: str) -> tuple[str, ...]:
     """
     if lemma in COUNTRY_OF:
         return (COUNTRY_OF[lemma],)
-    if lemma in _NOT_DERIVED:
-        return ()
+    if lemma in _GIVEN:
+        return _GIVEN[lemma]
     found: dict[str, None] = {}
     for endings, candidates in _BY_ENDING:
         if lemma.endswith(endings):  # most words end in none of them
@@ -99,7 +128,9 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 def _of_foreign_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for ending, verbal in _FOREIGN.items():
         if lemma.endswith(ending):
-            yield lemma.removesuffix(ending) + verbal, is_verb
+            stem = lemma.removesuffix(ending)
+            if len(stem) >= _SHORTEST:  # `katie`, `sie`
+                yield stem + verbal, is_verb
 
 
 def _of_stems(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -155,8 +186,8 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             person = lemma.removesuffix(ending)
             for noun in (person, *closed(person)):
                 yield noun, _is_person
-            # `zangeres` beside `zanger`, but `halte` is of no `halter`.
-            if ending != "e" and len(person) >= _SHORTEST:
+            # `zangeres` beside `zanger`, but `halte` is of no `halter`, nor `tuin` of a `tuer`.
+            if ending in _PERSONS_OF_ER and len(person) >= _SHORTEST:
                 yield person + "er", _is_person
     if lemma.endswith("ster"):  # `speelster` beside `speler`
         for stem in opened(lemma.removesuffix("ster")):

@@ -41,6 +41,13 @@ from index.dutch.derivation import bases
         pytest.param("automobiliste", "automobilist", id="feminine"),
         pytest.param("speelster", "speler", id="feminine in -ster"),
         pytest.param("directrice", "directeur", id="feminine in -rice"),
+        pytest.param("zangeres", "zanger", id="feminine in -es"),
+        pytest.param("vriendin", "vriend", id="feminine in -in"),
+        pytest.param("heldin", "held", id="feminine by table"),
+        pytest.param("gravin", "graaf", id="feminine of another vowel by table"),
+        pytest.param("prinses", "prins", id="feminine in -es by table"),
+        pytest.param("echtgenote", "echtgenoot", id="feminine in -e by table"),
+        pytest.param("diplomatie", "diplomaat", id="-ie by table"),
         pytest.param("tilburgs", "tilburg", id="town by rule"),
         pytest.param("schevenings", "scheveningen", id="town in -en by rule"),
         pytest.param("pvv'er", "pvv", id="who belongs to a name"),
@@ -62,6 +69,9 @@ def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
         pytest.param("kwaliteit", id="-aliteit of another word"),
         pytest.param("bank", id="whose verb nobody uses"),
         pytest.param("halte", id="-e of no feminine"),
+        pytest.param("satin", id="-in of no -er"),
+        pytest.param("katie", id="-atie of two letters"),
+        pytest.param("tractie", id="-ctie of another word"),
         pytest.param("priester", id="-er of no place"),
         pytest.param("arts", id="-s of no place"),
         pytest.param("xqzw", id="unknown"),
@@ -76,7 +86,9 @@ def test_other_words_have_none(lemma: str) -> None:
     [
         pytest.param("kamer", "kammen", id="-er after one consonant"),
         pytest.param("pilaar", "pillen", id="-aar after one consonant"),
+        pytest.param("heldin", "helder", id="-in is for no -er"),
+        pytest.param("diplomatie", "diplomeren", id="-atie of another word"),
     ],
 )
-def test_a_doubled_consonant_stays_doubled_before_a_vowel(lemma: str, other: str) -> None:
+def test_another_word_is_no_base(lemma: str, other: str) -> None:
     assert other not in bases(lemma)
