@@ -37,6 +37,23 @@ _ABSTRACT: Final = {
     "ibiliteit": ("ibel",),
     "biliteit": ("biel",),
 }
+_EXCHANGED: Final = {
+    "ist": ("isme",),
+    "istisch": ("isme",),
+    "istiek": ("ist",),
+    "loog": ("logie",),
+    "graaf": ("grafie",),
+    "craat": ("cratie",),
+    "soof": ("sofie",),
+    "noom": ("nomie",),
+    "teeg": ("tegie",),
+    "goog": ("gogie", "gogiek"),
+    "iater": ("iatrie",),
+    "urg": ("urgie",),
+    "peut": ("pie",),
+    "tect": ("tectuur",),
+    "icus": ("iek", "ica"),
+}
 _ADJECTIVAL: Final = ("lijks", "loos", "achtig")
 _PERSONAL: Final = (
     *("er", "aar", "ist", "ent", "ant", "eur", "or", "aris"),
@@ -60,9 +77,14 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         for word, *given in map(
             str.split,
             """
+            artistiek artiest
             bezig
+            criticus kritiek
             diplomatie diplomaat
             echtgenote echtgenoot
+            exorcist
+            fysicus fysica
+            germanist
             godin god
             gravin graaf
             heldin held
@@ -70,9 +92,14 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kokkin kok
             kwaliteit
             leeuwin leeuw
+            logistiek
+            musicus muziek
             officieel
+            organist
             prinses prins
             speciaal
+            statistiek
+            telegraaf
             tractie
             vorstin vorst
             wolvin wolf
@@ -171,6 +198,17 @@ def _of_abstract_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]
             yield lemma.removesuffix(ending) + nominal, _is_abstract_noun
 
 
+def _of_other_endings(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if lemma not in lexicon().lemma_of:  # `Henricus`
+        return
+    for ending, others in _EXCHANGED.items():
+        if lemma.endswith(ending):
+            stem = lemma.removesuffix(ending)
+            if len(stem) >= _SHORTEST:
+                for other in others:
+                    yield stem + other, _is_known_noun
+
+
 def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for ending in _ADJECTIVAL:
         if lemma.endswith(ending):
@@ -221,6 +259,12 @@ def _of_places(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
         yield lemma.removesuffix("er"), is_place
 
 
+def _is_known_noun(word: str) -> bool:
+    """Whether a word is a noun or may be one that no list has, as many in -isme and -logie."""
+    known = lexicon()
+    return is_noun(word) or (word in known.frequencies and word not in known.lemma_of)
+
+
 def _is_abstract_noun(word: str) -> bool:
     return len(word) > _SHORTEST_ABSTRACT and is_noun(word)
 
@@ -246,6 +290,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("",), _of_stems),
     (("heid", "iteit"), _of_adjectives),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
+    ((*_EXCHANGED,), _of_other_endings),
     (_ADJECTIVAL, _of_nouns),
     (("schap", *_PERSONS, *_FEMININE), _of_persons),
     (("erij",), _of_trades),
