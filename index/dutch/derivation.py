@@ -78,29 +78,49 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             str.split,
             """
             artistiek artiest
+            attentie
             bezig
+            consequentie
+            conventie
             criticus kritiek
+            dementie
             diplomatie diplomaat
+            distantie
             echtgenote echtgenoot
+            essentie
             exorcist
             fysicus fysica
+            garantie
+            gemeente
             germanist
+            gewoonte
             godin god
             gravin graaf
+            groente
             heldin held
             hertogin hertog
+            incidentie
+            instantie
+            intentie
+            inventie
             kokkin kok
             kwaliteit
             leeuwin leeuw
+            licentie
             logistiek
+            menigte
             musicus muziek
             officieel
             organist
+            preventie
             prinses prins
+            sequentie
             speciaal
             statistiek
             telegraaf
             tractie
+            vakantie
+            valentie
             vorstin vorst
             wolvin wolf
             """.strip().splitlines(),
@@ -183,10 +203,18 @@ def _infinitives(stem: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 def _of_adjectives(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("heid"):
         yield lemma.removesuffix("heid"), is_adjective
+    if lemma.endswith("te") and lexicon().lemma_of.get(lemma) == lemma:  # `Raalte`
+        yield lemma.removesuffix("te"), is_adjective
+    if lemma.endswith(("antie", "entie")):
+        yield lemma.removesuffix("ie"), _is_person_or_adjective
     for ending, adjectival in _ABSTRACT.items():
         if lemma.endswith(ending):
             for other in adjectival:
                 yield lemma.removesuffix(ending) + other, is_adjective
+
+
+def _is_person_or_adjective(word: str) -> bool:
+    return is_noun(word) or is_adjective(word)
 
 
 def _of_abstract_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -199,12 +227,11 @@ def _of_abstract_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]
 
 
 def _of_other_endings(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
-    if lemma not in lexicon().lemma_of:  # `Henricus`
-        return
     for ending, others in _EXCHANGED.items():
         if lemma.endswith(ending):
             stem = lemma.removesuffix(ending)
-            if len(stem) >= _SHORTEST:
+            is_name = ending == "icus" and lemma not in lexicon().lemma_of  # `Henricus`
+            if len(stem) >= _SHORTEST and not is_name:
                 for other in others:
                     yield stem + other, _is_known_noun
 
@@ -288,7 +315,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("ing", *_AGENTS, "enis", "end"), _of_verbs),
     ((*_FOREIGN,), _of_foreign_verbs),
     (("",), _of_stems),
-    (("heid", "iteit"), _of_adjectives),
+    (("heid", "iteit", "te", "antie", "entie"), _of_adjectives),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
     ((*_EXCHANGED,), _of_other_endings),
     (_ADJECTIVAL, _of_nouns),
