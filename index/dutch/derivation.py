@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from index.dutch.inflection import is_adjective, is_noun, is_verb, past_forms
+from index.dutch.inflection import PARTICLES, UNSTRESSED, is_adjective, is_noun, is_verb, past_forms
 from index.dutch.lexicon import lexicon
 from index.dutch.places import COUNTRY_OF
 from index.dutch.spelling import closed, opened
@@ -54,6 +54,17 @@ _EXCHANGED: Final = {
     "tect": ("tectuur",),
     "icus": ("iek", "ica"),
 }
+_ABLAUT: Final = {
+    "name": "nemen",
+    "braak": "breken",
+    "spraak": "spreken",
+    "bod": "bieden",
+    "gave": "geven",
+    "gifte": "geven",
+    "komst": "komen",
+    "dracht": "dragen",
+    "vangst": "vangen",
+}
 _ADJECTIVAL: Final = ("lijks", "loos", "achtig")
 _PERSONAL: Final = (
     *("er", "aar", "ist", "ent", "ant", "eur", "or", "aris"),
@@ -77,13 +88,22 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         for word, *given in map(
             str.split,
             """
+            aanspraak
+            achteruitgang achteruitgaan
+            afkomst
             artistiek artiest
             attentie
+            bedrog bedriegen
+            bekomst
+            belofte beloven
             bezig
+            bijstand bijstaan
+            bod bieden
             consequentie
             conventie
             criticus kritiek
             dementie
+            diefstal stelen
             diplomatie diplomaat
             distantie
             echtgenote echtgenoot
@@ -99,29 +119,49 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             groente
             heldin held
             hertogin hertog
+            hulp helpen
             incidentie
+            ingreep ingrijpen
             instantie
             intentie
             inventie
+            inzicht inzien
+            keuze kiezen
             kokkin kok
             kwaliteit
+            leegstand leegstaan
             leeuwin leeuw
             licentie
             logistiek
             menigte
             musicus muziek
             officieel
+            omgang omgaan
+            ontslag ontslaan
+            opdracht
+            opslag opslaan
+            opspraak
             organist
             preventie
             prinses prins
             sequentie
             speciaal
             statistiek
+            stilstand stilstaan
             telegraaf
+            toedracht
+            toekomst
+            toezicht toezien
             tractie
             vakantie
             valentie
+            vangst vangen
+            vondst vinden
+            voorschrift voorschrijven
+            voortgang voortgaan
+            vooruitgang vooruitgaan
             vorstin vorst
+            weerstand weerstaan
             wolvin wolf
             """.strip().splitlines(),
         )
@@ -236,6 +276,14 @@ def _of_other_endings(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]
                     yield stem + other, _is_known_noun
 
 
+def _of_ablaut(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    for ending, verb in _ABLAUT.items():
+        if lemma.endswith(ending):
+            prefix = lemma.removesuffix(ending)
+            if prefix in PARTICLES or prefix in UNSTRESSED:
+                yield prefix + verb, is_verb
+
+
 def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for ending in _ADJECTIVAL:
         if lemma.endswith(ending):
@@ -318,6 +366,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("heid", "iteit", "te", "antie", "entie"), _of_adjectives),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
     ((*_EXCHANGED,), _of_other_endings),
+    ((*_ABLAUT,), _of_ablaut),
     (_ADJECTIVAL, _of_nouns),
     (("schap", *_PERSONS, *_FEMININE), _of_persons),
     (("erij",), _of_trades),
