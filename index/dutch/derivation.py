@@ -21,6 +21,7 @@ _Candidates = Callable[[str], Iterator[tuple[str, Callable[[str], bool]]]]
 _SHORTEST: Final = 3
 _SHORTEST_ABSTRACT: Final = 4
 _LIVED_SHARE: Final = 0.003
+_COMMON_SHARE: Final = 0.05
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
 _FOREIGN: Final = {
@@ -91,17 +92,34 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             aanspraak
             achteruitgang achteruitgaan
             afkomst
+            amuseren
+            annexeren
+            appelleren
+            archiveren archief
+            arresteren
             artistiek artiest
             attentie
+            auditeren
             bedrog bedriegen
             bekomst
             belofte beloven
             bezig
             bijstand bijstaan
+            biologeren
+            blessure blesseren
+            blinderen
             bod bieden
+            brocheren
+            chanteren
+            citeren citaat
             consequentie
             conventie
+            correctie corrigeren
+            couperen
+            cremeren
+            creperen
             criticus kritiek
+            decoreren
             dementie
             diefstal stelen
             diplomatie diplomaat
@@ -109,12 +127,18 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             echtgenote echtgenoot
             essentie
             exorcist
+            exposeren
+            fantaseren fantasie
+            finaliseren
+            formuleren
             fysicus fysica
             garantie
             gemeente
             germanist
             gewoonte
+            glaceren
             godin god
+            graveren
             gravin graaf
             groente
             heldin held
@@ -133,7 +157,15 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             leeuwin leeuw
             licentie
             logistiek
+            marchanderen
+            marcheren mars
+            marineren
+            maskeren masker
+            maximeren
             menigte
+            moduleren
+            motiveren motief
+            mousseren
             musicus muziek
             officieel
             omgang omgaan
@@ -142,25 +174,44 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             opslag opslaan
             opspraak
             organist
+            plafonneren
             preventie
+            primeren
             prinses prins
+            procederen
+            programmeren programma
+            projecteren
+            promotie promoveren
+            quoteren
+            rangeren
+            reactie reageren
+            redeneren
             sequentie
+            solderen
+            solideren
+            souffleren
             speciaal
             statistiek
             stilstand stilstaan
+            studeren studie
             telegraaf
+            telegraferen
             toedracht
             toekomst
             toezicht toezien
+            traceren
             tractie
             vakantie
             valentie
+            valideren
             vangst vangen
+            verteren
             vondst vinden
             voorschrift voorschrijven
             voortgang voortgaan
             vooruitgang vooruitgaan
             vorstin vorst
+            waarderen
             weerstand weerstaan
             wolvin wolf
             """.strip().splitlines(),
@@ -218,6 +269,22 @@ def _of_foreign_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]
             stem = lemma.removesuffix(ending)
             if len(stem) >= _SHORTEST:  # `katie`, `sie`
                 yield stem + verbal, is_verb
+
+
+def _of_foreign_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    known = lexicon()
+    stem = lemma.removesuffix("eren")
+    # `leren` is no verb of such a noun.
+    if (known.has(stem + "eert") or known.has(stem + "eerde")) and is_verb(lemma):
+        for noun in dict.fromkeys((stem, stem + "e", *closed(stem))):
+            yield noun, lambda noun: _is_common_noun(noun, lemma)
+
+
+def _is_common_noun(noun: str, verb: str) -> bool:
+    """Whether a noun is used beside its verb: `import` is, beside `importeren`."""
+    known = lexicon()
+    is_common = known.frequency(noun) >= _COMMON_SHARE * known.frequency(verb)
+    return is_common and _is_abstract_noun(noun) and not is_adjective(noun)
 
 
 def _of_stems(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -362,6 +429,7 @@ def _is_place(word: str) -> bool:
 _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("ing", *_AGENTS, "enis", "end"), _of_verbs),
     ((*_FOREIGN,), _of_foreign_verbs),
+    (("eren",), _of_foreign_nouns),
     (("",), _of_stems),
     (("heid", "iteit", "te", "antie", "entie"), _of_adjectives),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
