@@ -100,6 +100,8 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             artistiek artiest
             attentie
             auditeren
+            avonturier avontuur
+            bankier bank
             bedrog bedriegen
             bekomst
             belofte beloven
@@ -142,7 +144,9 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gravin graaf
             groente
             heldin held
+            herbergier herberg
             hertogin hertog
+            hotelier hotel
             hulp helpen
             incidentie
             ingreep ingrijpen
@@ -150,8 +154,10 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             intentie
             inventie
             inzicht inzien
+            juwelier juweel
             keuze kiezen
             kokkin kok
+            kunstenaar kunst
             kwaliteit
             leegstand leegstaan
             leeuwin leeuw
@@ -164,6 +170,8 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             maximeren
             menigte
             moduleren
+            molenaar molen
+            moordenaar moord
             motiveren motief
             mousseren
             musicus muziek
@@ -186,6 +194,8 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             rangeren
             reactie reageren
             redeneren
+            scholier school
+            schuldenaar schuld
             sequentie
             solderen
             solideren
@@ -201,6 +211,7 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             toezicht toezien
             traceren
             tractie
+            tuinier tuinieren tuin
             vakantie
             valentie
             valideren
@@ -213,7 +224,9 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             vorstin vorst
             waarderen
             weerstand weerstaan
+            winkelier winkel
             wolvin wolf
+            zelfmoordenaar zelfmoord
             """.strip().splitlines(),
         )
     }

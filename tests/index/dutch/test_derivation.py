@@ -64,6 +64,8 @@ from index.dutch.derivation import bases
         pytest.param("telefoneren", "telefoon", id="-eren of a noun with a long vowel"),
         pytest.param("reactie", "reageren", id="-ctie of a verb by table"),
         pytest.param("werkloos", "werk", id="-loos of a noun"),
+        pytest.param("winkelier", "winkel", id="-ier of a noun by table"),
+        pytest.param("kunstenaar", "kunst", id="-enaar of a noun by table"),
         pytest.param("automobiliste", "automobilist", id="feminine"),
         pytest.param("speelster", "speler", id="feminine in -ster"),
         pytest.param("directrice", "directeur", id="feminine in -rice"),
