@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from index.dutch.inflection import PARTICLES, UNSTRESSED, is_adjective, is_noun, is_verb, past_forms
+from index.dutch.irregular import words_in
 from index.dutch.lexicon import lexicon
 from index.dutch.places import COUNTRY_OF
 from index.dutch.spelling import closed, opened
@@ -54,6 +55,15 @@ _EXCHANGED: Final = {
     "peut": ("pie",),
     "tect": ("tectuur",),
     "icus": ("iek", "ica"),
+    "schappelijk": ("schap",),
+    "schapper": ("schap",),
+    "rechtelijk": ("recht",),
+    "ureel": ("uur",),
+    "matisch": ("em",),
+    "mentair": ("ment",),
+    "mentaal": ("ment",),
+    "menteel": ("ment",),
+    "ief": ("ie",),
 }
 _ABLAUT: Final = {
     "name": "nemen",
@@ -82,6 +92,25 @@ _PERSONS: Final = ("e", "ster", "in", "es")
 _PERSONS_OF_ER: Final = ("ster", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
+# Words that look derived from another and are not.
+_NOT_DERIVED: Final = frozenset(
+    words_in("""
+    aanspraak actief additief afkomst alternatief amuseren annexeren appelleren archief
+    arresteren attentie auditeren auditief bekomst belief bezig biologeren blinderen
+    boodschapper brocheren chanteren collectief complementair consequentie conservatief
+    conventie cooperatief couperen cremeren creperen datief decoreren defensief definitief
+    dementie directief distantie essentie exclusief exorcist exposeren filmcollectief
+    finaliseren formuleren fundamenteel garantie gemeenschappelijk gemeente germanist gewoonte
+    glaceren graveren groente incidentie inclusief initiatief instantie intentie inventie
+    kunstcollectief kwaliteit licentie logistiek marchanderen marineren massief maximeren
+    menigte moduleren motief mousseren muziekcollectief negatief nominatief objectief officieel
+    opdracht opspraak organist passief plafonneren positief preventie primeren procederen
+    progressief projecteren quoteren rangeren receptief recessief redeneren relatief retief
+    selectief sequentie solderen solideren souffleren speciaal statief statistiek substantief
+    telegraaf telegraferen toedracht toekomst traceren tractie vakantie valentie valideren
+    verlief verteren waarderen
+    """)
+)
 # Word, then its bases, where no rule gives them or one gives others.
 _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -89,141 +118,97 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         for word, *given in map(
             str.split,
             """
-            aanspraak
             achteruitgang achteruitgaan
-            afkomst
-            amuseren
-            annexeren
-            appelleren
+            adellijk adel
+            ambtelijk ambt
             archiveren archief
-            arresteren
             artistiek artiest
-            attentie
-            auditeren
             avonturier avontuur
             bankier bank
             bedrog bedriegen
-            bekomst
             belofte beloven
-            bezig
+            bestuurlijk bestuur
             bijstand bijstaan
-            biologeren
             blessure blesseren
-            blinderen
             bod bieden
-            brocheren
-            chanteren
+            budgettair budget
+            catastrofaal catastrofe
             citeren citaat
-            consequentie
-            conventie
             correctie corrigeren
-            couperen
-            cremeren
-            creperen
             criticus kritiek
-            decoreren
-            dementie
             diefstal stelen
             diplomatie diplomaat
-            distantie
+            diplomatisch diplomatie
+            disciplinair discipline
             echtgenote echtgenoot
-            essentie
-            exorcist
-            exposeren
             fantaseren fantasie
-            finaliseren
-            formuleren
+            feestelijk feest
             fysicus fysica
-            garantie
-            gemeente
-            germanist
-            gewoonte
-            glaceren
+            gemeentelijk gemeente
+            gerechtelijk gerecht
+            gevaarlijk gevaar
+            goddelijk god
             godin god
-            graveren
             gravin graaf
-            groente
+            grondwettelijk grondwet
             heldin held
             herbergier herberg
             hertogin hertog
+            hormonaal hormoon
             hotelier hotel
             hulp helpen
-            incidentie
             ingreep ingrijpen
-            instantie
-            intentie
-            inventie
+            inhoudelijk inhoud
             inzicht inzien
             juwelier juweel
+            kerkelijk kerk
             keuze kiezen
             kokkin kok
             kunstenaar kunst
-            kwaliteit
             leegstand leegstaan
             leeuwin leeuw
-            licentie
-            logistiek
-            marchanderen
+            lichamelijk lichaam
+            maatschappelijk maatschappij
+            mannelijk man
             marcheren mars
-            marineren
             maskeren masker
-            maximeren
-            menigte
-            moduleren
+            menselijk mens
+            ministerieel minister ministerie
             molenaar molen
             moordenaar moord
             motiveren motief
-            mousseren
             musicus muziek
-            officieel
+            noodzakelijk noodzaak
             omgang omgaan
             ontslag ontslaan
-            opdracht
             opslag opslaan
-            opspraak
-            organist
-            plafonneren
-            preventie
-            primeren
+            pauselijk paus
+            pijnlijk pijn
+            presidentieel president
             prinses prins
-            procederen
             programmeren programma
-            projecteren
             promotie promoveren
-            quoteren
-            rangeren
             reactie reageren
-            redeneren
+            rechterlijk rechter
+            schadelijk schade
             scholier school
             schuldenaar schuld
-            sequentie
-            solderen
-            solideren
-            souffleren
-            speciaal
-            statistiek
+            stedelijk stad
             stilstand stilstaan
             studeren studie
-            telegraaf
-            telegraferen
-            toedracht
-            toekomst
             toezicht toezien
-            traceren
-            tractie
             tuinier tuinieren tuin
-            vakantie
-            valentie
-            valideren
+            universitair universiteit
             vangst vangen
-            verteren
+            vijandelijk vijand
             vondst vinden
             voorschrift voorschrijven
             voortgang voortgaan
             vooruitgang vooruitgaan
             vorstin vorst
-            waarderen
+            vrouwelijk vrouw
             weerstand weerstaan
+            wettelijk wet
             winkelier winkel
             wolvin wolf
             zelfmoordenaar zelfmoord
@@ -242,6 +227,8 @@ def bases(lemma: str) -> tuple[str, ...]:
     """
     if lemma in COUNTRY_OF:
         return (COUNTRY_OF[lemma],)
+    if lemma in _NOT_DERIVED:
+        return ()
     if lemma in _GIVEN:
         return _GIVEN[lemma]
     found: dict[str, None] = {}
@@ -341,6 +328,8 @@ def _of_abstract_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]
     if lemma.endswith("isch"):
         for ending in ("ie", "iek", "a", "ica"):
             yield lemma.removesuffix("isch") + ending, _is_abstract_noun
+        if lemma.endswith("matisch"):  # `dramatisch`
+            yield lemma.removesuffix("tisch"), _is_abstract_noun
     for ending, nominal in _OF_ABSTRACT.items():
         if lemma.endswith(ending):
             yield lemma.removesuffix(ending) + nominal, _is_abstract_noun
