@@ -92,7 +92,7 @@ _PERSONS: Final = ("e", "ster", "in", "es")
 _PERSONS_OF_ER: Final = ("ster", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
-# Words that look derived from another and are not.
+# Words that the rules would derive from one of another meaning: `vakantie` is of no *vakant*.
 _NOT_DERIVED: Final = frozenset(
     words_in("""
     aanspraak actief additief afkomst alternatief amuseren annexeren appelleren archief
@@ -274,7 +274,7 @@ def _of_foreign_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]
 def _of_foreign_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     known = lexicon()
     stem = lemma.removesuffix("eren")
-    # `leren` is no verb of such a noun.
+    # What nobody conjugates so is no such verb: `kleren`.
     if (known.has(stem + "eert") or known.has(stem + "eerde")) and is_verb(lemma):
         for noun in dict.fromkeys((stem, stem + "e", *closed(stem))):
             yield noun, lambda noun: _is_common_noun(noun, lemma)
@@ -313,14 +313,14 @@ def _of_adjectives(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("te") and lexicon().lemma_of.get(lemma) == lemma:  # `Raalte`
         yield lemma.removesuffix("te"), is_adjective
     if lemma.endswith(("antie", "entie")):
-        yield lemma.removesuffix("ie"), _is_person_or_adjective
+        yield lemma.removesuffix("ie"), _is_noun_or_adjective
     for ending, adjectival in _ABSTRACT.items():
         if lemma.endswith(ending):
             for other in adjectival:
                 yield lemma.removesuffix(ending) + other, is_adjective
 
 
-def _is_person_or_adjective(word: str) -> bool:
+def _is_noun_or_adjective(word: str) -> bool:
     return is_noun(word) or is_adjective(word)
 
 
