@@ -95,20 +95,20 @@ _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 # Words that the rules would derive from one of another meaning: `vakantie` is of no *vakant*.
 _NOT_DERIVED: Final = frozenset(
     words_in("""
-    aanspraak actief additief afkomst alternatief amuseren annexeren appelleren archief
-    arresteren attentie auditeren auditief bekomst belief bezig biologeren blinderen
-    boodschapper brocheren chanteren collectief complementair consequentie conservatief
-    conventie cooperatief couperen cremeren creperen datief decoreren defensief definitief
-    dementie directief distantie essentie exclusief exorcist exposeren filmcollectief
-    finaliseren formuleren fundamenteel garantie gemeenschappelijk gemeente germanist gewoonte
-    glaceren graveren groente incidentie inclusief initiatief instantie intentie inventie
-    kunstcollectief kwaliteit licentie logistiek marchanderen marineren massief maximeren
-    menigte moduleren motief mousseren muziekcollectief negatief nominatief objectief officieel
-    opdracht opspraak organist passief plafonneren positief preventie primeren procederen
-    progressief projecteren quoteren rangeren receptief recessief redeneren relatief retief
-    selectief sequentie solderen solideren souffleren speciaal statief statistiek substantief
-    telegraaf telegraferen toedracht toekomst traceren tractie vakantie valentie valideren
-    verlief verteren waarderen
+    aanspraak actief additief adelaar afkomst alternatief amuseren annexeren appelleren archief
+    arresteren attentie auditeren auditief barbaar bazaar bekomst belief bezig biologeren
+    blinderen boodschapper brocheren chanteren collectief complementair consequentie
+    conservatief conventie cooperatief couperen cremeren creperen datief decoreren defensief
+    definitief dementie directief distantie essentie exclusief exorcist exposeren filmcollectief
+    finaliseren formuleren fundamenteel garantie gemeenschappelijk gemeente germanist gevaar
+    gewoonte glaceren graveren groente incidentie inclusief initiatief instantie intentie
+    inventie kunstcollectief kwaliteit licentie logistiek marchanderen marineren massief
+    maximeren menigte moduleren motief mousseren muziekcollectief negatief nominatief objectief
+    officieel opdracht opspraak organist passief plafonneren positief preventie primeren
+    procederen progressief projecteren quoteren rangeren receptief recessief redeneren relatief
+    retief selectief sequentie solderen solideren souffleren speciaal statief statistiek
+    substantief telegraaf telegraferen toedracht toekomst traceren tractie vakantie valentie
+    valideren verlief verteren waarderen
     """)
 )
 # Word, then its bases, where no rule gives them or one gives others.
@@ -183,6 +183,7 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ontslag ontslaan
             opslag opslaan
             pauselijk paus
+            pensioneren pensioen
             pijnlijk pijn
             presidentieel president
             prinses prins
@@ -281,9 +282,9 @@ def _of_foreign_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]
 
 
 def _is_common_noun(noun: str, verb: str) -> bool:
-    """Whether a noun is used beside its verb: `import` is, beside `importeren`."""
+    """Whether a noun is used beside its verb, which is: `import` is, beside `importeren`."""
     known = lexicon()
-    is_common = known.frequency(noun) >= _COMMON_SHARE * known.frequency(verb)
+    is_common = 0 < _COMMON_SHARE * known.frequency(verb) <= known.frequency(noun)
     return is_common and _is_abstract_noun(noun) and not is_adjective(noun)
 
 

@@ -123,6 +123,8 @@ def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
         pytest.param("kleineren", id="-eren of an adjective"),
         pytest.param("proberen", id="-eren beside a rare noun"),
         pytest.param("kamperen", id="-eren of a noun of four letters"),
+        pytest.param("congresseren", id="-eren that nobody writes"),
+        pytest.param("gevaar", id="-aar of another word"),
         pytest.param("redeneren", id="-eren of another word"),
         pytest.param("motief", id="-ief of another word"),
         pytest.param("boodschapper", id="-schapper of another word"),
