@@ -92,7 +92,7 @@ _PERSONS: Final = ("e", "ster", "in", "es")
 _PERSONS_OF_ER: Final = ("ster", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
-# Words that the rules would derive from one of another meaning: `vakantie` is of no *vakant*.
+# Words that the rules would derive from one of another meaning: `vakantie` is of no `vakant`.
 _NOT_DERIVED: Final = frozenset(
     words_in("""
     aanspraak actief additief adelaar afkomst alternatief amuseren annexeren appelleren archief
