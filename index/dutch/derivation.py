@@ -92,23 +92,21 @@ _PERSONS: Final = ("e", "ster", "in", "es")
 _PERSONS_OF_ER: Final = ("ster", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
-# Words that the rules would derive from one of another meaning: `vakantie` is of no `vakant`.
+# Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`.
 _NOT_DERIVED: Final = frozenset(
     words_in("""
     aanspraak actief additief adelaar afkomst alternatief amuseren annexeren appelleren archief
-    arresteren attentie auditeren auditief barbaar bazaar bekomst belief bezig biologeren
-    blinderen boodschapper brocheren chanteren collectief complementair consequentie
-    conservatief conventie cooperatief couperen cremeren creperen datief decoreren defensief
-    definitief dementie directief distantie essentie exclusief exorcist exposeren filmcollectief
-    finaliseren formuleren fundamenteel garantie gemeenschappelijk gemeente germanist gevaar
-    gewoonte glaceren graveren groente incidentie inclusief initiatief instantie intentie
-    inventie kunstcollectief kwaliteit licentie logistiek marchanderen marineren massief
-    maximeren menigte moduleren motief mousseren muziekcollectief negatief nominatief objectief
-    officieel opdracht opspraak organist passief plafonneren positief preventie primeren
-    procederen progressief projecteren quoteren rangeren receptief recessief redeneren relatief
-    retief selectief sequentie solderen solideren souffleren speciaal statief statistiek
-    substantief telegraaf telegraferen toedracht toekomst traceren tractie vakantie valentie
-    valideren verlief verteren waarderen
+    arresteren attentie auditeren auditief barbaar bazaar bekomst belief bezig blinderen
+    boodschapper chanteren collectief complementair consequentie conservatief conventie
+    cooperatief couperen cremeren creperen datief decoreren defensief definitief dementie
+    directief exclusief exorcist exposeren filmcollectief formuleren fundamenteel garantie
+    gemeenschappelijk gemeente germanist gevaar gewoonte glaceren graveren groente incidentie
+    inclusief initiatief kunstcollectief kwaliteit licentie logistiek marchanderen marineren
+    massief maximeren menigte moduleren motief muziekcollectief negatief nominatief objectief
+    officieel opdracht opspraak organist passief positief primeren procederen progressief
+    projecteren quoteren rangeren receptief recessief redeneren relatief retief selectief
+    solderen souffleren speciaal statief statistiek substantief telegraaf telegraferen toedracht
+    toekomst traceren tractie valideren verlief verteren waarderen
     """)
 )
 # Word, then its bases, where no rule gives them or one gives others.
