@@ -26,9 +26,10 @@ _COMMON_SHARE: Final = 0.05
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
 _FOREIGN: Final = {
-    **dict.fromkeys(("atie", "ator", "ering"), "eren"),
-    "ctie": "ceren",
-    "sie": "deren",
+    **dict.fromkeys(("atie", "ator", "ering"), ("eren",)),
+    "ctie": ("ceren", "cteren"),
+    "sie": ("deren",),
+    "utie": ("ueren",),
 }
 _ABSTRACT: Final = {
     "iteit": ("", "isch"),
@@ -97,7 +98,7 @@ _NOT_DERIVED: Final = frozenset(
     words_in("""
     aanspraak actief additief adelaar afkomst alternatief amuseren annexeren appelleren archief
     arresteren attentie auditeren auditief barbaar bazaar bekomst belief bezig blinderen
-    boodschapper chanteren collectief complementair consequentie conservatief conventie
+    boodschapper chanteren collectie collectief complementair consequentie conservatief conventie
     cooperatief couperen cremeren creperen datief decoreren defensief definitief dementie
     directief exclusief exorcist exposeren filmcollectief formuleren fundamenteel garantie
     gemeenschappelijk gemeente germanist gevaar gewoonte glaceren graveren groente incidentie
@@ -118,6 +119,7 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             """
             achteruitgang achteruitgaan
             adellijk adel
+            adoptie adopteren
             ambtelijk ambt
             archiveren archief
             artistiek artiest
@@ -263,10 +265,10 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 
 
 def _of_foreign_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
-    for ending, verbal in _FOREIGN.items():
+    for ending, verbs in _FOREIGN.items():
         if lemma.endswith(ending):
             stem = lemma.removesuffix(ending)
-            if len(stem) >= _SHORTEST:  # `katie`, `sie`
+            for verbal in verbs if len(stem) >= _SHORTEST else ():  # `katie`, `sie`
                 yield stem + verbal, is_verb
 
 

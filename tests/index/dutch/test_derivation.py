@@ -63,6 +63,8 @@ from index.dutch.derivation import bases
         pytest.param("gebeurtenis", "gebeuren", id="-tenis of a verb"),
         pytest.param("vluchteling", "vluchten", id="-eling of a verb"),
         pytest.param("productie", "produceren", id="-ctie of a verb"),
+        pytest.param("inspectie", "inspecteren", id="-ctie of a verb in -cteren"),
+        pytest.param("distributie", "distribueren", id="-utie of a verb"),
         pytest.param("explosie", "exploderen", id="-sie of a verb"),
         pytest.param("bakkerij", "bakker", id="-erij of a noun"),
         pytest.param("overname", "overnemen", id="noun of a particle verb with another vowel"),
