@@ -336,13 +336,16 @@ rund runder
 volk volker volkeren
 """)
 
-# How some other nouns do: `zonnebril`, `eredienst`.
+# How some other nouns do: `zonnebril`, `eredienst`, `ledenraad`.
 OLD_STEMS: Final = _by_form("""
 eer ere
 gevangene gevangen
 hersenen hersen
 koningin koninginne
+lid leden
 maan mane
 rug rugge
+schip scheeps
+stad steden
 zon zonne
 """)

@@ -34,6 +34,9 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("snelwegen", ("snel", "weg"), ("",), id="head that is a particle too"),
         pytest.param("vuurtoren", ("vuur", "toren"), ("",), id="head that is an ending too"),
         pytest.param("zonnebrillen", ("zon", "bril"), ("",), id="old stem"),
+        pytest.param("ledenraad", ("lid", "raad"), ("",), id="irregular plural"),
+        pytest.param("stedenbouw", ("stad", "bouw"), ("",), id="another irregular plural"),
+        pytest.param("scheepswerf", ("schip", "werf"), ("",), id="irregular genitive"),
         pytest.param("melkvee", ("melk", "vee"), ("",), id="head that the lexicon has not"),
         pytest.param("slotronde", ("slot", "ronde"), ("",), id="head that an adjective looks like"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
@@ -66,7 +69,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("onzekerheid", "onvoorspelbaarheid", "ministerie", "verandering", "samenwerking"),
         *("architectuur", "tegenstand", "tournee", "achterover"),
         *("leraar", "zangeres", "bakkerij", "nevelig", "mistig", "echoscopie"),
-        *("amsterdam", "eindhoven", "rusland", "schotland", "skripal"),
+        *("amsterdam", "eindhoven", "rusland", "schotland", "skripal", "scheepstra"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
     ],
 )
