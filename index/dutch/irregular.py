@@ -344,6 +344,7 @@ hersenen hersen
 koningin koninginne
 lid leden
 maan mane
+pinksteren pinkster
 rug rugge
 schip scheeps
 stad steden

@@ -35,6 +35,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("vuurtoren", ("vuur", "toren"), ("",), id="head that is an ending too"),
         pytest.param("zonnebrillen", ("zon", "bril"), ("",), id="old stem"),
         pytest.param("ledenraad", ("lid", "raad"), ("",), id="irregular plural"),
+        pytest.param("pinksterdag", ("pinksteren", "dag"), ("",), id="noun without its en"),
         pytest.param("stedenbouw", ("stad", "bouw"), ("",), id="another irregular plural"),
         pytest.param("scheepswerf", ("schip", "werf"), ("",), id="irregular genitive"),
         pytest.param("melkvee", ("melk", "vee"), ("",), id="head that the lexicon has not"),
