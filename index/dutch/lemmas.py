@@ -38,8 +38,11 @@ _UNLISTED: Final = 3.0
 _FEMININE: Final = ("ster", "es", "in", "rice")
 _SHORTEST_INFLECTED: Final = 4
 _SHORTEST_STEM: Final = 3
+_SHORTEST_PARTICIPLE: Final = 9
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
+# Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
+_INFLECTED: Final = ("ige", "ende", "heden")
 _COMMON: Final = 50.0
 _WELL_KNOWN: Final = 300.0
 
@@ -165,6 +168,8 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
         is_written = singular[0] == word[:-1] in lexicon().frequencies
         if is_written or singular[0] == word[:-3]:
             return singular, "suffix rule"
+    if word.endswith("ende") and len(word) >= _SHORTEST_PARTICIPLE and lexicon().has(word[:-1]):
+        return lemmas(word[:-1]).forms, "suffix rule"  # `veelvoorkomende`
     for lemma in _by_participle(word):
         return (lemma,), "suffix rule"
     for lemma in _by_head(word):
@@ -209,7 +214,8 @@ def _by_head(word: str) -> Iterator[str]:
                 continue
             lemma = before + (found.nominal or found.forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.
-            if known.frequency(word) < _WELL_KNOWN or _is_as_common(lemma, word, 0.1):
+            is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)
+            if is_rare or _is_as_common(lemma, word, 0.1):
                 yield lemma
 
 

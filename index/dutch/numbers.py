@@ -90,8 +90,9 @@ def ordinal(text: str) -> str | None:
 
 def age(lemma: str) -> str | None:
     """Return an age in words with its digits: `12jarig` for `twaalfjarig`, as for `12-jarig`."""
-    years = lemma.removesuffix("jarig")
-    return f"{_IN_WORDS[years]}jarig" if years != lemma and years in _IN_WORDS else None
+    bare = lemma.removesuffix("e")  # `tachtigjarige` is a person too
+    years = bare.removesuffix("jarig")
+    return f"{_IN_WORDS[years]}jarig" if years != bare and years in _IN_WORDS else None
 
 
 def date(text: str) -> tuple[str, str]:

@@ -72,7 +72,14 @@ def test_a_date_with_its_month_in_words(text: str, found: list[tuple[int, str]])
 
 @pytest.mark.parametrize(
     ("lemma", "digits"),
-    [("twaalfjarig", "12jarig"), ("langjarig", None), ("jarig", None), ("twaalf", None)],
+    [
+        ("twaalfjarig", "12jarig"),
+        ("tachtigjarige", "80jarig"),
+        ("langjarig", None),
+        ("jarig", None),
+        ("twaalf", None),
+        ("halve", None),
+    ],
 )
 def test_an_age_in_words_has_its_digits(lemma: str, digits: str | None) -> None:
     assert age(lemma) == digits
