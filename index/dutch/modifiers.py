@@ -77,8 +77,7 @@ _ENDINGS: Final = frozenset(
     lag lees ler lijk ling lingen list logisch loos matig ment mer mers mie ming moedig nee nel nen
     nier ning nis ns on ond onde ong ons ord ose otje ping pje raar ren rie rij ring rs rt
     schappelijk sel ser sie sis st ste sten ster str sus ta talig te teit ten ter tie tief tier
-    tieve ting tisch tje tor tra trip tuk tuur uit ule ure us ute vaardig vig vormig waardig zaam
-    zinnig
+    tieve ting tisch tje tor tra tuk tuur uit ule ure us ute vaardig vig vormig waardig zaam zinnig
     """)
 )
 _NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}

@@ -33,6 +33,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("stadsdeel", ("stad", "deel"), ("s",), id="noun that is a verb's form too"),
         pytest.param("snelwegen", ("snel", "weg"), ("",), id="head that is a particle too"),
         pytest.param("vuurtoren", ("vuur", "toren"), ("",), id="head that is an ending too"),
+        pytest.param("citytrip", ("city", "trip"), ("",), id="head taken over from English"),
         pytest.param("zonnebrillen", ("zon", "bril"), ("",), id="old stem"),
         pytest.param("ledenraad", ("lid", "raad"), ("",), id="irregular plural"),
         pytest.param("pinksterdag", ("pinksteren", "dag"), ("",), id="noun without its en"),
