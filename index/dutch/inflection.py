@@ -28,11 +28,11 @@ INSEPARABLE: Final = (
 PARTICLES: Final = frozenset(
     words_in("""
     aan aaneen achter achterna achterop achterover achteruit adem af beet bij bijeen binnen boven
-    buiten deel dicht dood door gelijk gevangen goed groot hard heen in ineen kapot klaar kwijt
-    langs leeg les los mede mee mis na neer om omhoog omlaag omver onder op opeen open over overeen
-    plaats rond samen schoon stil stop tegemoet tegen tekeer tekort teleur teniet tentoon terecht
-    terug teweeg thuis toe tussen uit uiteen vast vol voor vooraf voorbij voorop vooruit voort vrij
-    waar weer weg wijs
+    buiten deel dicht dood door droog gelijk gevangen goed groot hard heen in ineen kapot klaar
+    kwijt langs lastig leeg les los mede mee mis na neer om omhoog omlaag omver onder op opeen open
+    over overeen plaats rond samen schoon stil stop tegemoet tegen tekeer tekort teleur teniet
+    tentoon terecht terug teweeg thuis toe tussen uit uiteen vast vol voor vooraf voorbij voorop
+    vooruit voort vrij waar weer weg wijs
     """)
 )
 """What a separable verb can begin with: `oplossen`, `opgelost`."""

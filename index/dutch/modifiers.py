@@ -54,8 +54,8 @@ _PREFIXES: Final = frozenset(
 )
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
     words_in("""
-    adem binnen boven buiten deel dood gelijk gevangen goed groot hard heen les los open plaats rond
-    schoon staat stil stop tekort thuis vol vrij waar wijs
+    adem binnen boven buiten deel dood droog gelijk gevangen goed groot hard heen lastig les los
+    open plaats rond schoon staat stil stop tekort thuis vol vrij waar wijs
     """)
 )
 _BOUND: Final = frozenset(

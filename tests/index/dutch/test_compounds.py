@@ -28,6 +28,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("geluidsoverlast", ("geluid", "overlast"), ("s",), id="noun of no plural"),
         pytest.param("hitteplan", ("hitte", "plan"), ("",), id="noun in e that is not listed"),
         pytest.param("personeelstekort", ("personeel", "tekort"), ("s",), id="particle as a noun"),
+        pytest.param("droogdok", ("droog", "dok"), ("",), id="particle as an adjective"),
         pytest.param("cyberoperatie", ("cyber", "operatie"), ("",), id="no word by itself"),
         pytest.param("spaarrekening", ("sparen", "rekening"), ("",), id="stem of a verb"),
         pytest.param("stadsdeel", ("stad", "deel"), ("s",), id="noun that is a verb's form too"),
@@ -86,6 +87,7 @@ def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
         pytest.param("uitgesteld", ("stellen",), id="participle"),
         pytest.param("doorgegaan", ("gaan",), id="irregular"),
         pytest.param("thuisgebracht", ("brengen",), id="adverb"),
+        pytest.param("lastiggevallen", ("vallen",), id="adjective"),
         pytest.param("onderzocht", (), id="not separable"),
     ],
 )
