@@ -212,6 +212,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             ronde ronde rond
             ronden ronde
             rook rook roken ruiken
+            schoof schoof schuiven
             schoot schieten schoot
             sloot sluiten sloot
             sprong sprong springen

@@ -158,6 +158,7 @@ def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) 
         pytest.param("plannen", {"plan", "plannen"}, id="plural and infinitive, doubled"),
         pytest.param("staat", {"staat", "staan"}, id="noun and auxiliary"),
         pytest.param("bond", {"bond", "binden"}, id="noun and strong past"),
+        pytest.param("schoof", {"schoof", "schuiven"}, id="name and strong past"),
         pytest.param("gevallen", {"geval", "vallen"}, id="plural and participle"),
     ],
 )
