@@ -274,7 +274,7 @@ def _may_join(word: Word) -> bool:
     """Whether a word may make something together with those around it; see `_additions`."""
     return (
         word.word in APART
-        or word.word in numbers.AFTER_NUMBER
+        or word.word in numbers.BESIDE_NUMBER
         or equivalents.equivalents().begins(word.word)
     )
 
@@ -323,6 +323,8 @@ def _additions(
         additions[number].append(Word(words[number], (amount,), rule="amount"))
     for number, date in numbers.dates(words, breaks, joining):
         additions[number].append(Word(words[number], (date,), rule="date"))
+    for number, decade in numbers.decades(words, breaks, joining):
+        additions[number].append(Word(words[number], (decade,), rule="decade"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks, joining):
         for number in numbered:
             additions[number].append(addition)

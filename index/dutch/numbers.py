@@ -38,30 +38,49 @@ _MAGNITUDES = {
     "mld": 9,
     "biljoen": 12,
 }
-AFTER_NUMBER = frozenset(_MONTH_OF) | frozenset(_MAGNITUDES)
-"""Words that make an amount or a date of the number before them."""
+BESIDE_NUMBER = frozenset(_MONTH_OF) | frozenset(_MAGNITUDES) | {"jaren"}
+"""Words that make an amount, a date or a decade of the number beside them."""
+_CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        words_in("""
+        een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien
+        zestien zeventien achttien negentien
+        """),
+        start=1,
+    )
+}
+_UNITS = [*_CARDINALS][:9]
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        words_in("twintig dertig veertig vijftig zestig zeventig tachtig negentig"), start=2
+    )
+}
+_CARDINALS |= {
+    **_TENS,
+    **{f"{unit}en{tens}": _TENS[tens] + _CARDINALS[unit] for tens in _TENS for unit in _UNITS},
+    "honderd": 100,
+}
 _IN_WORDS = {
-    "een": "1",
+    **{word: str(value) for word, value in _CARDINALS.items()},
     "half": "0.5",
     "anderhalf": "1.5",
     "anderhalve": "1.5",
-    **{
-        word: str(value)
-        for value, word in enumerate(
-            words_in("""
-            twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien
-            zestien zeventien achttien negentien twintig
-            """),
-            start=2,
-        )
-    },
-    **{
-        word: str(10 * value)
-        for value, word in enumerate(
-            words_in("dertig veertig vijftig zestig zeventig tachtig negentig honderd"), start=3
-        )
-    },
 }
+# `eerste` is far more often no number.
+_IRREGULAR_ORDINALS = {"drie": "derde", "acht": "achtste"}
+_ORDINALS = {
+    _IRREGULAR_ORDINALS.get(word, word + ("de" if value < 20 else "ste")): f"{value}e"
+    for word, value in _CARDINALS.items()
+    if value > 1
+}
+_DECADES = {
+    written: f"jaren {value}"
+    for word, value in _TENS.items()
+    for written in (word, str(value), f"19{value}")
+}
+_JOINING = frozenset({"en", "of", "tot"})
 
 
 def number(text: str) -> str:
@@ -86,6 +105,11 @@ def ordinal(text: str) -> str | None:
     """Return the number of an ordinal in digits (`20e`, `20ste`), None when it is none."""
     match = _ORDINAL.fullmatch(text)
     return match[1] if match else None
+
+
+def ordinal_in_words(word: str) -> str | None:
+    """Return a folded ordinal in words with its digits: `19e` for `negentiende`, as for `19de`."""
+    return _ORDINALS.get(word)
 
 
 def age(lemma: str) -> str | None:
@@ -114,7 +138,7 @@ def amounts(
     Args:
         words: folded words.
         breaks: whether a clause ends before the word.
-        places: where the words of `AFTER_NUMBER` are, and maybe others.
+        places: where the words of `BESIDE_NUMBER` are, and maybe others.
 
     Yields:
         the place of the number, and the normal form of the amount.
@@ -136,7 +160,7 @@ def dates(
     Args:
         words: folded words.
         breaks: whether a clause ends before the word; the dot of `1 jan. 2019` looks like that.
-        places: where the words of `AFTER_NUMBER` are, and maybe others.
+        places: where the words of `BESIDE_NUMBER` are, and maybe others.
 
     Yields:
         the place of the day, and the date as `date` gives it.
@@ -148,3 +172,27 @@ def dates(
         day, year = words[place - 1], words[place + 1]
         if _DAY.fullmatch(day) and _YEAR.fullmatch(year):
             yield place - 1, f"{year}-{month:02}-{day:0>2}"
+
+
+def decades(
+    words: Sequence[str], breaks: Sequence[bool], places: Iterable[int]
+) -> Iterator[tuple[int, str]]:
+    """Find decades: `jaren tachtig`, `jaren '80` and `jaren 1980` are `jaren 80`.
+
+    Args:
+        words: folded words.
+        breaks: whether a clause ends before the word.
+        places: where the words of `BESIDE_NUMBER` are, and maybe others.
+
+    Yields:
+        the place of the number, also of one that `en` joins to it, and the decade.
+    """
+    for place in places:
+        if words[place] != "jaren":
+            continue
+        for number in range(place + 1, len(words), 2):
+            if breaks[number] or words[number] not in _DECADES:
+                break
+            yield number, _DECADES[words[number]]
+            if number + 1 == len(words) or words[number + 1] not in _JOINING:
+                break

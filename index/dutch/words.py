@@ -110,10 +110,11 @@ def _word(text: str, folded: str) -> Word:
         return Word(folded, found.forms, (), True, "stop word", found.others)
     if "-" in folded:
         return _hyphenated(folded)
-    parts = split(folded).parts
+    ordinal = numbers.ordinal_in_words(folded)
+    parts = () if ordinal else split(folded).parts  # `negentiende` has no `negen` in it
     rule = f"{found.rule}, compound" if parts else found.rule
-    age = numbers.age(found.forms[0])
-    forms = (*found.forms, age) if age else found.forms
+    digits = ordinal or numbers.age(found.forms[0])
+    forms = (*found.forms, digits) if digits else found.forms
     return Word(folded, forms, parts, False, rule, found.others)
 
 
@@ -136,6 +137,8 @@ def _hyphenated(folded: str) -> Word:
                 parts.append(f"{member[1]}'er")
             else:
                 parts += [_number_or_lemma(side), *split(side).parts]
+                if digits := numbers.ordinal_in_words(side):
+                    parts.append(digits)
     if len(sides) == 2 and (compound := split(sides[1])).links:
         parts.append(sides[0] + compound.parts[0])
     terms = dict.fromkeys([*lemmas(joined).forms, *heads])
@@ -149,6 +152,8 @@ def _number_or_lemma(word: str) -> str:
         return OLD_STEMS[word]
     if word.upper() in ACRONYMS:  # `IS-strijder`
         return word
+    if digits := numbers.ordinal(word):
+        return digits + "e"
     return numbers.number(word) if word[0].isdigit() else lemmas(word).forms[0]
 
 

@@ -1,6 +1,15 @@
 import pytest
 
-from index.dutch.numbers import age, amounts, date, dates, number, ordinal
+from index.dutch.numbers import (
+    age,
+    amounts,
+    date,
+    dates,
+    decades,
+    number,
+    ordinal,
+    ordinal_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +84,7 @@ def test_a_date_with_its_month_in_words(text: str, found: list[tuple[int, str]])
     [
         ("twaalfjarig", "12jarig"),
         ("tachtigjarige", "80jarig"),
+        ("vijfentwintigjarig", "25jarig"),
         ("langjarig", None),
         ("jarig", None),
         ("twaalf", None),
@@ -83,3 +93,40 @@ def test_a_date_with_its_month_in_words(text: str, found: list[tuple[int, str]])
 )
 def test_an_age_in_words_has_its_digits(lemma: str, digits: str | None) -> None:
     assert age(lemma) == digits
+
+
+@pytest.mark.parametrize(
+    ("word", "digits"),
+    [
+        ("tweede", "2e"),
+        ("derde", "3e"),
+        ("achtste", "8e"),
+        ("elfde", "11e"),
+        ("twintigste", "20e"),
+        ("eenentwintigste", "21e"),
+        ("tweeendertigste", "32e"),
+        ("negenennegentigste", "99e"),
+        ("eerste", None),
+        ("negentien", None),
+    ],
+)
+def test_an_ordinal_in_words_has_its_digits(word: str, digits: str | None) -> None:
+    assert ordinal_in_words(word) == digits
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("de jaren tachtig", [(2, "jaren 80")], id="in words"),
+        pytest.param("jaren 80", [(1, "jaren 80")], id="in digits"),
+        pytest.param("jaren 1980", [(1, "jaren 80")], id="with its century"),
+        pytest.param("jaren zestig en zeventig", [(1, "jaren 60"), (3, "jaren 70")], id="two"),
+        pytest.param("jaren zestig en nog 70", [(1, "jaren 60")], id="one"),
+        pytest.param("tachtig jaren", [], id="number of years"),
+        pytest.param("jaren 85", [], id="no decade"),
+        pytest.param("jaren", [], id="nothing after it"),
+    ],
+)
+def test_a_decade_has_one_normal_form(text: str, found: list[tuple[int, str]]) -> None:
+    words = text.split()
+    assert list(decades(words, [False] * len(words), range(len(words)))) == found

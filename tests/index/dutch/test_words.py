@@ -45,6 +45,8 @@ def test_the_best_normal_form(text: str, kind: Kind, term: str) -> None:
         pytest.param("klimaatbeleid", Kind.WORD, "klimaat", id="compound"),
         pytest.param("oud-PVV'er", Kind.WORD, "pvv'er", id="who belongs to a name"),
         pytest.param("20e", Kind.WORD, "20", id="ordinal"),
+        pytest.param("19de-eeuws", Kind.WORD, "19e", id="ordinal beside a hyphen"),
+        pytest.param("negentiende-eeuws", Kind.WORD, "19e", id="ordinal in words beside a hyphen"),
         pytest.param("1-12-2019", Kind.DATE, "2019", id="year of a date"),
         pytest.param("info@voorbeeld.nl", Kind.ADDRESS, "voorbeeld", id="word of an address"),
     ],
@@ -59,9 +61,10 @@ def test_a_part_finds_the_whole(text: str, kind: Kind, part: str) -> None:
         pytest.param("huis-aan-huis", ("huis",), id="stop word between hyphens"),
         pytest.param("Q-koorts", ("koorts",), id="a letter"),
         pytest.param("oud-gedetineerde", ("oud", "gedetineerd"), id="no compound"),
+        pytest.param("negentiende", (), id="ordinal"),
     ],
 )
-def test_the_parts_of_a_hyphenated_word(text: str, parts: tuple[str, ...]) -> None:
+def test_the_parts(text: str, parts: tuple[str, ...]) -> None:
     assert analyse_word(text, Kind.WORD).parts == parts
 
 
