@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from index.dutch.inflection import (
     CONTRACTED,
+    PARTICLES,
     UNSTRESSED,
     infinitives,
     is_adjective,
@@ -39,6 +40,7 @@ _FEMININE: Final = ("ster", "es", "in", "rice")
 _SHORTEST_INFLECTED: Final = 4
 _SHORTEST_STEM: Final = 3
 _SHORTEST_PARTICIPLE: Final = 9
+_SHORTEST_LATIN: Final = 5
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
@@ -208,10 +210,15 @@ def _by_head(word: str) -> Iterator[str]:
             continue
         if head[0] == "s" and head[1:] in known.lemma_of and takes_s(before):
             continue  # `verzekeringstaak` is no form of `verzekeringstaken`
+        is_other = FIXED.get(head, head) != head
+        if is_other and before not in PARTICLES and not head.endswith(("aande", "goede")):
+            continue  # `Azarkan` is no form of `kunnen`
         if known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
             found = lemmas(head)
             if found.nominal is None and not _takes_verb(before, head, found.forms[0]):
                 continue
+            if len(head) < _SHORTEST_LATIN and head[-1] == "i" and found.forms[0].endswith("us"):
+                continue  # `Meloni` is no plural
             lemma = before + (found.nominal or found.forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.
             is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)

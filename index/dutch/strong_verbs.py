@@ -59,7 +59,9 @@ druipen droop dropen gedropen
 duiken dook doken gedoken
 dunken docht dochten gedocht
 dwingen dwong dwongen gedwongen
+editen editte editten geedit
 eten at aten gegeten
+factchecken factcheckte factcheckten gefactcheckt
 faken fakete faketen gefaket
 finishen finishte finishten gefinisht
 fluiten floot floten gefloten
@@ -69,6 +71,7 @@ gelden gold golden gegolden
 genezen genas genazen genezen
 genieten genoot genoten genoten
 geven gaf gaven gegeven
+ghosten ghostte ghostten geghost
 gieten goot goten gegoten
 glijden gleed gleden gegleden
 glimmen glom glommen geglommen
@@ -228,6 +231,7 @@ werven wierf wierven geworven
 weten wist wisten geweten
 weven weefde weefden geweven
 wezen was waren geweest
+whatsappen whatsappte whatsappten gewhatsappt
 wijken week weken geweken
 wijten weet weten geweten
 wijzen wees wezen gewezen
