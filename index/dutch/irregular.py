@@ -252,6 +252,9 @@ geval gevallen gevalletje gevalletjes
 jongen jongens jongetje jongetjes
 goed goederen
 gemoed gemoederen
+check checks
+scan scans
+track tracks
 tweet tweets
 abonnee abonnees
 hindoe hindoes
@@ -304,7 +307,7 @@ UNCOUNTED: Final = frozenset(
     words_in("""
     aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur argwaan
     armoede asbest asfalt atletiek badminton berouw beton bewind bewolking bewondering bewustzijn
-    bezit bijstand bloed bluf boost broed brons cement chaos concurrentie criminaliteit dauw
+    bezit bijstand bloed bluf boost broed brons brunch cement chaos concurrentie criminaliteit dauw
     dementie diabetes diversiteit dooi doorstroom doorvoer dorst dwang ebola eerbied elan
     elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde genot gespuis gips grind haat
     handhaving hasj hennep herbouw hergebruik herrie herstart hitte hockey hooi hoon horeca ijver

@@ -41,6 +41,8 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("stedenbouw", ("stad", "bouw"), ("",), id="another irregular plural"),
         pytest.param("scheepswerf", ("schip", "werf"), ("",), id="irregular genitive"),
         pytest.param("melkvee", ("melk", "vee"), ("",), id="head that the lexicon has not"),
+        pytest.param("paasbrunch", ("pasen", "brunch"), ("",), id="head from English"),
+        pytest.param("bodyscan", ("body", "scan"), ("",), id="head that is a verb's stem too"),
         pytest.param("slotronde", ("slot", "ronde"), ("",), id="head that an adjective looks like"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
     ],
