@@ -183,6 +183,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             str.split,
             """
             staat staat staan
+            assen assen as
             bad bad bidden
             belt bellen belt
             bond bond binden

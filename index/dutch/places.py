@@ -7,10 +7,14 @@ Source: Lijst van landnamen, Nederlandse Taalunie.
 from typing import Final
 
 _TABLE: Final = """
+aalst aalsters aalstenaar
+achterhoek achterhoeks achterhoeker
 afghanistan afghaans afghaan
 afrika afrikaans afrikaan
 albanie albanees
 algerije algerijns algerijn
+alkmaar alkmaars alkmaarder
+almelo almeloos almeloer
 almere almeers almeerder
 amerika amerikaans amerikaan
 amsterdam amsterdams amsterdammer
@@ -22,6 +26,7 @@ argentinie argentijns argentijn
 armenie armeens armenier
 arnhem arnhems arnhemmer
 aruba arubaans arubaan
+assen assens assenaar
 athene atheens athener
 australie australisch australier
 azerbeidzjan azerbeidzjaans azerbeidzjaan azeri
@@ -29,9 +34,11 @@ azie aziatisch aziaat
 bangladesh bengaals bengalees
 barcelona barcelonees
 baskenland baskisch bask
+beieren beiers
 belarus belarussisch
 belgie belgisch belg
 berlijn berlijns berlijner
+betuwe betuws
 birma birmees birmaan
 bolivia boliviaans boliviaan
 bonaire bonairiaans bonairiaan
@@ -79,6 +86,7 @@ friesland fries
 gambia gambiaans gambiaan
 gaza gazaans gazaan
 gelderland gelders gelderlander
+geneve geneefs
 gent gents gentenaar
 georgie georgisch georgier
 ghana ghanees
@@ -90,8 +98,12 @@ guatemala guatemalaans guatemalteek
 haag haags hagenaar hagenees
 haarlem haarlems haarlemmer
 haiti haitiaans haitiaan
+heerlen heerlens heerlenaar
+hengelo hengeloos hengeloer
+hilversum hilversums hilversummer
 honduras hondurees
 hongarije hongaars hongaar
+hongkong hongkongs hongkonger
 ierland iers ier
 ijsland ijslands ijslander
 india indiaas indier
@@ -119,6 +131,7 @@ laos laotiaans laotiaan
 leeuwarden leeuwardens leeuwarder
 leiden leids leidenaar
 letland lets let
+leuven leuvens leuvenaar
 libanon libanees
 liberia liberiaans liberiaan
 libie libisch libier
@@ -135,6 +148,7 @@ mali malinees
 malta maltees maltezer
 marokko marokkaans marokkaan
 mauritanie mauritaans mauritanier
+mechelen mechels mechelaar
 mexico mexicaans mexicaan
 milaan milanees
 moldavie moldavisch moldavier
@@ -154,6 +168,8 @@ noorwegen noors noor
 oeganda oegandees
 oekraine oekraiens oekrainer
 oezbekistan oezbeeks oezbeek
+oman omaans omani
+oostende oostends oostendenaar
 oostenrijk oostenrijks oostenrijker
 overijssel overijssels
 pakistan pakistaans pakistaan pakistani
@@ -167,13 +183,16 @@ portugal portugees
 praag praags prager
 qatar qatarees qatari
 roemenie roemeens roemeen
-rome romein
+roermond roermonds roermondenaar
+rome romeins romein
+roosendaal roosendaals roosendaler
 rotterdam rotterdams rotterdammer
 rusland russisch rus
 rwanda rwandees
 saoediarabie saoedisch saoedi saudisch
 scandinavie scandinavisch scandinavier
 scheveningen schevenings scheveninger
+schiedam schiedams schiedammer
 schotland schots schot
 senegal senegalees
 servie servisch servier
@@ -182,6 +201,7 @@ sicilie siciliaans siciliaan
 singapore singaporees
 slovenie sloveens sloveen
 slowakije slowaaks slowaak
+sneek sneeks sneker
 soedan soedanees
 somalie somalisch somalier
 spanje spaans spanjaard
@@ -195,6 +215,8 @@ texel texels texelaar
 thailand thais
 tibet tibetaans tibetaan
 togo togolees
+toscane toscaans toscaan
+tsjaad tsjadisch tsjadier
 tsjechie tsjechisch tsjech
 tsjetsjenie tsjetsjeens tsjetsjeen
 tunesie tunesisch tunesier
@@ -203,15 +225,20 @@ twente twents
 urk urks urker
 uruguay uruguayaans
 utrecht utrechts utrechter
+veenendaal veenendaals veenendaler
+veluwe veluws
 venetie venetiaans venetiaan
 venezuela venezolaans venezolaan
 venlo venloos venlonaar
 vietnam vietnamees
 vlaanderen vlaams vlaming
+vlaardingen vlaardings vlaardinger
+vlissingen vlissings vlissinger
 volendam volendams volendammer
 wales wels welsh
 wallonie waals
 wenen weens wener
+zaandam zaandams zaandammer
 zambia zambiaans zambiaan
 zeeland zeeuws zeeuw
 zimbabwe zimbabwaans

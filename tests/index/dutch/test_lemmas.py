@@ -98,6 +98,9 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("ervaringsgerichte", "ervaringsrichten", id="participle after a noun"),
         pytest.param("onbetegelde", "onbetegelen", id="participle after on-"),
         pytest.param("turkse", "turks", id="adjective of a country"),
+        pytest.param("romeinse", "romeins", id="adjective of a town in -e"),
+        pytest.param("hengelose", "hengeloos", id="adjective of a town in -o"),
+        pytest.param("snekers", "sneker", id="inhabitants of a town"),
         pytest.param("zutphense", "zutphens", id="adjective of a town that is not listed"),
         pytest.param("reele", "reeel", id="adjective in eel, folded trema"),
         pytest.param(
@@ -164,6 +167,7 @@ def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) 
         pytest.param("staat", {"staat", "staan"}, id="noun and auxiliary"),
         pytest.param("bond", {"bond", "binden"}, id="noun and strong past"),
         pytest.param("schoof", {"schoof", "schuiven"}, id="name and strong past"),
+        pytest.param("assen", {"assen", "as"}, id="town and plural"),
         pytest.param("gevallen", {"geval", "vallen"}, id="plural and participle"),
     ],
 )

@@ -68,6 +68,19 @@ def test_the_parts(text: str, parts: tuple[str, ...]) -> None:
     assert analyse_word(text, Kind.WORD).parts == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Romeinse", "rome", id="adjective"),
+        pytest.param("Hengelose", "hengelo", id="adjective in -ose"),
+        pytest.param("Leuvenaars", "leuven", id="inhabitants"),
+        pytest.param("Vlissingers", "vlissingen", id="inhabitants of a town in -en"),
+    ],
+)
+def test_a_word_is_found_by_the_place_that_it_is_derived_from(text: str, place: str) -> None:
+    assert analyse_word(text, Kind.WORD).bases == (place,)
+
+
 @pytest.mark.parametrize("name", ["IS", "OM"])
 def test_a_name_that_is_a_stop_word_in_small_finds_what_is_hyphenated_to_it(name: str) -> None:
     assert analyse_word(name, Kind.WORD).terms[0] in analyse_word(f"{name}-lid", Kind.WORD).parts
