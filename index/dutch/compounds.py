@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from index.dutch.inflection import is_noun, is_separable, is_verb, separated
+from index.dutch.inflection import is_adjective, is_noun, is_separable, is_verb, separated
 from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
 from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers
 from index.dutch.places import COUNTRIES
-from index.dutch.spelling import takes_s
+from index.dutch.spelling import closed, takes_s
 
 # The weights of a logistic regression over the cuts of words with marked parts, rounded;
 # docs/analysis.md says on what data and how well each half of it predicts the other.
@@ -55,9 +55,12 @@ _OFTEN_ENDINGS: Final = frozenset(
         "aar deling dom ding heid ier kant king laar leer man rij rijk ring schap stand ster uur"
     )
 )
+_ORDINALS: Final = frozenset({"een", "eerste", "tweede", "derde"})
 _SHORTEST: Final = 6
+_SHORTEST_ADJECTIVE: Final = 3
 _SHORTEST_INSIDE: Final = 7
 _COMMON: Final = 300.0
+_COMMON_ADJECTIVE: Final = 3000.0
 _CACHED: Final = 1 << 14
 _CUTS_CACHED: Final = 1 << 16
 
@@ -187,7 +190,24 @@ def _best_cut(word: str) -> _Cut | None:
             score = whole + _modifier_score(modifier, before) + by_head
             if score > most:
                 best, most = _Cut(modifier, head, score), score
-    return best
+    return best or _after_adjective(word)
+
+
+def _after_adjective(word: str) -> _Cut | None:
+    """The cut before a compound and after an adjective that belongs to its first part."""
+    for start in range(_SHORTEST_ADJECTIVE, len(word) - _SHORTEST_INSIDE + 1):
+        before = word[:start]
+        if before in _ORDINALS or (before[-1] == "e" and _is_common_adjective(before)):
+            cut = _best_cut(word[start:])
+            if cut is not None and cut.score > _LEAST_INSIDE:
+                adjective = lemmas(before).nominal or before
+                return _Cut(Modifier(adjective, "", Kind.ADJECTIVE), word[start:], _LEAST)
+    return None
+
+
+def _is_common_adjective(inflected: str) -> bool:
+    is_common = lexicon().frequency(inflected) > _COMMON_ADJECTIVE
+    return is_common and any(map(is_adjective, closed(inflected[:-1])))
 
 
 def _whole_score(word: str) -> float:

@@ -59,6 +59,8 @@ def test_a_compound_is_split_into_its_parts(
     [
         pytest.param("motorsportbond", {"motor", "sport", "bond"}, id="three parts"),
         pytest.param("fietsenmakerszoon", {"fiets", "maker", "zoon"}, id="three with links"),
+        pytest.param("hogedrukgebied", {"hoog", "druk", "gebied"}, id="adjective of a part"),
+        pytest.param("eerstelijnszorg", {"eerst", "lijn", "zorg"}, id="ordinal of a part"),
         pytest.param("fietsenmakerszoon", {"fietsenmaker"}, id="compound inside"),
         pytest.param("mensenrechtenactivist", {"mens", "recht", "activist"}, id="plural inside"),
         pytest.param("aandeelhoudersvergadering", {"aandeelhouder", "vergadering"}, id="er head"),
@@ -75,6 +77,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("architectuur", "tegenstand", "tournee", "achterover"),
         *("leraar", "zangeres", "bakkerij", "nevelig", "mistig", "echoscopie"),
         *("amsterdam", "eindhoven", "rusland", "schotland", "skripal", "scheepstra"),
+        *("geneeskunde", "engelachtig"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
     ],
 )
