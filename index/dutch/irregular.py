@@ -168,9 +168,9 @@ NAMES: Final = frozenset(
     ellen evers geert geleen gijs google gulpen hendriks hendriksen hermans hollande ilse inge
     jacobs jetten kane klaassen klopp kuipers laren lars louise maassen maes martine michelle modi
     nos oss pence peters pieters rens reuters rijssen rouhani rubens sanders sanne schalke schelde
-    schneiders scholten schouten seine simone simons smits soest teeven tiktok timmermans vaals
-    velde velsen verhoeven vermeer warren weert weterings wevers wilders willemsen williams woerden
-    wolters wouters youtube zwolle
+    schneiders scholten schouten seine simone simons smits snijders soest teeven tiktok timmermans
+    vaals velde velsen verhoeven vermeer warren weert weterings wevers wilders willemsen williams
+    woerden wolters wouters youtube zwolle
     """)
 )
 

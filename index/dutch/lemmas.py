@@ -41,6 +41,7 @@ _SHORTEST_INFLECTED: Final = 4
 _SHORTEST_STEM: Final = 3
 _SHORTEST_PARTICIPLE: Final = 9
 _SHORTEST_LATIN: Final = 5
+_SHORTEST_AGENTS: Final = 8
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
@@ -172,7 +173,7 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
             return singular, "suffix rule"
     if word.endswith("ende") and len(word) >= _SHORTEST_PARTICIPLE and lexicon().has(word[:-1]):
         return lemmas(word[:-1]).forms, "suffix rule"  # `veelvoorkomende`
-    for lemma in _by_participle(word):
+    for lemma in (*_by_participle(word), *_by_agent(word)):
         return (lemma,), "suffix rule"
     for lemma in _by_head(word):
         return (lemma,), "head"
@@ -199,6 +200,15 @@ def _by_participle(word: str) -> Iterator[str]:
             is_known = known.lemma_of.get(verb, verb if stem != bare else "") == verb
             if is_spelled and is_known and _is_as_common(verb, word, 0.1):
                 yield verb
+
+
+def _by_agent(word: str) -> Iterator[str]:
+    """Who does something, of a plural that may be the commoner: `graaiers`, `twitteraars`."""
+    if len(word) < _SHORTEST_AGENTS or not word.endswith(("ers", "aars")):
+        return
+    verb = word.removesuffix("ers").removesuffix("aars") + "en"
+    if is_verb(verb) and _is_as_common(word[:-1], word, 0.1):
+        yield word[:-1]
 
 
 def _by_head(word: str) -> Iterator[str]:
