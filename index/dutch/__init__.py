@@ -319,11 +319,12 @@ def _additions(
         additions[verb].append(Word(words[verb], terms, rule=rule))
         if analysed[particle].is_stop:  # `plaats` and `terug` say something themselves
             additions[particle].append(Word(words[particle], terms, (), True, rule))
-    for number, amount in numbers.amounts(words, breaks, joining):
+    beside = [place for place in joining if words[place] in numbers.BESIDE_NUMBER]
+    for number, amount in numbers.amounts(words, breaks, beside):
         additions[number].append(Word(words[number], (amount,), rule="amount"))
-    for number, date in numbers.dates(words, breaks, joining):
+    for number, date in numbers.dates(words, breaks, beside):
         additions[number].append(Word(words[number], (date,), rule="date"))
-    for number, decade in numbers.decades(words, breaks, joining):
+    for number, decade in numbers.decades(words, breaks, beside):
         additions[number].append(Word(words[number], (decade,), rule="decade"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks, joining):
         for number in numbered:

@@ -124,8 +124,10 @@ class Equivalents:
         Yields:
             the places of a name's words, and what its equivalents add to each of them.
         """
+        starts = self.starts
         for place in places:
-            for name in self.starts.get(_key(words[place]), ()):
+            word = words[place]
+            for name in starts.get(word if word.isalpha() else _key(word), ()):
                 end = place + len(name)
                 if end > len(words) or _key(words[place + 1]) != name[1]:
                     continue

@@ -167,14 +167,13 @@ def _joined(particle: str, verb: str) -> tuple[str, ...]:
     """Normal forms of the verb that a particle and a verb's form make, () when there is none."""
     if len(verb) < _SHORTEST_VERB or verb in _NO_VERBS:
         return ()
-    return _whole(particle, verb)
-
-
-@lru_cache(maxsize=1 << 16)
-def _whole(particle: str, verb: str) -> tuple[str, ...]:
     form = particle + verb
-    if form not in _forms() and form not in lexicon().lemma_of:
-        return ()
+    # Most words make none, which is sooner told than remembered.
+    return _whole(particle, form) if form in _forms() or form in lexicon().lemma_of else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _whole(particle: str, form: str) -> tuple[str, ...]:
     found = look_up(form)
     # `inzet` by itself is a noun.
     return _verbs(particle, found.terms) or _verbs(particle, found.others)
