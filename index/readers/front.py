@@ -13,6 +13,9 @@ from index.readers.files import Unreadable
 
 LIMIT = 2**16
 
+LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+"""A link of Obsidian's to a note, and its text."""
+
 _YAML = YAMLHandler()
 # What makes dates and numbers fails on those that are none, such as 2019-02-30.
 _TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -20,7 +23,6 @@ _NULLS = ("null", "Null", "NULL", "~")
 _BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*?)[ \t]*$", re.MULTILINE)
 # YAML may also end with dots.
 _DOTS = re.compile(r"\A(---[ \t]*\n(?:(?!---|\.\.\.).*\n)*)\.\.\.[ \t]*(?=\n|\Z)")
-_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+")
 _LINE = re.compile(r"([^\W\d_][\w -]{0,30}):[ \t]+(\S.*)(?:\n|\Z)")
@@ -65,7 +67,7 @@ def _unlinked(value: object) -> object:
     """Return a value of YAML with the text of Obsidian's links between notes."""
     if isinstance(value, list):
         return [_unlinked(one) for one in value]
-    return _LINK.sub(r"\1", value) if isinstance(value, str) else value
+    return LINK.sub(r"\1", value) if isinstance(value, str) else value
 
 
 def _within_limit(front: str) -> str:

@@ -37,7 +37,7 @@ _MARKDOWN.core.ruler.at("inline", _inline)
 
 _DIALECTS = (
     (re.compile(r"!\[\[[^\[\]\n]*\]\]"), ""),
-    (re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]"), r"\1"),
+    (front.LINK, r"\1"),
     (re.compile(r"\[\^[^\[\]\s]{1,50}\](?:: )?"), ""),
     (re.compile(r"^([^\S\n]*[-*+] )\[[ xX]\] ", re.MULTILINE), r"\1"),
     (re.compile(r"^((?:> ?)+)\[!\w{1,20}\][+-]?", re.MULTILINE), r"\1"),
