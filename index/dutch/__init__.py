@@ -26,7 +26,7 @@ from index.dutch.particles import APART, separable_verbs
 from index.dutch.remembered import look_up, recall
 from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
-from index.dutch.words import Word, analyse_word
+from index.dutch.words import Forms, Word, analyse_word
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _RUN = re.compile(rf"\S+|{_BLANK.pattern}")
@@ -303,7 +303,7 @@ def _without_capitals(text: str) -> Word | None:
 
 def _additions(
     analysed: Sequence[Word], breaks: Sequence[bool], joining: Sequence[int], hangs: Set[int]
-) -> Mapping[int, list[Word]]:
+) -> Mapping[int, list[Forms]]:
     """What the words are found under because of the words around them, by number.
 
     Args:
@@ -312,20 +312,20 @@ def _additions(
         joining: the numbers of those that may make something together with others.
         hangs: the numbers of those that a hyphen hangs on to.
     """
-    additions: dict[int, list[Word]] = defaultdict(list)
+    additions: dict[int, list[Forms]] = defaultdict(list)
     words = [word.word for word in analysed]
     for particle, verb, terms in separable_verbs(words, breaks, joining):
         rule = f"separable verb: {words[particle]} + {words[verb]}"
-        additions[verb].append(Word(words[verb], terms, rule=rule))
+        additions[verb].append(Forms(terms, rule=rule))
         if analysed[particle].is_stop:  # `plaats` and `terug` say something themselves
-            additions[particle].append(Word(words[particle], terms, (), True, rule))
+            additions[particle].append(Forms(terms, is_stop=True, rule=rule))
     beside = [place for place in joining if words[place] in numbers.BESIDE_NUMBER]
     for number, amount in numbers.amounts(words, breaks, beside):
-        additions[number].append(Word(words[number], (amount,), rule="amount"))
+        additions[number].append(Forms((amount,), rule="amount"))
     for number, date in numbers.dates(words, breaks, beside):
-        additions[number].append(Word(words[number], (date,), rule="date"))
+        additions[number].append(Forms((date,), rule="date"))
     for number, decade in numbers.decades(words, breaks, beside):
-        additions[number].append(Word(words[number], (decade,), rule="decade"))
+        additions[number].append(Forms((decade,), rule="decade"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks, joining):
         for number in numbered:
             additions[number].append(addition)
@@ -334,18 +334,20 @@ def _additions(
     return additions
 
 
-def _extended(word: Word, additions: Sequence[Word]) -> Word:
+def _extended(word: Word, additions: Sequence[Forms]) -> Word:
     """A word with what others make of it: `in` is a stop word, `in- en uitvoer` has none.
 
     Its own forms come first, for they tell how rare it is.
     """
     is_stop = word.is_stop and all(addition.is_stop for addition in additions)
-    sources = [*additions] if word.is_stop and not is_stop else [word, *additions]
-    return Word(
-        word.word,
+    sources: list[Word | Forms] = [*additions]
+    if is_stop or not word.is_stop:
+        sources.insert(0, word)
+    forms = Forms(
         tuple(dict.fromkeys(term for source in sources for term in source.terms)),
         tuple(dict.fromkeys(part for source in sources for part in source.parts)),
         is_stop,
         "; ".join(dict.fromkeys([word.rule, *(addition.rule for addition in additions)])),
         word.others,
     )
+    return Word.of(word.word, forms)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index.dutch.stopwords import STOP_WORDS
 from index.dutch.tokens import tokenise
-from index.dutch.words import Word, analyse_word
+from index.dutch.words import Forms, Word, analyse_word
 from index.errors import AlineaError
 
 SETTING = "ALINEA_EQUIVALENTS"
@@ -84,7 +84,7 @@ class Equivalents:
                 known.append(name.words)
                 known.sort(key=len, reverse=True)
 
-    def of_word(self, word: Word) -> Word | None:
+    def of_word(self, word: Word) -> Forms | None:
         """What the equivalents of one word add to it, None when it has none."""
         if word.is_stop:
             return None
@@ -93,7 +93,7 @@ class Equivalents:
                 return self._addition(name)
         return None
 
-    def of_parts(self, word: Word) -> Word | None:
+    def of_parts(self, word: Word) -> Forms | None:
         """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
         names = [
             name
@@ -105,7 +105,7 @@ class Equivalents:
             return None
         additions = [self._addition(name) for name in names]
         found = [form for one in additions for form in (*one.terms, *one.parts)]
-        return Word(word.word, (), tuple(found), True, "equivalents")
+        return Forms((), tuple(found), is_stop=True, rule="equivalents")
 
     def begins(self, word: str) -> bool:
         """Whether a name of several words begins with a folded word."""
@@ -113,7 +113,7 @@ class Equivalents:
 
     def of_words(
         self, words: Sequence[str], breaks: Sequence[bool], places: Iterable[int]
-    ) -> Iterator[tuple[range, Word]]:
+    ) -> Iterator[tuple[range, Forms]]:
         """Find names of several words.
 
         Args:
@@ -140,10 +140,10 @@ class Equivalents:
         name = (_key(form),)
         return name if name in self.same else None
 
-    def _addition(self, words: tuple[str, ...]) -> Word:
+    def _addition(self, words: tuple[str, ...]) -> Forms:
         broader = tuple(self.same[name] for name in self.broader.get(words, ()))
         # The stop words in a name stay stop words.
-        return Word(" ".join(words), (self.same[words],), broader, True, "equivalents")
+        return Forms((self.same[words],), broader, is_stop=True, rule="equivalents")
 
 
 @cache

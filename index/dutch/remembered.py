@@ -24,10 +24,8 @@ from index.dutch.words import Word, analyse_word
 MOST: Final = 1 << 18
 """Words that are kept, about 20 MB on disk."""
 
-_Forms = tuple[str, ...]
-_Record = tuple[str, _Forms, _Forms, bool, str, _Forms, _Forms, _Forms]
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_Record).decode
+_decode = msgspec.msgpack.Decoder(Word).decode
 
 _LENGTH: Final = 8
 """Bytes before what a process tells at a time, which say how many these are."""
@@ -163,23 +161,15 @@ def look_up(text: str) -> Word:
 def recall(text: str) -> Word | None:
     """Return a word as `analyse_word` gave it in an earlier process, None when it is not kept."""
     record = _remembered().get(text) or _heard.get(text)
-    if record is None:
-        return None
-    word, terms, parts, is_stop, rule, others, bases, keys = _decode(record)
-    recalled = Word(word, terms, parts, is_stop, rule, others)
-    known = vars(recalled)
-    known["bases"] = bases
-    known["keys"] = keys
-    return recalled
+    return None if record is None else _decode(record)
 
 
 def learn(text: str, word: Word) -> None:
     """Note a word that was analysed, in a rebuild."""
     if _new is not None and len(_new) < MOST:
-        fields = (word.word, word.terms, word.parts, word.is_stop, word.rule, word.others)
         # Half a surrogate pair is analysed anew each time.
         with suppress(UnicodeEncodeError):
-            _new[text] = _encode((*fields, word.bases, word.keys))
+            _new[text] = _encode(word)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from index.dutch.lemmas import lemmas
-from index.dutch.words import Word
+from index.dutch.words import Forms, Word
 
 LONGEST_SERIES: Final = 6
 """Words after one that leaves out its last part, at the most, up to the one that has it."""
@@ -12,7 +12,7 @@ LONGEST_SERIES: Final = 6
 _BETWEEN = frozenset({"en", "of", "noch", "als", "dan", "maar"})
 
 
-def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, Word]]:
+def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, Forms]]:
     """Find words that leave their last part to a compound after them.
 
     Args:
@@ -27,7 +27,7 @@ def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, Wor
         if compound is not None and compound.parts:
             head = compound.parts[-1]
             whole = lemmas(words[place].word + head).forms
-            yield place, Word(words[place].word, whole, (head,), rule="suspended hyphen")
+            yield place, Forms(whole, (head,), rule="suspended hyphen")
 
 
 def _compound_after(words: Sequence[Word], hangs: Set[int], place: int) -> Word | None:

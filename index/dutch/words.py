@@ -2,8 +2,7 @@
 
 import re
 import zlib
-from functools import cached_property
-from typing import Final
+from typing import Final, Self
 
 from msgspec import Struct
 
@@ -36,35 +35,50 @@ CHECKSUM_BYTES: Final = 2
 """Bytes of the checksum of a key."""
 
 
-class Word(Struct, frozen=True, dict=True, cache_hash=True):
-    """A written word, analysed; the fields are those of `Token`."""
+class Forms(Struct, frozen=True, gc=False):
+    """What a word is found under; the fields are those of `Token`."""
 
-    word: str
     terms: tuple[str, ...]
     parts: tuple[str, ...] = ()
     is_stop: bool = False
     rule: str = ""
     others: tuple[str, ...] = ()
 
-    @cached_property
-    def bases(self) -> tuple[str, ...]:
-        """What its likeliest normal form is derived from, such as `stijgen` for `stijging`."""
-        return bases(self.terms[0])
 
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The keys under which the word is found in a ranked bag; () for a stop word."""
-        if self.is_stop:
-            return ()
-        inside = dict.fromkeys((*self.parts, *self.bases, *self.others))
-        for part in self.parts:
-            inside.update(dict.fromkeys(bases(part)))
-        return (*self.terms, *(PART + form for form in inside))
+class Word(Struct, frozen=True, gc=False, array_like=True, cache_hash=True):
+    """A written word, analysed; the first six fields are those of `Token`.
 
-    @cached_property
-    def checksums(self) -> bytes:
-        """The checksums of its keys, one after another, little-endian."""
-        return b"".join([checksum(key).to_bytes(CHECKSUM_BYTES, "little") for key in self.keys])
+    Attributes:
+        bases: what its likeliest normal form is derived from, such as `stijgen` for `stijging`.
+        keys: the keys under which the word is found in a ranked bag; () for a stop word.
+        checksums: of its keys, one after another, little-endian.
+    """
+
+    word: str
+    terms: tuple[str, ...]
+    parts: tuple[str, ...]
+    is_stop: bool
+    rule: str
+    others: tuple[str, ...]
+    bases: tuple[str, ...]
+    keys: tuple[str, ...]
+    checksums: bytes
+
+    @classmethod
+    def of(cls, word: str, forms: Forms) -> Self:
+        """Return a folded word with its forms and what follows from them."""
+        terms, parts, others = forms.terms, forms.parts, forms.others
+        derived_from = bases(terms[0])
+        keys: tuple[str, ...] = ()
+        if not forms.is_stop:
+            inside = dict.fromkeys((*parts, *derived_from, *others))
+            for part in parts:
+                inside.update(dict.fromkeys(bases(part)))
+            keys = (*terms, *(PART + form for form in inside))
+        checksums = b"".join([checksum(key).to_bytes(CHECKSUM_BYTES, "little") for key in keys])
+        return cls(
+            word, terms, parts, forms.is_stop, forms.rule, others, derived_from, keys, checksums
+        )
 
 
 def checksum(key: str) -> int:
@@ -86,28 +100,28 @@ def analyse_word(text: str, kind: Kind) -> Word:
         case Kind.ABBREVIATION:
             joined = folded.replace(".", "")
             is_stop, others = is_stop_word(joined, joined), lemmas(joined).others
-            return Word(joined, (joined,), (), is_stop, "abbreviation", others)
+            return Word.of(joined, Forms((joined,), (), is_stop, "abbreviation", others))
         case Kind.NUMBER:
-            return Word(folded, (numbers.number(folded),), rule="number")
+            return Word.of(folded, Forms((numbers.number(folded),), rule="number"))
         case Kind.DATE:
             day, year = numbers.date(folded)
-            return Word(folded, (day,), (year,), rule="date")
+            return Word.of(folded, Forms((day,), (year,), rule="date"))
         case Kind.SYMBOL:
-            return Word(_SYMBOLS[text], (_SYMBOLS[text],), rule="symbol")
+            return Word.of(_SYMBOLS[text], Forms((_SYMBOLS[text],), rule="symbol"))
         case Kind.ADDRESS:
             return _address(folded)
 
 
 def _word(text: str, folded: str) -> Word:
     if len(folded) > LONGEST:
-        return Word(folded, (folded,), rule="too long to look up")
+        return Word.of(folded, Forms((folded,), rule="too long to look up"))
     if digits := numbers.ordinal(folded):
-        return Word(folded, (digits + "e",), (digits,), rule="ordinal")
+        return Word.of(folded, Forms((digits + "e",), (digits,), rule="ordinal"))
     if text in ACRONYMS:
-        return Word(folded, (folded,), rule="abbreviation")
+        return Word.of(folded, Forms((folded,), rule="abbreviation"))
     found = lemmas(folded)
     if is_stop_word(text, folded):
-        return Word(folded, found.forms, (), True, "stop word", found.others)
+        return Word.of(folded, Forms(found.forms, (), True, "stop word", found.others))
     if "-" in folded:
         return _hyphenated(folded)
     ordinal = numbers.ordinal_in_words(folded)
@@ -115,7 +129,7 @@ def _word(text: str, folded: str) -> Word:
     rule = f"{found.rule}, compound" if parts else found.rule
     digits = ordinal or numbers.age(found.forms[0])
     forms = (*found.forms, digits) if digits else found.forms
-    return Word(folded, forms, parts, False, rule, found.others)
+    return Word.of(folded, Forms(forms, parts, False, rule, found.others))
 
 
 def _hyphenated(folded: str) -> Word:
@@ -125,7 +139,7 @@ def _hyphenated(folded: str) -> Word:
     `Q-koorts` is in `Q-koortsslachtoffers`.
     """
     if member := _MEMBER.fullmatch(folded):
-        return Word(folded, (f"{member[1]}'er",), rule="name with -er")
+        return Word.of(folded, Forms((f"{member[1]}'er",), rule="name with -er"))
     sides = folded.replace("'s-", "s-").split("-")
     joined = "".join(sides)
     heads = ("".join(sides[:-1]) + form for form in lemmas(sides[-1]).forms)
@@ -143,7 +157,8 @@ def _hyphenated(folded: str) -> Word:
         parts.append(sides[0] + compound.parts[0])
     terms = dict.fromkeys([*lemmas(joined).forms, *heads])
     others = lemmas(folded).others
-    return Word(folded, tuple(terms), tuple(dict.fromkeys(parts)), False, "hyphen", others)
+    forms = Forms(tuple(terms), tuple(dict.fromkeys(parts)), False, "hyphen", others)
+    return Word.of(folded, forms)
 
 
 def _number_or_lemma(word: str) -> str:
@@ -160,4 +175,4 @@ def _number_or_lemma(word: str) -> str:
 def _address(folded: str) -> Word:
     whole = re.sub("^https?://(www[.])?|/$", "", folded) or folded
     parts = (part for part in re.split(r"[\W_]+", whole) if len(part) > 2)
-    return Word(folded, (whole,), tuple(dict.fromkeys(parts)), rule="address")
+    return Word.of(folded, Forms((whole,), tuple(dict.fromkeys(parts)), rule="address"))
