@@ -207,5 +207,6 @@ def _nothing_found(sources: Sequence[Path], reasons: Counter[str]) -> str:
     return (
         f"No article was found in {places}"
         + (f", skipped were: {skipped}. " if skipped else ". ")
-        + "Name files or folders with txt, md, html, json, jsonl or csv files (or .gz of these)."
+        + "Name files or folders with txt, md, html, docx, json, jsonl or csv files "
+        "(or .gz of these)."
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.article import Article
-from index.readers import html, markdown, tables, text
+from index.readers import html, markdown, tables, text, word
 from index.readers.fields import Place
 from index.readers.files import Skipped, SourceFile, Stream, Unreadable, check, find
 from index.readers.ids import Ids
@@ -21,6 +21,7 @@ _READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] =
     ".json": tables.read_json,
     ".jsonl": tables.read_jsonl,
     ".ndjson": tables.read_jsonl,
+    ".docx": word.read,
     ".csv": tables.read_csv,
     ".tsv": tables.read_csv,
 }

@@ -140,7 +140,7 @@ def _look_at(path: Path, name: PurePosixPath, formats: Set[str]) -> SourceFile |
     format_ = name.suffix.lower()
     if format_ not in formats:
         return Skipped(
-            printable(path), "not a format that is read (txt, md, html, json, jsonl, csv)"
+            printable(path), "not a format that is read (txt, md, html, docx, json, jsonl, csv)"
         )
     try:
         status = path.stat()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from index.article import Block
 
@@ -65,3 +66,11 @@ def _recognised(blocks: Sequence[Block]) -> Iterator[Block]:
             if (stands_alone and looks_like_heading(block.text))
             else block
         )
+
+
+def with_top(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Make headings of the short lines above the first paragraph: title, author, date and place."""
+    top = sum(1 for _ in takewhile(lambda block: looks_like_heading(block.text), blocks))
+    if top == len(blocks):
+        return tuple(blocks)
+    return (*(replace(block, is_heading=True) for block in blocks[:top]), *blocks[top:])

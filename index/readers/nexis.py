@@ -1,13 +1,21 @@
-"""Texts that LexisNexis exports: many articles in a file, each under `3 of 200 DOCUMENTS`.
+"""What LexisNexis exports: many articles in a file.
 
-Above an article stand its newspaper, its date and its title, then fields such as `SECTION:
-Binnenland; Blz. 4`, the last of them `LENGTH`; below it stand others, and whose the copyright is.
+In a text each is under `3 of 200 DOCUMENTS`. Above an article stand its newspaper, its date and its
+title, then fields such as `SECTION: Binnenland; Blz. 4`, the last of them `LENGTH`; below it stand
+others, and whose the copyright is.
+
+In a Word document of Nexis Uni each ends in `End of Document`. Above the word `Body` stand its
+title, its newspaper, its date and fields such as `Section: Binnenland; Blz. 4`; below the text,
+`Classification` or `Load-Date`. Before the first article may be a page on the search.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
+from index.article import Block
 from index.readers.dates import partial_date
+from index.readers.headings import with_short_headings
 from index.readers.lines import between_blank_lines
 
 _MARK = re.compile(r"^[^\S\n]*\d{1,5} of \d{1,5} DOCUMENTS?[^\S\n]*(?:\n|\Z)", re.MULTILINE)
@@ -16,6 +24,11 @@ _BELOW = frozenset(
     {"GRAPHIC", "LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE", "JOURNAL-CODE", "UPDATE"}
 )
 _COPYRIGHT = re.compile(r"Copyright (?:\d{4}|\(c\)|©)", re.IGNORECASE)
+
+_END = "End of Document"
+_BODY = "Body"
+_AFTER_BODY = re.compile(r"(?:Graphic|Classification|Load-Date:.*)\Z")
+_UNTITLED = "No Headline In Original"
 
 
 def documents(text: str) -> Sequence[str]:
@@ -57,3 +70,34 @@ def _until_below(pieces: Sequence[str], names: Sequence[str]) -> Iterator[str]:
             return
         if name != "DATELINE":
             yield piece.removeprefix("HIGHLIGHT:").strip()
+
+
+def documents_in(blocks: Sequence[Block]) -> Sequence[tuple[Mapping[str, object], Sequence[Block]]]:
+    """Return the fields and the text of each document of Nexis Uni, () when there is none."""
+    texts = [block.text for block in blocks]
+    ends = [place for place, text in enumerate(texts) if text == _END]
+    if _BODY not in texts:
+        return ()
+    starts = [0, *(end + 1 for end in ends)]
+    return [_of_uni(blocks[start:end]) for start, end in zip(starts, ends, strict=False)]
+
+
+def _of_uni(blocks: Sequence[Block]) -> tuple[Mapping[str, object], Sequence[Block]]:
+    texts = [block.text for block in blocks]
+    middle = texts.index(_BODY) if _BODY in texts else len(texts)
+    headings = [place for place in range(middle) if blocks[place].is_heading]
+    above = texts[headings[-1] if headings else 0 : middle]
+    fields: dict[str, object] = dict(zip(("title", "publisher"), above, strict=False))
+    if fields.get("title") == _UNTITLED:
+        del fields["title"]
+    body: list[Block] = []
+    for text in above[2:]:
+        name, colon, value = text.partition(":")
+        if name == "Section":
+            fields["category"] = value.partition(";")[0]
+        elif name == "Highlight":
+            body.append(Block(value.strip()))
+        elif not colon and "date" not in fields and (date := partial_date(text)):
+            fields["date"] = date
+    body += takewhile(lambda block: not _AFTER_BODY.match(block.text), blocks[middle + 1 :])
+    return fields, with_short_headings(body)

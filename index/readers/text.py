@@ -32,7 +32,11 @@ _DATE = re.compile(
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     """Yield the article that a text file is, or the articles that LexisNexis put into it."""
-    text = decode(stream.whole())
+    yield from articles(decode(stream.whole()), place)
+
+
+def articles(text: str, place: Place) -> Iterator[Article | Skipped]:
+    """Yield the articles of a text: see `read`."""
     documents = nexis.documents(text)
     for number, document in enumerate(documents, start=1):
         fields, body = nexis.split(document)
