@@ -139,9 +139,8 @@ def _look_at(path: Path, name: PurePosixPath, formats: Set[str]) -> SourceFile |
         name = name.with_suffix("")
     format_ = name.suffix.lower()
     if format_ not in formats:
-        return Skipped(
-            printable(path), "not a format that is read (txt, md, html, docx, json, jsonl, csv)"
-        )
+        read = "txt, md, html, docx, json, jsonl, csv, xml"
+        return Skipped(printable(path), f"not a format that is read ({read})")
     try:
         status = path.stat()
     except OSError as error:

@@ -38,7 +38,7 @@ def read_jsonl(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
         except (ValueError, RecursionError):
             yield row.skipped("not a line of JSON")
             continue
-        yield _article(fields, row)
+        yield article(fields, row)
 
 
 def read_json(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
@@ -57,7 +57,7 @@ def read_json(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     if rows is None:
         raise Unreadable('no object, or list of objects, with "text" or "tekst"')
     for number, fields in enumerate(rows, start=1):
-        yield _article(fields, replace(place, row=number))
+        yield article(fields, replace(place, row=number))
 
 
 def _rows_within(found: object) -> Sequence[object] | None:
@@ -123,7 +123,7 @@ def read_csv(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
         elif any(cells[len(columns) :]):
             yield row.skipped("more cells than the first line has columns")
         elif any(map(str.strip, cells)):
-            yield _article(dict(zip(columns, cells, strict=False)), row)
+            yield article(dict(zip(columns, cells, strict=False)), row)
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[list[str] | str]:
@@ -153,7 +153,8 @@ def _lines(pieces: Iterator[str]) -> Iterator[str]:
         yield "".join(line)
 
 
-def _article(fields: object, row: Place) -> Article | Skipped:
+def article(fields: object, row: Place) -> Article | Skipped:
+    """Make the article of a row, which should be fields by their names."""
     if not isinstance(fields, Mapping):
         return row.skipped("not a JSON object")
     fields = named(fields)

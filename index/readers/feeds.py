@@ -1,0 +1,136 @@
+"""Feeds: RSS, Atom and the export of WordPress, which is RSS; read entry by entry."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from lxml import etree
+
+from index.article import Article
+from index.readers import tables
+from index.readers.encoding import clean, decode_stream
+from index.readers.fields import Place
+from index.readers.files import Skipped, Stream, Unreadable
+
+_ROOTS: Final = frozenset({"rss", "RDF", "feed"})
+_ENTRIES: Final = frozenset({"item", "entry"})
+_NAMESPACES: Final = re.compile(
+    r"|http://(?:www\.w3\.org/2005/Atom|purl\.org/(?:rss/1\.0/(?:modules/content/)?"
+    r"|dc/(?:elements/1\.1|terms)/)|wordpress\.org/export/[\d.]+/)"
+)
+"""Others have a `title`, a `description` and a `content` of pictures and sounds."""
+
+_FIELDS: Final[Mapping[str, Sequence[str]]] = {
+    "id": ("guid", "id"),
+    "title": ("title",),
+    "date": ("pubDate", "published", "issued", "date", "post_date", "updated"),
+    "text": ("encoded", "content", "description", "summary"),
+}
+"""Field -> the elements that may hold it, the best first."""
+
+_NO_ARTICLES: Final = re.compile(r"attachment|nav_menu_item|revision|custom_css|wp_.*")
+"""Types of what WordPress exports beside articles."""
+
+_TAGS: Final = frozenset({"post_tag", "post_format"})
+"""What WordPress has among its categories and is none."""
+
+
+def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
+    """Yield an article an entry.
+
+    Raises:
+        Unreadable: it is no feed, or from some entry on no XML.
+    """
+    site: str | None = None
+    number = 0
+    for element in _elements(stream):
+        parent = element.getparent()
+        if parent is None or _name(parent) not in {"channel", *_ROOTS}:
+            continue
+        if _name(element) == "title":
+            site = element.text
+        if _name(element) in _ENTRIES:
+            entry = _Entry(element)
+            if not _NO_ARTICLES.fullmatch(entry.text("post_type") or ""):
+                number += 1
+                yield _article(entry, site, replace(place, row=number))
+            # What was read makes room.
+            parent.remove(element)
+
+
+def _elements(stream: Stream) -> Iterator[etree._Element]:
+    """Yield each element when it is whole."""
+    parser = etree.XMLPullParser(
+        events=("start", "end"), resolve_entities=False, no_network=True, remove_comments=True
+    )
+    root: etree._Element | None = None
+    # An empty piece would make lxml forget a mistake before it.
+    for piece in chain(filter(None, map(clean, decode_stream(stream.chunks()))), [None]):
+        with suppress(etree.XMLSyntaxError):  # it is told below, after what stands before it
+            if piece is None:
+                parser.close()
+            else:
+                parser.feed(piece)
+        for event, element in parser.read_events():
+            if root is None:
+                root = element
+                if _name(root) not in _ROOTS:
+                    raise Unreadable("XML, but no RSS, Atom or export of WordPress")
+            if event == "end":
+                yield element
+        if len(parser.feed_error_log):
+            wrong = parser.feed_error_log[0]
+            raise Unreadable(f"not XML: {wrong.message}, line {wrong.line}")
+    if root is None:
+        raise Unreadable("no text")
+
+
+class _Entry:
+    """What an entry says, by the names of its elements."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self._found: dict[str, list[etree._Element]] = {}
+        for child in element.iterchildren("{*}*"):
+            if _NAMESPACES.fullmatch(etree.QName(child).namespace or ""):
+                self._found.setdefault(_name(child), []).append(child)
+
+    def all(self, name: str) -> Sequence[etree._Element]:
+        """Return the elements with a name."""
+        return self._found.get(name, ())
+
+    def text(self, *names: str) -> str | None:
+        """Return what the first of these elements that holds anything holds, markup and all."""
+        texts = (_inner(element) for name in names for element in self.all(name))
+        return next((text for text in texts if text.strip()), None)
+
+
+def _article(entry: _Entry, site: str | None, row: Place) -> Article | Skipped:
+    if entry.text("status") not in {None, "publish", "inherit"}:
+        return row.skipped("not published")
+    fields: dict[str, object] = {field: entry.text(*names) for field, names in _FIELDS.items()}
+    links = (
+        element.get("href") or element.text
+        for element in entry.all("link")
+        if element.get("rel", "alternate") == "alternate"
+    )
+    fields["url"] = next(links, None)
+    fields["publisher"] = site
+    fields["categories"] = [
+        element.get("term") or element.text
+        for element in entry.all("category")
+        if element.get("domain") not in _TAGS
+    ]
+    return tables.article(fields, row)
+
+
+def _inner(element: etree._Element) -> str:
+    within = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return "".join([element.text or "", *within])
+
+
+def _name(element: etree._Element) -> str:
+    """The name without its namespace."""
+    return etree.QName(element).localname
