@@ -16,6 +16,7 @@ from index.readers.fields import Place
 from index.readers.files import Skipped, Stream, Unreadable
 
 _ROOTS: Final = frozenset({"rss", "RDF", "feed"})
+_SITES: Final = _ROOTS | {"channel"}
 _ENTRIES: Final = frozenset({"item", "entry"})
 _NAMESPACES: Final = re.compile(
     r"|http://(?:www\.w3\.org/2005/Atom|purl\.org/(?:rss/1\.0/(?:modules/content/)?"
@@ -48,7 +49,7 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     number = 0
     for element in _elements(stream):
         parent = element.getparent()
-        if parent is None or _name(parent) not in {"channel", *_ROOTS}:
+        if parent is None or _name(parent) not in _SITES:
             continue
         if _name(element) == "title":
             site = element.text
