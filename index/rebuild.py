@@ -207,6 +207,6 @@ def _nothing_found(sources: Sequence[Path], reasons: Counter[str]) -> str:
     return (
         f"No article was found in {places}"
         + (f", skipped were: {skipped}. " if skipped else ". ")
-        + "Name files or folders with txt, md, html, docx, json, jsonl, csv or xml files "
+        + "Name files or folders with txt, md, html, docx, pdf, json, jsonl, csv or xml files "
         "(or .gz of these)."
     )

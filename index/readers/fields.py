@@ -60,9 +60,12 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]+);
 
 _LIST = re.compile(r"\s*\[.{0,1000}\]\s*")
 _YEAR_AND_MORE = re.compile(r"\b\d{4}\b.|.\b\d{4}\b")
-_PUBLISHED = re.compile(
-    r"(?:gepubliceerd|geplaatst|datum|publicatiedatum)(?: op)?:\s*", re.IGNORECASE
+_BEFORE_DATE = re.compile(
+    r"(?i:(?:gepubliceerd|geplaatst|datum|publicatiedatum)(?: op)?:)\s*"
+    r"|[A-Z'’][\w'’-]*(?: [\w'’-]+){0,3}, (?:de )?(?=\d)"
 )
+"""What says that a date comes, or the place where a letter was written."""
+
 _DATE_IN_NAME = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?![\d-]*\d)[^/]*\Z", re.ASCII)
 
 
@@ -118,7 +121,7 @@ class Place:
     def _date(self, blocks: Sequence[Block]) -> tuple[str | None, Sequence[Block]]:
         """Return the date above the text, or else before the name of the file, and the rest."""
         for number, block in enumerate(takewhile(lambda block: block.is_heading, blocks)):
-            text = _PUBLISHED.sub("", block.text)
+            text = _BEFORE_DATE.sub("", block.text, count=1)
             if _YEAR_AND_MORE.search(text) and (date := partial_date(text)):
                 return date, [*blocks[:number], *blocks[number + 1 :]]
         match = _DATE_IN_NAME.search(self.file.name) if self.row is None else None

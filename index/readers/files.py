@@ -139,7 +139,7 @@ def _look_at(path: Path, name: PurePosixPath, formats: Set[str]) -> SourceFile |
         name = name.with_suffix("")
     format_ = name.suffix.lower()
     if format_ not in formats:
-        read = "txt, md, html, docx, json, jsonl, csv, xml"
+        read = "txt, md, html, docx, pdf, json, jsonl, csv, xml"
         return Skipped(printable(path), f"not a format that is read ({read})")
     try:
         status = path.stat()

@@ -136,6 +136,9 @@ def test_lines_and_pages_part_no_paragraphs(text: str, expected: str):
             ("Brug", "2019-07-08", []),
             id="date of publication",
         ),
+        pytest.param(
+            "a", "Brief\n\nDen Haag, 8 juli 2019\n\nEen.", ("Brief", "2019-07-08", []), id="letter"
+        ),
         pytest.param("a", "Brug\n\nDoor Jan\n\nEen.", ("Brug", None, ["Door Jan"]), id="author"),
         pytest.param("a", "Door Jan\n\nEen.", (None, None, ["Door Jan"]), id="author only"),
         pytest.param("a", "Door de storm\n\nEen.", ("Door de storm", None, []), id="no author"),
