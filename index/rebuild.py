@@ -208,5 +208,5 @@ def _nothing_found(sources: Sequence[Path], reasons: Counter[str]) -> str:
         f"No article was found in {places}"
         + (f", skipped were: {skipped}. " if skipped else ". ")
         + "Name files or folders with txt, md, html, docx, pdf, json, jsonl, csv or xml files "
-        "(or .gz of these)."
+        "(or .gz or .zip of these)."
     )

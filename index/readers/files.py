@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from index.errors import SourceError
 
@@ -17,6 +18,8 @@ ARTICLE_LIMIT = 32 * 2**20
 CHUNK = 2**18
 UNPACKED_FREELY = 64 * 2**20
 UNPACKED_RATIO = 100
+_ZIP = ".zip"
+_HIDDEN = (".", "__MACOSX")
 
 
 class Unreadable(Exception):
@@ -47,10 +50,12 @@ class SourceFile:
     """A file to read.
 
     Attributes:
+        path: of the file or, of one in a ZIP file, that file's and its own.
         name: its path within its source, with `/` and without suffixes; ids are made of it.
         format: the end of its name, with the dot and in lower case.
         packed: whether it is gzipped.
         size: bytes on disk.
+        inside: the ZIP file that it is in, open as long as it is its turn, and its place there.
     """
 
     path: Path
@@ -58,6 +63,7 @@ class SourceFile:
     format: str
     packed: bool
     size: int
+    inside: tuple[ZipFile, ZipInfo] | None = None
 
     def skipped(self, reason: str, row: int | None = None) -> Skipped:
         """Say why the file, or a row of it, is skipped."""
@@ -73,7 +79,7 @@ def find(sources: Sequence[Path], formats: Set[str]) -> Iterator[SourceFile | Sk
     """Yield the files under sources in a stable order, folders recursively.
 
     Hidden files and folders (`.git`) in a folder are passed over. A folder is read once, however
-    many symbolic links lead to it.
+    many symbolic links lead to it. A ZIP file is as a folder.
 
     Args:
         sources: files and folders.
@@ -91,9 +97,9 @@ def find(sources: Sequence[Path], formats: Set[str]) -> Iterator[SourceFile | Sk
                     yield path
                 else:
                     name = PurePosixPath(path.relative_to(source).as_posix())
-                    yield _look_at(path, name, formats)
+                    yield from _files_of(path, name, formats)
         else:
-            yield _look_at(source, PurePosixPath(source.name), formats)
+            yield from _files_of(source, PurePosixPath(source.name), formats)
         check(source)
 
 
@@ -133,7 +139,41 @@ def _paths_in(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipp
         yield path
 
 
-def _look_at(path: Path, name: PurePosixPath, formats: Set[str]) -> SourceFile | Skipped:
+def _files_of(path: Path, name: PurePosixPath, formats: Set[str]) -> Iterator[SourceFile | Skipped]:
+    """Yield the file that is there, or those in it where it is a ZIP file."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            yield Skipped(printable(path), "not a regular file")
+        elif name.suffix.lower() == _ZIP:
+            with ZipFile(path) as archive:
+                yield from _files_in(archive, path, name.with_suffix(""), formats)
+        else:
+            yield _look_at(path, name, formats, status.st_size)
+    except OSError as error:
+        yield Skipped(printable(path), reason_of(error))
+    except (BadZipFile, NotImplementedError, ValueError):
+        yield Skipped(printable(path), "not a ZIP file, or a damaged one")
+
+
+def _files_in(
+    archive: ZipFile, path: Path, name: PurePosixPath, formats: Set[str]
+) -> Iterator[SourceFile | Skipped]:
+    for member in sorted(archive.infolist(), key=lambda member: member.filename):
+        inner = PurePosixPath(member.filename.lstrip("/"))
+        if member.is_dir() or any(part.startswith(_HIDDEN) for part in inner.parts):
+            continue
+        size = member.compress_size
+        yield _look_at(path / inner, name / inner, formats, size, (archive, member))
+
+
+def _look_at(
+    path: Path,
+    name: PurePosixPath,
+    formats: Set[str],
+    size: int,
+    inside: tuple[ZipFile, ZipInfo] | None = None,
+) -> SourceFile | Skipped:
     packed = name.suffix.lower() == ".gz"
     if packed:
         name = name.with_suffix("")
@@ -141,13 +181,7 @@ def _look_at(path: Path, name: PurePosixPath, formats: Set[str]) -> SourceFile |
     if format_ not in formats:
         read = "txt, md, html, docx, pdf, json, jsonl, csv, xml"
         return Skipped(printable(path), f"not a format that is read ({read})")
-    try:
-        status = path.stat()
-    except OSError as error:
-        return Skipped(printable(path), reason_of(error))
-    if not stat.S_ISREG(status.st_mode):
-        return Skipped(printable(path), "not a regular file")
-    return SourceFile(path, str(name.with_suffix("")), format_, packed, status.st_size)
+    return SourceFile(path, str(name.with_suffix("")), format_, packed, size, inside)
 
 
 def reason_of(error: OSError) -> str:
@@ -165,7 +199,7 @@ class Stream:
     def __init__(self, file: SourceFile) -> None:
         self._file = file
         try:
-            self._raw: BinaryIO = file.path.open("rb")
+            self._raw = _opened(file)
         except (OSError, ValueError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else str(error)
             raise Unreadable(reason) from error
@@ -181,7 +215,10 @@ class Stream:
     @property
     def position(self) -> int:
         """How far the file is read, in bytes on disk."""
-        return self._raw.tell()
+        if not self._file.inside:
+            return self._raw.tell()
+        _, member = self._file.inside
+        return self._raw.tell() * member.compress_size // max(member.file_size, 1)
 
     def whole(self, limit: int = ARTICLE_LIMIT, for_: str = "one article") -> bytes:
         """Return everything, at most `limit` bytes; `for_` says what is too large otherwise."""
@@ -199,11 +236,22 @@ class Stream:
             yield chunk
 
     def _read(self, size: int) -> bytes:
+        kind = "gzip file" if self._file.packed else "ZIP file"
         try:
             return self._bytes.read(size)
-        except (gzip.BadGzipFile, zlib.error) as error:
-            raise Unreadable("not a gzip file, or a damaged one") from error
+        except (gzip.BadGzipFile, zlib.error, BadZipFile) as error:
+            raise Unreadable(f"not a {kind}, or a damaged one") from error
         except EOFError as error:
-            raise Unreadable("a gzip file that ends too early") from error
+            raise Unreadable(f"a {kind} that ends too early") from error
         except OSError as error:
             raise Unreadable(reason_of(error)) from error
+
+
+def _opened(file: SourceFile) -> BinaryIO:
+    if not file.inside:
+        return file.path.open("rb")
+    archive, member = file.inside
+    try:
+        return cast(BinaryIO, archive.open(member))
+    except (OSError, ValueError, RuntimeError, BadZipFile) as error:
+        raise Unreadable("cannot be unpacked from its ZIP file: locked, or damaged") from error
