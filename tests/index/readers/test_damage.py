@@ -1,0 +1,38 @@
+"""Whatever is wrong in a file that holds more than text: it is read or skipped, with a reason."""
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.readers import Skipped, read
+from tests.index.readers.test_feeds import RSS
+from tests.index.readers.test_pdf import FIRST, SECOND, pdf
+from tests.index.readers.test_reading import TEXT, zipped
+from tests.index.readers.test_word import document, p
+
+WHOLE = {
+    "a.zip": zipped({"a.txt": TEXT, "één.csv": "text\nDe brug.\n"}),
+    "a.docx": document(p("Brug", "Kop1"), p(TEXT)),
+    "a.pdf": pdf(FIRST, SECOND),
+    "a.rss": RSS.encode(),
+}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(
+    st.sampled_from(sorted(WHOLE)),
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=8),
+    st.just(1.0) | st.floats(0.1, 1),
+)
+def test_no_damage_breaks_a_reader(
+    tmp_path: Path, name: str, damage: list[tuple[float, int]], share: float
+):
+    content = bytearray(WHOLE[name])
+    for place, byte in damage:
+        content[int(place * len(content))] = byte
+    path = tmp_path / name
+    path.write_bytes(content[: int(share * len(content))])
+    for outcome in read([path]):
+        assert isinstance(outcome, Article | Skipped)
