@@ -71,6 +71,31 @@ def test_pages_are_a_text(read_files):
     ]
 
 
+def test_text_in_a_figure_is_text(read_files):
+    content = pdf(FIRST[1:]).replace(b"/Font << /F 3 0 R >>", b"/XObject << /X 5 0 R >>")
+    figure = (
+        b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >>"
+    )
+    content = content.replace(b"<< /Length", b"<< " + figure + b" /Length")
+    content = content.replace(b"/Contents 5 0 R", b"/Contents 6 0 R").replace(
+        b"trailer", b"6 0 obj\n<< /Length 5 >>\nstream\n/X Do\nendstream\nendobj\ntrailer"
+    )
+    (article,) = read_files({"a.pdf": content})
+    assert "De brug bij Oosthaven is dicht en het vrachtverkeer rijdt om." in [
+        block.text for block in article.blocks
+    ]
+
+
+def test_the_title_is_in_the_largest_letters(read_files):
+    page = [*column(72, 800, "Gemeente Oosthaven"), *column(72, 680, "De brug is dicht.")]
+    large = pdf(page, page).replace(b"(Gemeente", b"/F 12 Tf (Gemeente", 1)
+    title = b"BT /F 24 Tf 72 740 Td (Brief over de brug) Tj ET\n"
+    content = large.replace(b"stream\nBT", b"stream\n" + title + b"BT", 1)
+    (article,) = read_files({"a.pdf": content})
+    assert article.title == "Brief over de brug"
+    assert "Brief over de brug" not in [block.text for block in article.blocks]
+
+
 def test_columns_are_read_one_after_another(read_files):
     left = column(72, 700, "De raad sprak over de brug,", "die al maanden dicht is.")
     right = column(330, 700, "De pont vaart elk halfuur en", "is voor wie fietst gratis.")
