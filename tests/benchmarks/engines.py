@@ -20,7 +20,6 @@ import numpy as np
 from index.article import Paragraph
 from index.documents import to_document
 from index.engines import ENGINES, Document, Engine, Results, SearchRequest, connect
-from index.engines.opensearch import OpenSearchEngine
 from search.page import Ask
 from search.searcher import Searcher
 from tests.benchmarks.corpora import HEADLINES, Corpus, paragraph, retrieval
@@ -122,8 +121,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             engine = connect(name, Path(folder), settings)
             run = measure(engine, corpus, arguments.queries)
-            if isinstance(engine, OpenSearchEngine):
-                engine.remove()
+            if name == "opensearch":
+                nodes.remove(settings["index"])
         first = first or run
         shared = overlap(first.found, run.found)
         same = np.mean([a == b for a, b in zip(first.found, run.found, strict=True)])

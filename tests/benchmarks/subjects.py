@@ -15,6 +15,8 @@ from tests.benchmarks.peers import PEERS, Article, Missing, Peer
 from tests.benchmarks.servers import SERVERS
 from tests.cluster import nodes
 
+INDEX = "alinea-benchmark"
+
 
 class Alinea:
     """Alinea without HTTP: the query read, analysed and ranked, and the paragraphs fetched."""
@@ -24,7 +26,7 @@ class Alinea:
         self._engine = engine
 
     def _connect(self, folder: Path) -> Engine:
-        cluster = {**nodes.SETTINGS, "index": "alinea-benchmark", "timeout": "60"}
+        cluster = {**nodes.SETTINGS, "index": INDEX, "timeout": "60"}
         return connect(self._engine, folder, cluster if self._engine == "opensearch" else {})
 
     @contextmanager
@@ -32,17 +34,12 @@ class Alinea:
         if self._engine != "opensearch":
             yield
             return
-        # Every process of a rebuild imports this module; those of other engines need no client.
-        from index.engines.opensearch import OpenSearchEngine  # noqa: PLC0415
-
         if not nodes.is_up():
             raise Missing("OpenSearch's cluster is not up (`make cluster`)")
         try:
             yield
         finally:
-            engine = self._connect(Path())
-            assert isinstance(engine, OpenSearchEngine)
-            engine.remove()
+            nodes.remove(INDEX)
 
     def processes(self) -> Sequence[int]:
         return nodes.processes() if self._engine == "opensearch" else ()

@@ -33,4 +33,4 @@ def engine(settings: dict[str, str]) -> Iterator[OpenSearchEngine]:
     assert isinstance(engine, OpenSearchEngine)
     yield engine
     nodes.start()
-    engine.remove()
+    nodes.remove(settings["index"])

@@ -5,9 +5,13 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.engines import connect
 from index.errors import EngineUnavailable
+
+if TYPE_CHECKING:
+    from opensearchpy import OpenSearch
 
 SCRIPT = Path(__file__).with_name("cluster.sh")
 FOLDER = Path(os.environ.get("ALINEA_CLUSTER", SCRIPT.parents[2] / "var" / "cluster"))
@@ -54,6 +58,27 @@ def start() -> None:
 def stop() -> None:
     """Stop the nodes and return when they are gone."""
     subprocess.run([SCRIPT, "stop"], check=True, timeout=300)
+
+
+def client() -> "OpenSearch":
+    """Return a client of the cluster."""
+    # Imported here because benchmarks of other engines measure their memory.
+    from opensearchpy import OpenSearch  # noqa: PLC0415
+
+    return OpenSearch(SETTINGS["url"].split(","), timeout=60)
+
+
+def generations(index: str) -> list[str]:
+    """Return every generation that is kept under a name, oldest first."""
+    names = client().indices.get_alias(index=f"{index}-2*")
+    return sorted(name.removeprefix(f"{index}-") for name in names)
+
+
+def remove(index: str) -> None:
+    """Delete everything that is kept under a name."""
+    indices = client().indices
+    indices.delete(index=f"{index}-2*,{index}-lock", params={"ignore_unavailable": "true"})
+    indices.delete_index_template(name=index, params={"ignore": 404})
 
 
 def _is_alive(pid: int) -> bool:

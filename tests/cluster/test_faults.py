@@ -203,9 +203,9 @@ def test_a_rebuild_that_dies_leaves_the_old_index(
     assert rebuild.stdout.readline() == "begun\n"
     os.kill(rebuild.pid, signal.SIGKILL)
     rebuild.communicate(timeout=30)
-    assert len(engine.generations()) == 2
+    assert len(nodes.generations(settings["index"])) == 2
     assert engine.generation() == first.generation
     assert engine.open().search(EVERY).total == 1
     second = build(engine, ARTICLES)
     assert engine.open().search(EVERY).total == len(ARTICLES)
-    assert set(engine.generations()) == {first.generation, second.generation}
+    assert set(nodes.generations(settings["index"])) == {first.generation, second.generation}

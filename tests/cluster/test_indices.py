@@ -24,7 +24,7 @@ ARTICLES = [article(f"a{number}", f"storm nummer{number}") for number in range(3
 
 @pytest.fixture
 def cluster() -> OpenSearch:
-    return OpenSearch(nodes.SETTINGS["url"].split(","))
+    return nodes.client()
 
 
 def test_an_index_is_filled_when_it_has_its_copies(
@@ -41,7 +41,7 @@ def test_an_index_is_filled_when_it_has_its_copies(
     assert not cluster.indices.get_settings(index=name, name=DELAY)
 
 
-def test_the_template_goes_with_the_index(
+def test_the_template_goes_before_those_of_administrators(
     engine: OpenSearchEngine, settings: dict[str, str], cluster: OpenSearch
 ) -> None:
     name = settings["index"]
@@ -55,16 +55,12 @@ def test_the_template_goes_with_the_index(
     written = template["index_template"]["template"]["settings"]["index"]
     assert (written["number_of_shards"], written["number_of_replicas"]) == ("2", "1")
     assert cluster.cluster.health(index=f"{name}-2*")["active_primary_shards"] == 2
-    engine.remove()
-    assert not cluster.indices.exists_index_template(name=name)
 
 
+@pytest.mark.usefixtures("engine")
 def test_a_timeout_may_have_a_fraction(settings: dict[str, str]) -> None:
     engine = OpenSearchEngine(Settings.read({**settings, "timeout": "7.5"}))
-    try:
-        assert build(engine, ARTICLES[:10]) == engine.check()
-    finally:
-        engine.remove()
+    assert build(engine, ARTICLES[:10]) == engine.check()
 
 
 @pytest.mark.parametrize(
@@ -160,7 +156,7 @@ def test_what_is_refused_for_good_ends_the_rebuild(
         fill(builder, ARTICLES[:10])
         with pytest.raises(EngineUnavailable, match="10 paragraphs refused"):
             builder.commit()
-    assert engine.generations() == [first.generation]
+    assert nodes.generations(settings["index"]) == [first.generation]
 
 
 def test_a_lock_that_was_renewed_unheard_is_still_ours(
@@ -188,7 +184,7 @@ def test_an_index_by_the_name_of_the_alias_ends_the_rebuild_before_the_work(
     try:
         with pytest.raises(AlineaError, match="Choose another with ALINEA_OPENSEARCH_INDEX"):
             build(engine, ARTICLES[:10])
-        assert engine.generations() == []
+        assert nodes.generations(settings["index"]) == []
     finally:
         cluster.indices.delete(index=settings["index"])
     build(engine, ARTICLES[:10])

@@ -68,10 +68,6 @@ class OpenSearchEngine:
         self._known = (time.monotonic(), current) if current else None
         return current
 
-    def generations(self) -> list[str]:
-        """Return every generation that the cluster keeps, oldest first."""
-        return self._indices.generations()
-
     def open(self) -> Index:
         """Open the generation that answers."""
         statistics = self._indices.open()
@@ -108,13 +104,6 @@ class OpenSearchEngine:
             # What cannot be told to the cluster now, the next rebuild finds.
             with suppress(AlineaError), away_told(self._settings):
                 lock.release()
-
-    def remove(self) -> None:
-        """Delete everything of the alias."""
-        indices = self._reach(SLOWEST)
-        indices.remove()
-        with away_told(self._settings):
-            Lock(indices.cluster, self._settings).remove()
 
     def _reach(self, slowest: float = 0.0) -> Indices:
         return Indices(client(self._settings, slowest), self._settings, analysis_version)

@@ -143,26 +143,13 @@ class Indices:
             self.clear({generation, before})
         return statistics
 
-    def generations(self) -> list[str]:
-        """Return every generation that the cluster keeps, oldest first."""
-        with away_told(self.settings):
-            names = self.cluster.indices.get_alias(index=f"{self.alias}-*")
-        return sorted(map(self._generation, filter(self._pattern.fullmatch, names)))
-
     def clear(self, keep: set[str | None]) -> None:
         """Delete the indices of all other generations."""
-        for generation in self.generations():
-            if generation not in keep:
-                with away_told(self.settings):
-                    self.cluster.indices.delete(
-                        index=self.name(generation), params={"ignore_unavailable": "true"}
-                    )
-
-    def remove(self) -> None:
-        """Delete the indices of all generations and their template."""
-        self.clear(set())
-        with away_told(self.settings), suppress(NotFoundError):
-            self.cluster.indices.delete_index_template(name=self.alias)
+        indices = self.cluster.indices
+        with away_told(self.settings):
+            for name in indices.get_alias(index=f"{self.alias}-*"):
+                if self._pattern.fullmatch(name) and self._generation(name) not in keep:
+                    indices.delete(index=name, params={"ignore_unavailable": "true"})
 
     def _refuse_index(self) -> None:
         """Refuse to make what could never answer, since an alias cannot have an index's name."""

@@ -85,10 +85,6 @@ class Lock:
             # It is another's by now.
             return
 
-    def remove(self) -> None:
-        """Delete everything that the lock keeps in the cluster."""
-        self._cluster.indices.delete(index=self._index, params={"ignore_unavailable": "true"})
-
     def _is_ours(self) -> bool:
         """Tell whether an attempt to write the lock that seemed to fail had come through."""
         try:

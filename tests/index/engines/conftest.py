@@ -1,6 +1,5 @@
 import secrets
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -50,4 +49,4 @@ def _engine(name: str, settings: Mapping[str, str], folder: Path) -> Iterator[En
     engine = connect(name, folder, settings)
     yield engine
     if name == "opensearch":
-        import_module("index.engines.opensearch").engine(folder, settings).remove()
+        nodes.remove(settings["index"])

@@ -14,13 +14,13 @@ import urllib3
 from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
-from index.engines import SearchRequest, Term, connect
-from index.engines.opensearch import OpenSearchEngine
+from index.engines import Engine, SearchRequest, Term, connect
 from index.errors import EngineUnavailable
 from tests.cluster import nodes
 from tests.index.engines.small import article, build
 from web import create_app
 
+NAME = f"alinea-test-{secrets.token_hex(4)}"
 NODE = nodes.SETTINGS["url"].partition(",")[0]
 PASSWORD = "geheim: 100 €"
 KEY = "c2xldXRlbDpnZWhlaW0="
@@ -31,7 +31,7 @@ RIGHT = {
     "basic": {"user": "lezer", "password": PASSWORD},
     "key": {"api_key": KEY},
 }
-Reach = Callable[[Mapping[str, str]], OpenSearchEngine]
+Reach = Callable[[Mapping[str, str]], Engine]
 
 LOG_IN = "ALINEA_OPENSEARCH_USER and ALINEA_OPENSEARCH_PASSWORD, or ALINEA_OPENSEARCH_API_KEY"
 
@@ -90,15 +90,13 @@ def reach(secured: int, authority: trustme.CA, tmp_path: Path) -> Reach:
     """Connect with the secured server, its own authority trusted unless settings say otherwise."""
     ca = tmp_path / "ca.pem"
     authority.cert_pem.write_to_path(str(ca))
-    given = {"url": f"https://127.0.0.1:{secured}", "ca": str(ca), "timeout": "20"}
-
-    def connected(settings: Mapping[str, str]) -> OpenSearchEngine:
-        name = f"alinea-test-{secrets.token_hex(4)}"
-        engine = connect("opensearch", Path(), {**given, "index": name, **settings})
-        assert isinstance(engine, OpenSearchEngine)
-        return engine
-
-    return connected
+    given = {
+        "url": f"https://127.0.0.1:{secured}",
+        "index": NAME,
+        "ca": str(ca),
+        "timeout": "20",
+    }
+    return lambda settings: connect("opensearch", Path(), {**given, **settings})
 
 
 @pytest.mark.usefixtures("cluster")
@@ -111,7 +109,7 @@ def test_build_and_search(reach: Reach, account: str) -> None:
         assert [hit.paragraph.id for hit in found.hits] == ["b#p1", "a#p1"]
         assert engine.check().paragraphs == 3
     finally:
-        engine.remove()
+        nodes.remove(NAME)
 
 
 @pytest.mark.parametrize(
