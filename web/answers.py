@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from flask import request
 from msgspec import UNSET
+from msgspec.structs import asdict
 
 from index.article import ArticleInfo, Paragraph
 from search.page import MAX_HITS, Page
@@ -69,15 +70,7 @@ def results(found: Sequence[Found], fields: Sequence[ResultField]) -> tuple[Resu
 
 def paragraph_answer(paragraph: Paragraph) -> ParagraphAnswer:
     """Tell a paragraph by itself."""
-    return ParagraphAnswer(
-        id=paragraph.id,
-        number=paragraph.number,
-        kind=paragraph.kind,
-        heading=paragraph.heading,
-        text=paragraph.text,
-        url=place_of(paragraph),
-        article=_summary(paragraph.article),
-    )
+    return ParagraphAnswer(**_by_itself(paragraph), article=_summary(paragraph.article))
 
 
 def article_answer(paragraphs: Sequence[Paragraph]) -> ArticleAnswer:
@@ -86,26 +79,9 @@ def article_answer(paragraphs: Sequence[Paragraph]) -> ArticleAnswer:
     Args:
         paragraphs: all of its paragraphs, in order.
     """
-    about = _summary(paragraphs[0].article)
     return ArticleAnswer(
-        id=about.id,
-        title=about.title,
-        date=about.date,
-        publisher=about.publisher,
-        categories=about.categories,
-        source=about.source,
-        url=about.url,
-        paragraphs=tuple(
-            ArticleParagraph(
-                id=paragraph.id,
-                number=paragraph.number,
-                kind=paragraph.kind,
-                heading=paragraph.heading,
-                text=paragraph.text,
-                url=place_of(paragraph),
-            )
-            for paragraph in paragraphs
-        ),
+        **asdict(_summary(paragraphs[0].article)),
+        paragraphs=tuple(ArticleParagraph(**_by_itself(paragraph)) for paragraph in paragraphs),
     )
 
 
@@ -134,6 +110,18 @@ _TELL: Mapping[ResultField, Callable[[Found], Any]] = {
     "in_article": lambda found: found.in_article,
     "matches": lambda found: found.matches,
 }
+
+
+def _by_itself(paragraph: Paragraph) -> dict[str, Any]:
+    """Tell what a paragraph is, but for its article."""
+    return {
+        "id": paragraph.id,
+        "number": paragraph.number,
+        "kind": paragraph.kind,
+        "heading": paragraph.heading,
+        "text": paragraph.text,
+        "url": place_of(paragraph),
+    }
 
 
 def _summary(article: ArticleInfo) -> ArticleSummary:

@@ -15,36 +15,16 @@ from web.problems import PROBLEM_JSON, TOO_MANY, TYPES
 from web.schemas import Problem
 
 _VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
-_HEADERS: Mapping[str, Any] = {
-    "ETag": {
-        "description": "Stands for this answer of the index; send it back as If-None-Match.",
-        "schema": {"type": "string"},
-    },
-    "Cache-Control": {
-        "description": "Whether and how long caches may keep the answer.",
-        "schema": {"type": "string"},
-    },
-    "Link": {
-        "description": "The pages before and after this one (RFC 8288).",
-        "schema": {"type": "string"},
-    },
-    "Retry-After": {
-        "description": "Seconds after which the same request is worth another try.",
-        "schema": {"type": "integer"},
-    },
-    "X-RateLimit-Limit": {
-        "description": "Requests that your address may make, where a rate is set.",
-        "schema": {"type": "integer"},
-    },
-    "X-RateLimit-Remaining": {
-        "description": "Requests that are left of them.",
-        "schema": {"type": "integer"},
-    },
-    "X-RateLimit-Reset": {
-        "description": "When all of them may be made again, in seconds since 1970.",
-        "schema": {"type": "integer"},
-    },
-}
+_HEADERS = (
+    ("ETag", "string", "Stands for this answer of the index; send it back as If-None-Match."),
+    ("Cache-Control", "string", "Whether and how long caches may keep the answer."),
+    ("Link", "string", "This page and those before and after it (RFC 8288)."),
+    ("Retry-After", "integer", "Seconds after which the same request is worth another try."),
+    ("X-RateLimit-Limit", "integer", "Requests that your address may make, where a rate is set."),
+    ("X-RateLimit-Remaining", "integer", "Requests that are left of them."),
+    ("X-RateLimit-Reset", "integer", "When all of them may be made again, in seconds since 1970."),
+)
+"""Their names, types and descriptions."""
 
 
 def document(operations: Sequence[Operation], server: str) -> dict[str, Any]:
@@ -75,7 +55,10 @@ def document(operations: Sequence[Operation], server: str) -> dict[str, Any]:
         },
         "components": {
             "schemas": components,
-            "headers": _HEADERS,
+            "headers": {
+                name: {"description": about, "schema": {"type": type_}}
+                for name, type_, about in _HEADERS
+            },
             "responses": {f"Problem{status}": _problem(status) for status in _statuses()},
         },
     }
@@ -103,7 +86,10 @@ def _operation(operation: Operation, answer: Mapping[str, Any]) -> dict[str, Any
     return {
         "operationId": operation.name,
         "summary": operation.summary,
-        "parameters": [*_path_parameters(operation), *_query_parameters(operation)],
+        "parameters": [
+            *_path_parameters(operation),
+            *map(_parameter, declared(operation.parameters).values()),
+        ],
         "responses": responses,
     }
 
@@ -117,11 +103,6 @@ def _path_parameters(operation: Operation) -> Iterator[dict[str, Any]]:
             "schema": {"type": "string", "minLength": 1},
             "description": description,
         }
-
-
-def _query_parameters(operation: Operation) -> Iterator[dict[str, Any]]:
-    for parameter in declared(operation.parameters).values():
-        yield _parameter(parameter)
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:

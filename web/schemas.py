@@ -241,18 +241,6 @@ class SimilarAnswer(Struct, frozen=True):
     results: tuple[Result, ...]
 
 
-class ParagraphAnswer(Struct, frozen=True):
-    """A paragraph."""
-
-    id: str
-    number: int
-    kind: Kind
-    heading: str | None
-    text: str
-    url: Address
-    article: ArticleSummary
-
-
 class ArticleParagraph(Struct, frozen=True):
     """A paragraph within its article."""
 
@@ -264,16 +252,15 @@ class ArticleParagraph(Struct, frozen=True):
     url: Address
 
 
-class ArticleAnswer(Struct, frozen=True):
+class ParagraphAnswer(ArticleParagraph, frozen=True):
+    """A paragraph."""
+
+    article: ArticleSummary
+
+
+class ArticleAnswer(ArticleSummary, frozen=True):
     """An article with its paragraphs in order; `source` is where it was published."""
 
-    id: str
-    title: str
-    date: Date | None
-    publisher: str | None
-    categories: tuple[str, ...]
-    source: str | None
-    url: Address
     paragraphs: tuple[ArticleParagraph, ...]
 
 
