@@ -25,7 +25,7 @@ def _about(text: str, **bounds: Any) -> Meta:
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What the administrator decides; each description is the setting's documentation.
+    """What the administrator decides; the README has each description as documentation.
 
     A setting with several values takes them apart at commas, `articles` at colons as `PATH` does.
     """
@@ -140,23 +140,6 @@ def _in_words(message: str) -> str:
     """Return what was expected: of "Expected `int` >= 1", "a whole number >= 1"."""
     expected = message.removeprefix("Expected ").partition(", got")[0]
     return _TYPE.sub(lambda found: _WORDS.get(found[1], found[1]), expected)
-
-
-def table() -> str:
-    """Return the settings as a Markdown table, for the README."""
-    rows = ["| setting | default | what it does |", "|---|---|---|"]
-    properties = json.schema(Settings)["$defs"]["Settings"]["properties"]
-    for name, schema in properties.items():
-        if name != "engine_settings":
-            default = _shown(schema["default"])
-            rows.append(f"| `{PREFIX}_{name.upper()}` | {default} | {schema['description']} |")
-    return "\n".join(rows) + "\n"
-
-
-def _shown(default: object) -> str:
-    if default is None or default == ():
-        return ""
-    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
 def _split(name: str, value: object) -> object:
