@@ -103,7 +103,9 @@ def overlap(found: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> 
 
 def main() -> None:
     """Print a table, an engine a row."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("engines", nargs="*", default=ENGINES, help=", ".join(ENGINES))
     parser.add_argument("--queries", type=int, default=2000)
     arguments = parser.parse_args()

@@ -78,7 +78,9 @@ class Measured:
 
 def main() -> None:
     """Measure what the command line names."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("subject", choices=SUBJECTS)
     parser.add_argument("corpus", help="'headlines', 'headlines-N' or N synthetic paragraphs")
     parser.add_argument("--synthetic", type=Path, help="file with the synthetic paragraphs")
