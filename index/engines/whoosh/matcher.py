@@ -159,13 +159,13 @@ class Matcher:
         fresh[1:] = articles[1:] != articles[:-1]
         return np.flatnonzero(fresh)
 
-    def values(self, field: KeywordField) -> "Values":
+    def values(self, field: KeywordField) -> Values:
         """Return which documents hold which value of a keyword field; kept for the next time."""
         if field not in self._values:
             self._values[field] = self._read_values(field)
         return self._values[field]
 
-    def _read_values(self, field: KeywordField) -> "Values":
+    def _read_values(self, field: KeywordField) -> Values:
         numbers: dict[str, int] = {}
         docs: list[Array] = [np.zeros(0, np.uint32)]
         codes: list[Array] = [np.zeros(0, np.int64)]

@@ -173,7 +173,7 @@ class WhooshIndex:
             paragraph = segment.paragraphs[doc - segment.base]
         return unpack(paragraph)
 
-    def _segment_of(self, doc: int) -> "_Segment":
+    def _segment_of(self, doc: int) -> _Segment:
         return next(segment for segment in reversed(self._segments) if segment.base <= doc)
 
 
