@@ -234,32 +234,28 @@ def test_a_page_after_the_last_is_empty(searcher: Searcher) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ask", "parameters"),
+    ("ask", "parameter"),
     [
-        pytest.param(Ask(""), {"q", "query"}, id="empty"),
-        pytest.param(Ask(" \t"), {"q", "query"}, id="white space"),
-        pytest.param(Ask("a" * (MAX_QUERY + 1)), {"q", "query"}, id="too long"),
-        pytest.param(Ask("(" * 200 + "a" + ")" * 200), {"q", "query"}, id="too deep"),
-        pytest.param(Ask("de", page=0), {"page"}, id="page 0"),
-        pytest.param(Ask("de", page=MAX_HITS // 10 + 1), {"page"}, id="page too far"),
-        pytest.param(Ask("de", per_page=0), {"per_page"}, id="none a page"),
-        pytest.param(Ask("de", per_page=MAX_PER_PAGE + 1), {"per_page"}, id="too many a page"),
-        pytest.param(Ask("de", start="gisteren"), {"from", "start"}, id="no date"),
-        pytest.param(Ask("de", start="2021-02-30"), {"from", "start"}, id="no such day"),
-        pytest.param(Ask("de", end="2021-13"), {"to", "end"}, id="no such month"),
-        pytest.param(Ask("de", end="0000"), {"to", "end"}, id="no such year"),
-        pytest.param(
-            Ask("de", start="2022", end="2021"), {"to", "end"}, id="ends before it begins"
-        ),
-        pytest.param(Ask("de", end="２０２１"), {"to", "end"}, id="other digits"),
+        pytest.param(Ask(""), "q", id="empty"),
+        pytest.param(Ask(" \t"), "q", id="white space"),
+        pytest.param(Ask("a" * (MAX_QUERY + 1)), "q", id="too long"),
+        pytest.param(Ask("(" * 200 + "a" + ")" * 200), "q", id="too deep"),
+        pytest.param(Ask("de", page=0), "page", id="page 0"),
+        pytest.param(Ask("de", page=MAX_HITS // 10 + 1), "page", id="page too far"),
+        pytest.param(Ask("de", per_page=0), "per_page", id="none a page"),
+        pytest.param(Ask("de", per_page=MAX_PER_PAGE + 1), "per_page", id="too many a page"),
+        pytest.param(Ask("de", start="gisteren"), "from", id="no date"),
+        pytest.param(Ask("de", start="2021-02-30"), "from", id="no such day"),
+        pytest.param(Ask("de", end="2021-13"), "to", id="no such month"),
+        pytest.param(Ask("de", end="0000"), "to", id="no such year"),
+        pytest.param(Ask("de", start="2022", end="2021"), "to", id="ends before it begins"),
+        pytest.param(Ask("de", end="２０２１"), "to", id="other digits"),
     ],
 )
-def test_refuses_and_names_the_parameter(
-    searcher: Searcher, ask: Ask, parameters: set[str]
-) -> None:
+def test_refuses_and_names_the_parameter(searcher: Searcher, ask: Ask, parameter: str) -> None:
     with pytest.raises(QueryError) as caught:
         searcher.search(ask)
-    assert caught.value.parameter in parameters
+    assert caught.value.parameter == parameter
 
 
 def test_marks_and_explains(sample: Searcher) -> None:

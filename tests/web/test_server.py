@@ -275,24 +275,20 @@ def test_more_connections_than_threads_are_answered_in_turn(serve: Serve) -> Non
         connection.close()
 
 
-@pytest.mark.parametrize(
-    "request_line",
-    [
-        pytest.param(b"GET /?q=een geheim HTTP/1.1", id="a space"),
-        pytest.param(b"GET /?q=geheim HTTP/geheim", id="no version"),
-        pytest.param(b"GET http://[/?q=geheim HTTP/1.1", id="no address"),
-    ],
-)
 @pytest.mark.parametrize("is_logged", [True, False])
-def test_what_is_refused_is_logged_where_requests_are(
-    serve: Serve, request_line: bytes, is_logged: bool
-) -> None:
+def test_what_is_refused_is_logged_where_requests_are(serve: Serve, is_logged: bool) -> None:
     server = serve(ALINEA_LOG_REQUESTS=str(is_logged).lower())
-    with socket.create_connection(("127.0.0.1", server.port)) as connection:
-        connection.sendall(request_line + b"\r\nHost: localhost\r\n\r\n")
-        assert connection.recv(4096).startswith(b"HTTP/1.1 4")
+    for request_line in (
+        b"GET /?q=mijn eerste HTTP/1.1",
+        b"GET /?q=vraag HTTP/tweede",
+        b"GET http://[/?q=derde HTTP/1.1",
+    ):
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
+            connection.sendall(request_line + b"\r\nHost: localhost\r\n\r\n")
+            assert connection.recv(4096).startswith(b"HTTP/1.1 4")
     assert server.stop() == 0
-    assert ("geheim" in server.log.read_text()) == is_logged
+    log = server.log.read_text()
+    assert [word in log for word in ("eerste", "tweede", "derde")] == [is_logged] * 3
 
 
 def test_requests_that_never_come_whole_keep_no_thread(serve: Serve) -> None:
