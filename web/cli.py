@@ -38,7 +38,8 @@ def main() -> None:
         create_app=create_app,
         add_version_option=False,
         params=[_version],
-        help="Full-text search for Dutch articles, paragraph by paragraph.",
+        help="Full-text search for Dutch articles, paragraph by paragraph.\n\n"
+        "Settings are environment variables, ALINEA_INDEX and others; the README lists them.",
     )
     # There is one application: Flask's option for another would do nothing.
     group.params = [option for option in group.params if option.name != "app"]
