@@ -14,7 +14,6 @@ from search.searcher import Searcher
 from web import admission, compression, guards, headers, logs, problems
 from web.admission import Admission
 from web.api import api
-from web.caching import Caching
 from web.cli import COMMANDS
 from web.pages import pages
 from web.reference import reference
@@ -41,7 +40,6 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["settings"] = settings
     app.extensions["engine"] = engine
     app.extensions["searcher"] = Searcher(engine, time_limit=settings.time_limit)
-    app.extensions["caching"] = Caching(settings.max_age)
     _surround(app, settings)
     for blueprint in (pages, api, reference):
         app.register_blueprint(blueprint)

@@ -6,7 +6,6 @@ from flask import current_app
 
 from index.engines import Engine
 from search.searcher import Searcher
-from web.caching import Caching
 from web.settings import Settings
 
 
@@ -23,8 +22,3 @@ def engine() -> Engine:
 def searcher() -> Searcher:
     """Return the searcher, which answers from the index."""
     return cast(Searcher, current_app.extensions["searcher"])
-
-
-def caching() -> Caching:
-    """Return the headers for caches."""
-    return cast(Caching, current_app.extensions["caching"])

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, request
 
-from web.context import caching, searcher
+from web import caching
+from web.context import searcher
 from web.parameters import read
 from web.schemas import NoParameters, Parameters
 
@@ -96,13 +97,13 @@ def _respond(operation: Operation, view: View, path: Mapping[str, str]) -> Respo
     generation = searcher().generation() if operation.is_cached else None
     if generation is None:
         return _response(operation, view(asked, **path))
-    tag = caching().tag(generation)
-    if caching().is_current(tag):
+    tag = caching.tag_of(generation)
+    if caching.is_current(tag):
         response = Response(status=304)
     else:
         response = _response(operation, view(asked, **path))
     if "Cache-Control" not in response.headers:
-        caching().mark(response, tag)
+        caching.mark(response, tag)
     return response
 
 
