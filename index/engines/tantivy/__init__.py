@@ -14,11 +14,12 @@ import tantivy
 from index.article import Paragraph
 from index.engines import Builder, Document, Engine, Statistics
 from index.engines.analysis import Analysts
+from index.engines.files import FileEngine
 from index.engines.tantivy.reader import TantivyIndex
 from index.engines.tantivy.records import RecordsWriter
 from index.engines.tantivy.schema import Prepared, place, prepare, schema
 from index.engines.tantivy.unchanged import Before, Unchanged
-from index.generations import Draft, FileEngine, writing
+from index.generations import Draft, writing
 
 BUFFER = 256 * 1024 * 1024
 """Bytes of postings that Tantivy collects before it writes a segment."""

@@ -20,12 +20,12 @@ from index.engines import (
     Term,
     WordField,
 )
+from index.engines.files import DamageTold
 from index.engines.keywords import article_and_number
 from index.engines.spaced import EMPTY, kept, readable
 from index.engines.tantivy.queries import Translator, every
 from index.engines.tantivy.ranking import Found, Hits, Ranking, count_of, numbers
 from index.engines.tantivy.records import Records, read
-from index.generations import DamageTold
 
 BUCKETS = 60_000
 """Values that are counted at a time; Tantivy refuses more than 65,000."""

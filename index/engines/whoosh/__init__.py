@@ -13,10 +13,11 @@ from whoosh import versionstring
 
 from index.article import Paragraph
 from index.engines import Builder, Document, Engine, Statistics
+from index.engines.files import FileEngine
 from index.engines.stored import pack
 from index.engines.whoosh.reader import WhooshIndex
 from index.engines.whoosh.workers import Work, Writers
-from index.generations import Draft, FileEngine, writing
+from index.generations import Draft, writing
 
 
 def engine(folder: Path, settings: Mapping[str, str]) -> Engine:

@@ -26,13 +26,13 @@ from index.engines import (
     Term,
     WordField,
 )
+from index.engines.files import DamageTold
 from index.engines.keywords import article_and_number
 from index.engines.stored import unpack
 from index.engines.whoosh.matcher import Matcher
 from index.engines.whoosh.pages import Row, facets, grouped, page
 from index.engines.whoosh.postings import Postings
 from index.engines.whoosh.segments import COLUMNS_FILE
-from index.generations import DamageTold
 
 _MARKS = msgspec.msgpack.Decoder(Marks)
 

@@ -213,7 +213,7 @@ def test_everything_is_analysed_anew_after(
     generation = build(connect("tantivy", tmp_path, {}), articles).generation
     match cause:
         case "analysis":
-            monkeypatch.setattr("index.generations.analysis_version", lambda: "another")
+            monkeypatch.setattr("index.engines.files.analysis_version", lambda: "another")
         case "library":
             monkeypatch.setattr(module, "version", lambda _: "another")
         case "damage":
