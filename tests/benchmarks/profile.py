@@ -30,9 +30,10 @@ from index.documents import to_document
 from index.dutch import remembered
 from index.engines import connect
 from index.engines.tantivy.unchanged import Before
-from search import searcher as module
+from search import opened
 from search.matching import Matcher
 from search.ranking import Planner
+from search.searcher import Searcher
 from tests.benchmarks.corpora import HEADLINES, paragraph, retrieval
 from web import create_app
 from web.server import COLLECTING
@@ -130,15 +131,15 @@ def answers(engine: str, folder: Path, articles: int) -> str:
     gc.freeze()  # As a server does.
     gc.set_threshold(*COLLECTING)
     parts = [
-        (module, "parse", "query read and analysed"),
+        (opened, "parse", "query read and analysed"),
         (Planner, "plan", "query planned"),
         (index, "search", "searched"),
         (index, "_hits" if engine == "tantivy" else "_hit", "paragraphs fetched"),
         (Matcher, "__init__", "words to mark: sought"),
         (Matcher, "matches", "words to mark: found"),
-        (module, "highlighted", "words marked"),
-        (module._Opened, "_suggestion", "other spellings"),
-        (module.Searcher, "search", "page put together"),
+        (opened, "highlighted", "words marked"),
+        (opened.Opened, "_suggestion", "other spellings"),
+        (Searcher, "search", "page put together"),
     ]
     with clock.watching(parts):
         timed = clock.timed("Flask, headers, JSON", ask)

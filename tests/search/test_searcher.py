@@ -612,7 +612,7 @@ def test_keeps_no_page_that_is_partial_and_the_others_beside_it(tmp_path: Path) 
 def test_keeps_pages_up_to_a_number_of_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.searcher._CACHED_PAGES", 1 << 18)
+    monkeypatch.setattr("search.opened._CACHED_PAGES", 1 << 18)
     engine = connect("whoosh", tmp_path / "index", {})
     rebuild(engine, [write(tmp_path / "bron", "De vos slaapt. " * 1_000)])
     searcher = Searcher(engine)
