@@ -70,7 +70,10 @@ class SearchParameters(Parameters, frozen=True):
     """The parameters of a search."""
 
     q: Text
-    page: Annotated[int, Meta(description="Page, from 1.", ge=1, le=MAX_HITS)] = 1
+    page: Annotated[
+        int,
+        Meta(description=f"Page, from 1, of the first {MAX_HITS:,} results.", ge=1, le=MAX_HITS),
+    ] = 1
     per_page: Annotated[
         int, Meta(description="Results a page; articles when grouped.", ge=1, le=MAX_PER_PAGE)
     ] = 10
@@ -160,7 +163,7 @@ class ArticleSummary(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """A word of the text (`word`, from `start` to `end`, in characters) that met a query word."""
+    """A word that met one of the query (`asked`): where it stands, in code points, and how."""
 
     word: str
     start: int
@@ -216,7 +219,7 @@ class SearchAnswer(Struct, frozen=True, kw_only=True):
     facets: (
         Annotated[
             dict[FacetField, dict[str, int]],
-            Meta(description="Of each that was asked for, the values and their paragraphs."),
+            Meta(description="Of each field asked for, how many paragraphs have which value."),
         ]
         | UnsetType
     ) = UNSET
