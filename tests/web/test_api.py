@@ -261,14 +261,6 @@ def test_what_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
     assert (response.status_code, response.mimetype) == (404, PROBLEM)
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize("path", [SEARCH, "/api/v1/articles/tram", "/healthz", "/", "/api"])
-def test_nothing_is_written_over_http(client: FlaskClient, method: str, path: str) -> None:
-    response = client.open(path, method=method)
-    assert response.status_code == 405
-    assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
-
-
 @pytest.mark.parametrize(
     "path", [f"{SEARCH}?q=a", "/api/v1/suggest?q=a", "/api/v1/articles/a", "/readyz"]
 )

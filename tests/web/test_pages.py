@@ -245,8 +245,8 @@ def test_what_is_not_there_is_a_dutch_page(client: FlaskClient, address: str) ->
     assert texts.PROBLEMS[404].text in text(client, address, 404)
 
 
-def test_writing_is_refused(client: FlaskClient) -> None:
-    assert client.post("/?q=dijk").status_code == 405
+def test_writing_is_refused_in_dutch(client: FlaskClient) -> None:
+    assert texts.PROBLEMS[405].text in client.post("/?q=dijk").text
 
 
 def test_says_that_there_is_no_index_and_which_command_makes_one(tmp_path: Path) -> None:

@@ -158,31 +158,6 @@ def in_a_process(task: Callable[[], None]) -> int:
     return process.exitcode
 
 
-@pytest.mark.parametrize("step", [1, 10, 20, 30, 40, 50, 60, 70, 80])
-def test_killed_at_any_file_the_old_or_the_new_index_answers(tmp_path: Path, step: int) -> None:
-    engine = whoosh_engine(tmp_path, {})
-    build(engine, articles(10))
-
-    def killed() -> None:
-        left = step
-
-        def count(event: str, _: object) -> None:
-            nonlocal left
-            if event in {"open", "os.rename", "os.mkdir"}:
-                left -= 1
-                if not left:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(count)
-        build(engine, articles(20))
-
-    ended = in_a_process(killed)
-    assert ended in {0, -signal.SIGKILL}
-    assert engine.open().search(SearchRequest()).total in {20, 40}
-    build(engine, articles(5))
-    assert engine.open().search(SearchRequest()).total == 10
-
-
 @pytest.mark.parametrize("limit", [100, 700, 2_000])
 def test_a_full_disk_is_told(tmp_path: Path, limit: int) -> None:
     engine = whoosh_engine(tmp_path, {})
