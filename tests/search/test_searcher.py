@@ -43,9 +43,12 @@ def ids(searcher: Searcher, ask: Ask) -> set[str]:
         pytest.param("bleef", 1, id="strong verb"),
         pytest.param("spionnen", 3, id="singular"),
         pytest.param("toelichten", 2, id="separable verb apart"),
+        pytest.param("licht toe", 2, id="separable verb apart, asked apart"),
+        pytest.param("doorgaan", 1, id="participle of a separable verb"),
         pytest.param("afkeren", 8, id="separable verb with te"),
         pytest.param("brief", 8, id="head of a compound with a linking element"),
         pytest.param("ministeries", 7, id="plural in -s"),
+        pytest.param("'s-Gravenhage", 3, id="another name"),
     ],
 )
 def test_finds_in_the_sample_what_a_dutch_reader_would(

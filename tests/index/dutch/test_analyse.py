@@ -1,13 +1,7 @@
-from pathlib import Path
-
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import index
 from index.dutch import analyse, analysis_version
-
-SAMPLE = Path(index.__file__).parent / "sample" / "ruslandbeleid.txt"
 
 # Words that take part in every step, between any signs and any text at all.
 SAID = (
@@ -64,32 +58,6 @@ def test_a_long_run_without_spaces_is_analysed(text: str) -> None:
 def test_a_token_of_a_million_characters_is_analysed() -> None:
     (token,) = analyse("a" * 1_000_000)
     assert token.end == 1_000_000
-
-
-@pytest.mark.parametrize(
-    ("query", "paragraph"),
-    [
-        ("naief", 4),
-        ("kernwapen", 6),
-        ("wapens", 6),
-        ("klimaat", 6),
-        ("bleef", 1),
-        ("spionnen", 3),
-        ("toelichten", 2),
-        ("licht toe", 2),
-        ("afkeren", 8),
-        ("doorgaan", 1),
-        ("brief", 8),
-        ("ministeries", 7),
-        ("strategie", 7),
-        ("'s-Gravenhage", 3),
-    ],
-)
-def test_the_sample_article_is_found(query: str, paragraph: int) -> None:
-    blocks = SAMPLE.read_text(encoding="utf-8").split("\n\n")
-    texts = [block for block in blocks if len(block) > 60]
-    found = {form for token in analyse(texts[paragraph - 1]) for form in token.terms + token.parts}
-    assert all(not found.isdisjoint(token.terms) for token in analyse(query) if not token.is_stop)
 
 
 def test_a_stop_word_is_none_in_what_it_makes_with_others() -> None:
