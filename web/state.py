@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
+
+from werkzeug.datastructures import MultiDict
 
 from index.article import Kind
 from index.engines import Sort
@@ -33,16 +35,6 @@ class StateError(QueryError):
     """A parameter of a page cannot be used; the message is Dutch."""
 
 
-class Args(Protocol):
-    """The parameters of a URL, as Werkzeug gives them."""
-
-    def get(self, key: str, default: str) -> str:
-        """Return the first value of a parameter."""
-
-    def getlist(self, key: str) -> list[str]:
-        """Return every value of a parameter."""
-
-
 @dataclass(frozen=True, slots=True)
 class State:
     """What a person asked and how it is shown.
@@ -65,7 +57,7 @@ class State:
     article: str | None = None
 
     @classmethod
-    def read(cls, args: Args) -> Self:
+    def read(cls, args: MultiDict[str, str]) -> Self:
         """Read the parameters of a URL; an empty one is as if it were not there.
 
         Raises:

@@ -62,11 +62,13 @@ has_three_nodes() {
     grep -q '"number_of_nodes":3' <&3
 } 2>/dev/null
 
+is_complete() {
+    has_three_nodes 9271 && has_three_nodes 9272 && has_three_nodes 9273
+}
+
 await() {
     for _ in {1..240}; do
-        if has_three_nodes 9271 && has_three_nodes 9272 && has_three_nodes 9273; then
-            return
-        fi
+        is_complete && return
         sleep 1
     done
     echo "The cluster is not complete after four minutes; see $base/node-*/log." >&2
@@ -79,6 +81,7 @@ nodes=("$@")
 [[ $# -gt 0 ]] || nodes=(1 2 3)
 case $command in
 start)
+    is_complete && exit # perhaps that of another checkout
     libraries
     for node in "${nodes[@]}"; do start "$node"; done
     await
