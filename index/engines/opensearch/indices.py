@@ -148,7 +148,8 @@ class Indices:
         indices = self.cluster.indices
         with away_told(self.settings):
             for name in indices.get_alias(index=f"{self.alias}-*"):
-                if self._pattern.fullmatch(name) and self._generation(name) not in keep:
+                match = self._pattern.fullmatch(name)
+                if match and match[1] not in keep:
                     indices.delete(index=name, params={"ignore_unavailable": "true"})
 
     def _refuse_index(self) -> None:
@@ -163,15 +164,13 @@ class Indices:
                 "index if nobody needs it."
             )
 
-    def _generation(self, name: str) -> str:
-        return name.removeprefix(self.alias + "-")
-
     def _current(self, params: Mapping[str, str]) -> str | None:
         try:
             names = self.cluster.indices.get_alias(name=self.alias, params=params)
         except NotFoundError:
             return None
-        return self._generation(next(iter(names)))
+        name: str = next(iter(names))
+        return name.removeprefix(f"{self.alias}-")
 
     def _held(self, name: str) -> int:
         body = {"size": 0, "track_total_hits": True}
