@@ -29,7 +29,7 @@ class QueryError(AlineaError):
     """A parameter of a search cannot be used.
 
     Attributes:
-        parameter: the name of the parameter, as the API spells it.
+        parameter: its name, as the API spells it or, for a page, as the page does.
     """
 
     def __init__(self, parameter: str, message: str) -> None:

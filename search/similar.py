@@ -16,12 +16,12 @@ TERMS: Final = 25
 def likeness(paragraph: Paragraph, planner: Planner) -> Query | None:
     """Return a query for paragraphs with the same weighty terms; None when there are none.
 
+    The terms are those with the most tf · idf (Salton and Buckley, Term-weighting approaches in
+    automatic text retrieval, 1988).
+
     Args:
         paragraph: to find others like.
         planner: of the index to find them in.
-
-    The terms are those with the most tf · idf (Salton and Buckley, Term-weighting approaches in
-    automatic text retrieval, 1988).
     """
     weighed: list[tuple[float, str]] = []
     # What tells that a form is only inside words is none that it is about.
