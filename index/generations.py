@@ -21,10 +21,8 @@ import os
 import re
 import secrets
 import shutil
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -33,47 +31,13 @@ from filelock import FileLock, Timeout
 
 from index.engines import Statistics
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
+from index.manifest import FORMAT, REMEDY, Manifest, compare, settle, sync, unreadable
 
-FORMAT = 7
 MANIFEST = "manifest.json"
 CHECK_AT_OPEN = 1 << 30
 """Bytes up to which every checksum is compared when a generation is opened (some 0.2 s)."""
 
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
-_REMEDY = "Run `alinea rebuild` to write the index anew."
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation holds and what wrote it.
-
-    Attributes:
-        engine: name of the engine, such as "whoosh".
-        version: version of the engine's library.
-        analysis: version of the Dutch analysis.
-        built: ISO 8601 with time zone.
-        files: path in the generation -> size in bytes and CRC-32.
-    """
-
-    engine: str
-    version: str
-    analysis: str
-    paragraphs: int
-    articles: int
-    built: str
-    files: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    format: int = FORMAT
-
-    def statistics(self, generation: str) -> Statistics:
-        """Return the manifest as the statistics of a generation."""
-        return Statistics(
-            generation=generation,
-            paragraphs=self.paragraphs,
-            articles=self.articles,
-            size=sum(size for size, _ in self.files.values()),
-            built=self.built,
-            engine=f"{self.engine} {self.version}",
-        )
 
 
 class Draft:
@@ -105,7 +69,7 @@ class Draft:
                 paragraphs=paragraphs,
                 articles=articles,
                 built=datetime.now(UTC).isoformat(timespec="seconds"),
-                files=_settle(self.folder),
+                files=settle(self.folder),
             )
             generations.switch(self.name, manifest)
         return manifest.statistics(self.name)
@@ -141,7 +105,7 @@ class Generations:
         try:
             return self._named()
         except OSError as error:
-            raise _unreadable(self._current, error) from error
+            raise unreadable(self._current, error) from error
 
     def open(self) -> tuple[str, Path, Manifest]:
         """Return name, folder and manifest of the generation that answers, found undamaged.
@@ -201,7 +165,7 @@ class Generations:
         with writing(self.folder):
             if not self.folder.is_dir():
                 self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                _sync(self.folder.parent)
+                sync(self.folder.parent)
             lock = self._lock()
         with lock:
             with writing(self.folder):
@@ -223,12 +187,12 @@ class Generations:
         ).encode()
         folder = self.folder / name
         _write(folder / MANIFEST, text)
-        _sync(folder)
-        _sync(self.folder)
+        sync(folder)
+        sync(self.folder)
         side = self.folder / "current.new"
         _write(side, f"{name} {sha256(text).hexdigest()}\n".encode())
         os.replace(side, self._current)
-        _sync(self.folder)
+        sync(self.folder)
         self._clear(keep={name, *before})
 
     def _lock(self) -> AbstractContextManager[object]:
@@ -257,7 +221,7 @@ class Generations:
         text = self._current.read_bytes().decode("ascii", errors="replace")
         name, _, digest = text.rstrip("\n").partition(" ")
         if not _NAME.fullmatch(name):
-            raise IndexDamaged(f"{self._current} does not name a generation. {_REMEDY}")
+            raise IndexDamaged(f"{self._current} does not name a generation. {REMEDY}")
         return name, digest
 
     def _read(self) -> tuple[str, Path, Manifest]:
@@ -268,7 +232,7 @@ class Generations:
                 f"There is no index in {self.folder} yet. Run `alinea rebuild` to make one."
             ) from None
         except OSError as error:
-            raise _unreadable(self._current, error) from error
+            raise unreadable(self._current, error) from error
         folder = self.folder / name
         path = folder / MANIFEST
         try:
@@ -276,17 +240,15 @@ class Generations:
         except OSError as error:
             if self.current() != name:
                 return self._read()
-            raise _unreadable(f"{path}, which {self._current} names,", error) from error
+            raise unreadable(f"{path}, which {self._current} names,", error) from error
         if sha256(text).hexdigest() != digest:
-            raise IndexDamaged(
-                f"{path} or {self._current} is not what the rebuild wrote. {_REMEDY}"
-            )
+            raise IndexDamaged(f"{path} or {self._current} is not what the rebuild wrote. {REMEDY}")
         return name, folder, self._fitting(path, json.loads(text))
 
     def _fitting(self, path: Path, values: dict[str, object]) -> Manifest:
         """Read the manifest, refusing one that this engine or version cannot serve."""
         if values.get("format") != FORMAT:
-            raise IndexDamaged(f"{path.parent} was written by another version. {_REMEDY}")
+            raise IndexDamaged(f"{path.parent} was written by another version. {REMEDY}")
         manifest = Manifest(**values)  # type: ignore[arg-type]  # its digest was compared
         if manifest.engine != self.engine:
             raise IndexDamaged(
@@ -296,7 +258,7 @@ class Generations:
         if manifest.analysis != (analysis := self.analysis()):
             raise IndexDamaged(
                 f"The index in {self.folder} was made with version {manifest.analysis} of the "
-                f"Dutch analysis; this is version {analysis}. {_REMEDY}"
+                f"Dutch analysis; this is version {analysis}. {REMEDY}"
             )
         return manifest
 
@@ -333,66 +295,8 @@ def writing(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _unreadable(what: object, error: OSError) -> IndexDamaged:
-    refused = isinstance(error, PermissionError)
-    remedy = "Run Alinea as the user that made the index." if refused else _REMEDY
-    return IndexDamaged(f"{what} cannot be read: {error.strerror}. {remedy}")
-
-
-def _settle(folder: Path) -> dict[str, tuple[int, int]]:
-    """Flush a generation's files to the disk and return their sizes and checksums."""
-    files = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir():
-            _sync(path)
-            continue
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-        files[path.relative_to(folder).as_posix()] = (path.stat().st_size, _checksum(path))
-    return files
-
-
-def compare(folder: Path, manifest: Manifest, *, checksums: bool = True) -> None:
-    """Compare the files of a generation with its manifest.
-
-    Args:
-        folder: the generation's.
-        manifest: likewise.
-        checksums: False compares sizes alone.
-
-    Raises:
-        IndexDamaged: names the file that differs.
-    """
-    for name, (size, checksum) in manifest.files.items():
-        path = folder / name
-        try:
-            same = path.stat().st_size == size
-            if same and checksums:
-                same = _checksum(path) == checksum
-        except OSError as error:
-            raise _unreadable(path, error) from error
-        if not same:
-            raise IndexDamaged(f"{path} is not what the rebuild wrote. {_REMEDY}")
-
-
-def _checksum(path: Path) -> int:
-    checksum = 0
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            checksum = zlib.crc32(block, checksum)
-    return checksum
-
-
 def _write(path: Path, text: bytes) -> None:
     with path.open("wb") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

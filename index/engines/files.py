@@ -7,7 +7,8 @@ from pathlib import Path
 from index.dutch import analysis_version
 from index.engines import Index, Statistics
 from index.errors import AlineaError
-from index.generations import Generations, compare
+from index.generations import Generations
+from index.manifest import compare
 
 
 class FileEngine:

@@ -14,7 +14,8 @@ import pytest
 import index.generations
 from index.engines import connect
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
-from index.generations import FORMAT, Generations
+from index.generations import Generations
+from index.manifest import FORMAT
 
 STEPS = frozenset({"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"})
 """What the operating system is asked for in a build, by the names of Python's audit events."""
