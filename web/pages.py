@@ -14,7 +14,7 @@ from werkzeug.exceptions import NotFound
 
 from index.article import Paragraph
 from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
-from search.page import Page
+from search.page import MAX_QUERY, Page
 from search.query import MAX_NESTING, MAX_WORDS
 from web import narrowing, texts
 from web.addresses import PART, place_of
@@ -195,7 +195,9 @@ def _url_of(state: State) -> str:
 def _lend_to_templates(setup: BlueprintSetupState) -> None:
     environment = setup.app.jinja_env
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals.update(t=texts, state=State(), url_of=_url_of, place_of=place_of)
+    environment.globals.update(
+        t=texts, state=State(), url_of=_url_of, place_of=place_of, max_query=MAX_QUERY
+    )
 
 
 @pages.errorhandler(AlineaError)

@@ -54,7 +54,7 @@
     #base = HERE;
     #timer = 0;
     #request = new AbortController();
-    #input = element("input", { type: "search", id: "q", name: "q", placeholder: TEXTS.placeholder, maxLength: 500, autocomplete: "off" });
+    #input = element("input", { type: "search", id: "q", name: "q", placeholder: TEXTS.placeholder, maxLength: {{ max_query }}, autocomplete: "off" });
     #form = element("form", {}, element("label", { htmlFor: "q", className: "unseen" }, TEXTS.label), this.#input, element("button", {}, TEXTS.button));
     #status = element("p", { role: "status" });
     #list = element("ol");
