@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from msgspec import json
 
 from index.dutch import use_equivalents
 from index.errors import AlineaError
@@ -149,16 +148,3 @@ def test_a_list_of_equivalents_that_is_not_there_is_told(
     with pytest.raises(AlineaError, match=r"eigen\.txt"):
         make_app(EQUIVALENTS=str(tmp_path / "eigen.txt"))
     use_equivalents(None)
-
-
-def test_the_readme_has_every_setting() -> None:
-    rows = ["| setting | default | what it does |", "|---|---|---|"]
-    properties = json.schema(Settings)["$defs"]["Settings"]["properties"]
-    del properties["engine_settings"]
-    for name, schema in properties.items():
-        default = schema["default"]
-        shown = str(default).lower() if isinstance(default, bool) else default
-        written = "" if default in (None, ()) else f"`{shown}`"
-        rows.append(f"| `ALINEA_{name.upper()}` | {written} | {schema['description']} |")
-    readme = Path(__file__).parents[2] / "README.md"
-    assert "\n".join(rows) in readme.read_text()
