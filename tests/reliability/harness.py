@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 
 from index.engines import ENGINES, Engine, connect
 from web import create_app
@@ -26,6 +27,17 @@ ALINEA = Path(sys.executable).with_name("alinea")
 PARAGRAPHS_AN_ARTICLE = 3
 PARTS = [first + rest for first in "bdghklmprstvwz" for rest in ("aan", "eer", "ijk", "oen", "uit")]
 """Of two of these a word is made, so that an index has a vocabulary of thousands."""
+
+
+def examples(times: int) -> settings:
+    """Make so many examples, the same in every run."""
+    return settings(
+        max_examples=times,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 def made_up(chance: random.Random, words: int) -> str:

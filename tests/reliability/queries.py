@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import schemathesis
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import negative_data_rejection, positive_data_acceptance
@@ -22,7 +22,7 @@ from wordfreq import top_n_list
 
 from search.page import MAX_HITS
 from tests.benchmarks.corpora import write_synthetic
-from tests.reliability.harness import Site, client_of, search_path
+from tests.reliability.harness import Site, client_of, examples, search_path
 
 COMMON = top_n_list("nl", 100)
 WORDS = st.one_of(
@@ -123,13 +123,7 @@ def any_query(site: Site, times: int, articles: int = 30_000, seconds: float | N
     slow: list[tuple[str, str]] = []
 
     @given(query=QUERIES, address=st.sampled_from(ADDRESSES))
-    @settings(
-        max_examples=times,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @examples(times)
     def ask(query: str, address: str) -> None:
         took.append(_seconds(client, query, address))
         if seconds is not None and took[-1] > seconds:
@@ -172,13 +166,7 @@ def as_described(operation: Any, mode: GenerationMode, times: int) -> int:
     asked = 0
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(
-        max_examples=times,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @examples(times)
     def ask(case: schemathesis.Case) -> None:
         nonlocal asked
         asked += 1

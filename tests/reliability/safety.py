@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote, urlencode, urlsplit
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from werkzeug.test import TestResponse
 
-from tests.reliability.harness import Site, client_of
+from tests.reliability.harness import Site, client_of, examples
 from web.headers import POLICY
 from web.state import PARAMETERS
 
@@ -71,13 +71,7 @@ def nothing_gets_in(site: Site, times: int) -> str:
         query=st.sampled_from(("gevaarlijk", "alert", "script -kwaad", "")) | HOSTILE,
         method=st.sampled_from(("GET",) * 8 + METHODS),
     )
-    @settings(
-        max_examples=times,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @examples(times)
     def ask(address: str, place: str, asking: dict[str, str], query: str, method: str) -> None:
         nonlocal asked, refused
         path = address.format(quote(place.encode("utf8", "surrogatepass"), safe=""))
