@@ -137,7 +137,11 @@ def search(query: str, limit: int, as_json: bool, opens: bool, server: str) -> N
     help="Port to listen on.",
     type=click.IntRange(1, 65535),
 )
-@click.option("--workers", type=click.IntRange(1), help="Processes; by default ALINEA_WORKERS.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes; by default ALINEA_WORKERS or else one a processor.",
+)
 @with_appcontext
 def serve(host: str, port: int, workers: int | None) -> None:
     """Serve the pages and the API.
