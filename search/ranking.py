@@ -95,6 +95,12 @@ COMMONEST: Final = 0.25
 BEGINNING: Final = 4.0
 """The score of a word that begins as asked."""
 
+_OF_NAMES: Final = frozenset({"den", "der", "ten", "ter"})
+"""Stop words that few words but names have before them: `Van der Laan`, `Ten Hag`."""
+
+_PARTICLES: Final = _OF_NAMES | {"de", "te", "van", "'t"}
+"""Stop words that names begin with."""
+
 _WORDS_KEPT: Final = 1 << 14
 """Words whose worth is kept, about 2 kB each."""
 
@@ -223,6 +229,7 @@ class Planner:
         if len(clauses) == 1 and (stop_words := plan.stop_words()):
             required = required or clauses[0]
             clauses = (*clauses, *stop_words)
+        clauses = (*clauses, *plan.names())
         if clauses and required and _asks_nothing(tree):
             clauses = (*clauses, Boost(required, 0.0))
         return Any(clauses) if clauses else None, required
@@ -359,6 +366,30 @@ class _Plan:
         ]
         return tuple(dict.fromkeys([clause for clause in found if clause]))
 
+    def names(self) -> tuple[Query, ...]:
+        """What names with a particle ask as they are written: `De Jong` is hardly `jonge`.
+
+        They are worth their last word once more.
+        """
+        asked = self._asked
+        found: list[Query] = []
+        first = 0
+        for place, leaf in enumerate(asked):
+            if not (isinstance(leaf, Word) and leaf.token.word in _PARTICLES):
+                if first < place and _is_name(asked, first, place):
+                    found += self._as_written(asked[first : place + 1])
+                first = place + 1
+        return tuple(found)
+
+    def _as_written(self, words: Sequence[Leaf]) -> Iterator[Query]:
+        last = words[-1]
+        # What words make together, as `Den Haag` does, is asked already.
+        if isinstance(last, Word) and not last.token.is_stop and "; " not in last.token.rule:
+            worth = self._planner.worth(_RANKED[last.where], last.token.analysed)
+            if worth.forms:
+                tokens = tuple(word.token for word in words if isinstance(word, Word))
+                yield Boost(self._literal(ExactPhrase("", tokens, last.where)), worth.idf)
+
     def stop_words(self) -> tuple[Query, ...]:
         """What the stop words ask, in any form, where other words are asked as well."""
         words = [leaf for leaf in self._asked if isinstance(leaf, Word) and leaf.token.is_stop]
@@ -469,6 +500,27 @@ class _Plan:
         if clause and (is_capital or (worth.may_be_name and word.text.isalpha())):
             return Boost(clause, NAME)
         return clause
+
+
+def _is_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
+    """Whether particles and the word after them may be a name, as far as their writing tells.
+
+    Args:
+        asked: all words of the query.
+        first: the place of the first particle.
+        last: the place of the word.
+    """
+    particles = [leaf for leaf in asked[first:last] if isinstance(leaf, Word)]
+    if len(particles) + 1 == len(asked):
+        return True
+    if any(leaf.token.word in _OF_NAMES for leaf in particles):
+        return True
+    if not asked[last].text[0].isupper():
+        return False
+    if first and asked[first - 1].text[0].isupper():
+        return True
+    # A capital on the first word of a query says little: `De Nederlandse ploeg`.
+    return asked[first].text[0].isupper() and (first > 0 or particles[0].token.word != "de")
 
 
 def _surface(word: Word) -> Query:

@@ -93,7 +93,7 @@ def test_what_is_counted_is_announced(
             id="a rare word above a common one",
         ),
         pytest.param(
-            "de brug",
+            "een brug",
             ["De brug is dicht.", "Er ligt een brug bij de weg naar de stad en de zee."],
             id="a stop word counts for nothing",
         ),
@@ -115,6 +115,16 @@ def test_what_is_counted_is_announced(
                 "Er komt een centrum in de stad, tussen de brug en de haven.",
             ],
             id="another name for a compound above a part of it",
+        ),
+        pytest.param(
+            "De Jong",
+            ["Het woord is aan Frenkie de Jong.", "De jonge vogel is jong, zijn jong is jong."],
+            id="a name with its particle as it is written",
+        ),
+        pytest.param(
+            "burgemeester van der brug",
+            ["Burgemeester Van der Brug komt.", "De burgemeester bij de brug: brug en brug."],
+            id="the same without a capital, of a particle that few other words have",
         ),
         pytest.param(
             "wat hierover",
