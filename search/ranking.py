@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from index.caches import method_cache
 from index.documents import INSIDE, WHOLE
-from index.dutch import Token
+from index.dutch import Token, analyse
 from index.dutch.equivalents import equivalents
 from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
@@ -62,6 +62,9 @@ OTHER: Final = 0.3
 
 COMMONER: Final = 0.9
 """Of several normal forms the one that most paragraphs have; the others share the rest."""
+
+OF_VERB: Final = 0.3
+"""The verb that it makes with a particle, beside its other forms: `uitstellen` for `stelde uit`."""
 
 LEAST: Final = 0.1
 """What a normal form is worth at least, however much what is inside the word is worth already."""
@@ -292,9 +295,9 @@ class Planner:
         # A paragraph that has the word has what is inside it as well.
         held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
         alike = equivalents().of_word(word) if held else None
-        for place, form in enumerate(own):
+        for form, share in _shares(word, own).items():
             least = ALIKE if alike and form in alike.terms else LEAST
-            factors[form] = _share(place, len(own)) * max(1 - held / idfs[form], least)
+            factors[form] = share * max(1 - held / idfs[form], least)
         return [
             Term(field, form) if factor == 1 else Boost(Term(field, form), factor)
             for form, factor in factors.items()
@@ -325,11 +328,29 @@ class Planner:
         return math.log1p((self.paragraphs - frequency + 0.5) / (frequency + 0.5))
 
 
-def _share(place: int, count: int) -> float:
-    """Return what share one of several normal forms has, the commonest first."""
-    if count == 1:
-        return 1.0
-    return (1 - COMMONER) / (count - 1) if place else COMMONER
+def _shares(word: Analysed, own: Sequence[str]) -> Mapping[str, float]:
+    """Return what share each of the normal forms of a word has.
+
+    Args:
+        word: analysed.
+        own: its normal forms that the index holds, the commonest first.
+    """
+    if "; " in word.rule:  # of what words make together, or of one name for another
+        alone = {form for token in analyse(word.word) for form in token.terms}
+        apart = [form for form in own if form in alone]
+        if apart and (made := [form for form in own if form not in alone]):
+            # Of a name with others for it, such as `Europese Unie`, a word alone says little.
+            share = OF_VERB if "separable verb" in word.rule else COMMONER
+            return _shared(apart, 1 - share) | _shared(made, share)
+    return _shared(own, 1.0)
+
+
+def _shared(forms: Sequence[str], worth: float) -> dict[str, float]:
+    """Share out what forms are worth, the commonest first."""
+    if len(forms) < 2:
+        return dict.fromkeys(forms, worth)
+    rest = (1 - COMMONER) / (len(forms) - 1)
+    return dict.fromkeys(forms, worth * rest) | {forms[0]: worth * COMMONER}
 
 
 def _asks_nothing(node: Node) -> bool:

@@ -127,6 +127,16 @@ def test_what_is_counted_is_announced(
             id="the same without a capital, of a particle that few other words have",
         ),
         pytest.param(
+            "Koninklijk Nederlands Meteorologisch Instituut",
+            ["Het KNMI is open.", "Een koninklijk instituut is een Nederlands instituut."],
+            id="another name for what is asked in full above a word of it",
+        ),
+        pytest.param(
+            "stelde uit",
+            ["De reis is uitgesteld.", "Zij stelde een vraag."],
+            id="a separable verb above its verb",
+        ),
+        pytest.param(
             "wat hierover",
             ["Vraag ons wat.", FILLER],
             id="of stop words alone, a rare one above a common one",
