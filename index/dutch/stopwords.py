@@ -14,7 +14,7 @@ _PRONOUNS = """
     ik jij je u hij zij ze wij we jullie mij me jou hem haar ons hen hun zich 'k 'm d'r z'n m'n
     mijn jouw uw zijn onze zichzelf mezelf jezelf onszelf elkaar elkaars
     dit dat deze die zo'n zulk zulke degene degenen datgene hetgeen
-    wie wat welk welke wiens wier men iemand iets elk elke al alle
+    wie wat welk welke wiens wier hoeveel men iemand iets elk elke al alle
 """
 _PREPOSITIONS = """
     aan af bij door in met na naar om onder op over per sinds te ten ter tijdens toe tot tussen uit

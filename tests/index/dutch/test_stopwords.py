@@ -10,6 +10,7 @@ from index.dutch.stopwords import STOP_WORDS, is_stop_word, stop_words_like
         pytest.param("werd", "werd", True, id="auxiliary"),
         pytest.param("z'n", "z'n", True, id="clitic"),
         pytest.param("vóór", "voor", True, id="stressed"),
+        pytest.param("Hoeveel", "hoeveel", True, id="question"),
         pytest.param("klimaat", "klimaat", False, id="content"),
         pytest.param("één", "een", False, id="numeral"),
         pytest.param("een", "een", True, id="article without accents"),
