@@ -164,13 +164,14 @@ slechts
 # Names that look like a form of another word: `Wilders` is no comparative of `wild`.
 NAMES: Final = frozenset(
     words_in("""
-    aken anne bazel biden delft denise dirks dongen douwe drachten driessen dronten duiven eems
-    ellen evers geert geleen gijs google gulpen hendriks hendriksen hermans hollande ilse inge
-    jacobs jetten kane klaassen klopp kuipers laren lars louise maassen maes martine michelle modi
-    nos oss pence peters pieters rens reuters rijssen rouhani rubens sanders sanne schalke schelde
-    schneiders scholten schouten seine simone simons smits snijders soest teeven tiktok timmermans
-    vaals velde velsen verhoeven vermeer warren weert weterings wevers wilders willemsen williams
-    woerden wolters wouters youtube zwolle
+    aken anne bazel biden bruins bruls delft denise dirks dongen douwe douwes drachten driessen
+    dronten duiven eems ellen evers geert geleen gijs google gulpen hendriks hendriksen hermans
+    hollande ilse inge jacobs jetten kane klaassen klopp knops kuipers laren lars loes louise
+    maassen maes martine mers michelle modi nos oss pence peters pfas pieters rens reuters
+    rijssen rouhani rubens sanders sanne sars schalke schelde schneiders scholten schouten seine
+    simone simons smits snijders soest teeven tiktok timmermans vaals velde velsen verhoeven
+    vermeer warren weert weterings wevers wilders willemsen williams woerden wolters wouters
+    youtube zwolle
     """)
 )
 

@@ -52,6 +52,8 @@ _TOP = "(?:nl|be|eu|com|org|net|info|nu|frl|amsterdam|de|fr|uk)"
 _UNIT = (
     "(?i:[cdkm]?m[23²³]|[cdkm]m|km/u|[km]g|[cdm]l|ha|kwh|mw|mln|mld|mrd|miljoen|miljard|euro|uur)"
 )
+# `A.F.Th.`
+_INITIAL = r"(?:[CPT]h|Chr|IJ|\p{L}\p{M}*+)"
 _PATH = rf"""(?:[/?\#][^\s<>"“”‘’]*[{_SOUND}/])"""
 
 # What may fail after a long repetition is possessive and bounded, so that no text takes more than
@@ -68,7 +70,7 @@ _TOKEN = regex.compile(
         (?:\d{{4}}-\d\d-\d\d | \d{{1,2}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{4}})
         (?![{_SOUND}])
     )
-  | (?P<abbreviation>\p{{L}}\p{{M}}*+(?:\.\p{{L}}\p{{M}}*+(?![{_SOUND}]))++\.?)
+  | (?P<abbreviation>{_INITIAL}(?:\.{_INITIAL}(?![{_SOUND}]))++\.?)
   | (?P<number>\d++(?:[.,:]\d++){{0,20}}+(?={_UNIT}?(?![{_SOUND}]|{_HYPHEN}\p{{L}})))
   | (?P<word>
         (?:{_CLITIC}{_HYPHEN})?{_RUN}(?:[-‐‑&]{_RUN})*+(?:\+\+|\#(?![{_SOUND}]))?

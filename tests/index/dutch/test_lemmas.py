@@ -139,6 +139,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("brugge", "brugge", id="name that looks like a noun with -e"),
         pytest.param("hitte", "hitte", id="noun in -e that is not listed"),
         pytest.param("ns", "ns", id="abbreviation that looks like a plural"),
+        pytest.param("pfas", "pfas", id="abbreviation that looks like a plural of another"),
         pytest.param("gps", "gps", id="abbreviation in s that is not listed"),
         pytest.param("bezit", "bezit", id="noun that is listed as a verb's stem"),
     ],

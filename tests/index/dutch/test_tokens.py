@@ -17,6 +17,8 @@ from index.dutch.tokens import Kind, tokenise
                      id="hyphen"),
         pytest.param("land- en tuinbouw", "land en tuinbouw", id="suspended hyphen"),
         pytest.param("hij–zij – wij", "hij zij wij", id="dashes part"),
+        pytest.param("A.F.Th., H.IJ. en Th.J. Vos", "A.F.Th. H.IJ. en Th.J. Vos", id="initials"),
+        pytest.param("Th. Vos, Beth.Anders", "Th Vos Beth Anders", id="no initials"),
         pytest.param("A.B.N., o.a. de OPCW.", "A.B.N. o.a. de OPCW", id="abbreviations"),
         pytest.param("Het einde.Een begin", "Het einde Een begin", id="no space after a full stop"),
         pytest.param("1.000,50 en 12:30.", "1.000,50 en 12:30", id="numbers"),
