@@ -392,16 +392,30 @@ def _of_names(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 def _of_places(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     frequency = lexicon().frequency
 
-    def is_place(word: str) -> bool:
+    def is_commoner(word: str) -> bool:
         """`Limburg` is commoner than `Limburger`, what `priester` would be from is not."""
-        return frequency(word) >= frequency(lemma) and _is_place(word)
+        return frequency(word) >= frequency(lemma) and is_place(word)
 
     if lemma.endswith("s"):
         place = lemma.removesuffix("s")
         for name in (place, place + "en", *closed(place)):
-            yield name, is_place
-    if lemma.endswith("er"):
-        yield lemma.removesuffix("er"), is_place
+            yield name, is_commoner
+    for name in places_of(lemma):
+        yield name, is_commoner
+
+
+def places_of(inhabitant: str) -> Iterator[str]:
+    """Yield where an inhabitant may live: `Helmonder`, `Wageninger`, `Leerdammer`, `Zutphenaar`."""
+    if inhabitant.endswith("er"):
+        place = inhabitant.removesuffix("er")
+        yield place.removesuffix("m") if place.endswith("mm") else place
+        if place.endswith("ing"):
+            yield place + "en"
+    elif inhabitant.endswith("aar"):
+        place = inhabitant.removesuffix("aar")
+        yield place
+        yield place.removesuffix("n")
+        yield place.removesuffix("en")
 
 
 def _is_known_noun(word: str) -> bool:
@@ -418,7 +432,7 @@ def _is_person(word: str) -> bool:
     return word.endswith(_PERSONAL) and is_noun(word)
 
 
-def _is_place(word: str) -> bool:
+def is_place(word: str) -> bool:
     """Whether a word is a name: known by its frequency and without any form of its own."""
     known = lexicon()
     return (
@@ -442,7 +456,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("schap", *_PERSONS, *_FEMININE), _of_persons),
     (("erij",), _of_trades),
     (("'er",), _of_names),
-    (("s", "er"), _of_places),
+    (("s", "er", "aar"), _of_places),
 )
 """Endings of derived words, and what yields every base that the spelling allows, with what it must
 be; nearest first."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from index.dutch.derivation import is_place, places_of
 from index.dutch.inflection import (
     CONTRACTED,
     PARTICLES,
@@ -203,12 +204,18 @@ def _by_participle(word: str) -> Iterator[str]:
 
 
 def _by_agent(word: str) -> Iterator[str]:
-    """Who does something, of a plural that may be the commoner: `graaiers`, `twitteraars`."""
-    if len(word) < _SHORTEST_AGENTS or not word.endswith(("ers", "aars")):
+    """Who does something or lives somewhere, of a plural that may be the commoner.
+
+    `graaiers`, `twitteraars`; `Helmonders`, `Terneuzenaren`.
+    """
+    if len(word) < _SHORTEST_AGENTS or not word.endswith(("ers", "aars", "aren")):
         return
-    verb = word.removesuffix("ers").removesuffix("aars") + "en"
-    if is_verb(verb) and _is_as_common(word[:-1], word, 0.1):
-        yield word[:-1]
+    person = word.removesuffix("aren") + "aar" if word.endswith("n") else word[:-1]
+    verb = person.removesuffix("er").removesuffix("aar") + "en"
+    acts = is_verb(verb) and _is_as_common(person, word, 0.1)
+    places = (place for place in places_of(person) if is_place(place))
+    if acts or any(_is_as_common(place, word, 1.0) for place in places):
+        yield person
 
 
 def _by_head(word: str) -> Iterator[str]:

@@ -70,6 +70,7 @@ dordrecht dordts dordtenaar
 drenthe drents drent
 duitsland duits duitser
 ecuador ecuadoraans ecuadoraan
+ede edees edenaar
 egypte egyptisch egyptenaar
 eindhoven eindhovens eindhovenaar
 engeland engels engelsman
@@ -90,6 +91,7 @@ geneve geneefs
 gent gents gentenaar
 georgie georgisch georgier
 ghana ghanees
+goes goese goesenaar
 gouda gouds gouwenaar
 griekenland grieks griek
 groenland groenlands groenlander
@@ -104,6 +106,7 @@ hilversum hilversums hilversummer
 honduras hondurees
 hongarije hongaars hongaar
 hongkong hongkongs hongkonger
+hoorn hoorns horinees
 ierland iers ier
 ijsland ijslands ijslander
 india indiaas indier
@@ -120,6 +123,7 @@ jordanie jordaans jordanier
 kaapverdie kaapverdisch kaapverdier
 kazachstan kazachs kazach
 kenia keniaans keniaan
+kerkrade kerkraads kerkradenaar
 kirgizie kirgizisch kirgies
 koerdistan koerdisch koerd
 koeweit koeweits koeweiti
@@ -171,6 +175,7 @@ oezbekistan oezbeeks oezbeek
 oman omaans omani
 oostende oostends oostendenaar
 oostenrijk oostenrijks oostenrijker
+oss osse ossenaar
 overijssel overijssels
 pakistan pakistaans pakistaan pakistani
 palestina palestijns palestijn
@@ -203,6 +208,7 @@ slovenie sloveens sloveen
 slowakije slowaaks slowaak
 sneek sneeks sneker
 soedan soedanees
+soest soests soester soestenaar
 somalie somalisch somalier
 spanje spaans spanjaard
 suriname surinaams surinamer
@@ -214,6 +220,7 @@ texas texaans texaan
 texel texels texelaar
 thailand thais
 tibet tibetaans tibetaan
+tiel tiels tielenaar
 togo togolees
 toscane toscaans toscaan
 tsjaad tsjadisch tsjadier
@@ -222,6 +229,7 @@ tsjetsjenie tsjetsjeens tsjetsjeen
 tunesie tunesisch tunesier
 turkije turks turk
 twente twents
+uden udens udenaar
 urk urks urker
 uruguay uruguayaans
 utrecht utrechts utrechter
@@ -237,10 +245,14 @@ vlissingen vlissings vlissinger
 volendam volendams volendammer
 wales wels welsh
 wallonie waals
+weert weerts weertenaar
 wenen weens wener
+woerden woerdens woerdenaar
 zaandam zaandams zaandammer
+zaan zaans zaankanter
 zambia zambiaans zambiaan
 zeeland zeeuws zeeuw
+zeist zeists zeister zeistenaar
 zimbabwe zimbabwaans
 zweden zweeds zweed
 zwitserland zwitsers zwitser

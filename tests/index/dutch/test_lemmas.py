@@ -134,6 +134,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("gewhatsappt", "whatsappen", id="English verb in two parts"),
         pytest.param("graaiers", "graaier", id="persons of a verb, seldom one"),
         pytest.param("twitteraars", "twitteraar", id="persons in -aar"),
+        pytest.param("purmerenders", "purmerender", id="inhabitants"),
         pytest.param("snijders", "snijders", id="surname that looks like persons of a verb"),
         pytest.param("wouters", "wouters", id="surname of no verb"),
         pytest.param("brugge", "brugge", id="name that looks like a noun with -e"),

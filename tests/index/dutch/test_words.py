@@ -75,6 +75,14 @@ def test_the_parts(text: str, parts: tuple[str, ...]) -> None:
         pytest.param("Hengelose", "hengelo", id="adjective in -ose"),
         pytest.param("Leuvenaars", "leuven", id="inhabitants"),
         pytest.param("Vlissingers", "vlissingen", id="inhabitants of a town in -en"),
+        pytest.param("Tielse", "tiel", id="adjective of a town of four letters"),
+        pytest.param("Woerdenaren", "woerden", id="inhabitants of a town that is a plural too"),
+        pytest.param("Helmonders", "helmond", id="inhabitants by rule"),
+        pytest.param("Wageningers", "wageningen", id="inhabitants of a town in -ingen by rule"),
+        pytest.param("Leerdammers", "leerdam", id="inhabitants in -mer by rule"),
+        pytest.param("Veldhovenaren", "veldhoven", id="inhabitants in -aar by rule"),
+        pytest.param("Vughtenaar", "vught", id="inhabitant in -enaar by rule"),
+        pytest.param("Mierlonaar", "mierlo", id="inhabitant in -naar by rule"),
     ],
 )
 def test_a_word_is_found_by_the_place_that_it_is_derived_from(text: str, place: str) -> None:
