@@ -129,6 +129,7 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             belofte beloven
             bestuurlijk bestuur
             bijstand bijstaan
+            blamage blameren
             blessure blesseren
             bod bieden
             budgettair budget
@@ -136,10 +137,12 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             citeren citaat
             correctie corrigeren
             criticus kritiek
+            demontage demonteren
             diefstal stelen
             diplomatie diplomaat
             diplomatisch diplomatie
             disciplinair discipline
+            drainage draineren
             echtgenote echtgenoot
             fantaseren fantasie
             feestelijk feest
@@ -167,14 +170,17 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kunstenaar kunst
             leegstand leegstaan
             leeuwin leeuw
+            lekkage lekken
             lichamelijk lichaam
             maatschappelijk maatschappij
             mannelijk man
             marcheren mars
             maskeren masker
+            massage masseren
             menselijk mens
             ministerieel minister ministerie
             molenaar molen
+            montage monteren
             moordenaar moord
             motiveren motief
             musicus muziek
@@ -191,9 +197,12 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             promotie promoveren
             reactie reageren
             rechterlijk rechter
+            sabotage saboteren
             schadelijk schade
             scholier school
             schuldenaar schuld
+            slijtage slijten
+            spionage spion spioneren
             stedelijk stad
             stilstand stilstaan
             studeren studie
@@ -207,6 +216,7 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             voortgang voortgaan
             vooruitgang vooruitgaan
             vorstin vorst
+            vrijage vrijen
             vrouwelijk vrouw
             weerstand weerstaan
             wettelijk wet

@@ -66,6 +66,8 @@ from index.dutch.derivation import bases
         pytest.param("inspectie", "inspecteren", id="-ctie of a verb in -cteren"),
         pytest.param("distributie", "distribueren", id="-utie of a verb"),
         pytest.param("explosie", "exploderen", id="-sie of a verb"),
+        pytest.param("lekkage", "lekken", id="-age of a verb by table"),
+        pytest.param("spionage", "spion", id="-age of a person by table"),
         pytest.param("bakkerij", "bakker", id="-erij of a noun"),
         pytest.param("overname", "overnemen", id="noun of a particle verb with another vowel"),
         pytest.param("aangifte", "aangeven", id="-gifte of a particle verb"),
