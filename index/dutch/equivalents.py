@@ -101,8 +101,10 @@ class Equivalents:
             # `omscholing` begins with no `OM`, as `OM-woordvoerder` does.
             if ("-" in word.word or part not in STOP_WORDS) and (name := self._known(part))
         ]
-        if not names:
-            return None
+        return self._inside(names) if names else None
+
+    def _inside(self, names: Iterable[tuple[str, ...]]) -> Forms:
+        """What the equivalents of names inside a word add to it."""
         additions = [self._addition(name) for name in names]
         found = [form for one in additions for form in (*one.terms, *one.parts)]
         return Forms((), tuple(found), is_stop=True, rule="equivalents")
@@ -122,18 +124,24 @@ class Equivalents:
             places: where the words that a name `begins` with are, and maybe others.
 
         Yields:
-            the places of a name's words, and what its equivalents add to each of them.
+            the places of a name's words, and what its equivalents add to each of them; where a
+            word hangs on to the name (`Formule 1-coureur`), as what is inside it.
         """
         starts = self.starts
         for place in places:
             word = words[place]
             for name in starts.get(word if word.isalpha() else _key(word), ()):
                 end = place + len(name)
-                if end > len(words) or _key(words[place + 1]) != name[1]:
+                if end > len(words) or not _key(words[place + 1]).startswith(name[1]):
                     continue
-                found = tuple(_key(word) for word in words[place:end])
-                if found == name and not any(breaks[place + 1 : end]):
+                *before, last = words[place:end]
+                if tuple(map(_key, before)) != name[:-1] or any(breaks[place + 1 : end]):
+                    continue
+                if _key(last) == name[-1]:
                     yield range(place, end), self._addition(name)
+                    break
+                if "-" in last and _key(last.partition("-")[0]) == name[-1]:
+                    yield range(place, end), self._inside([name])
                     break
 
     def _known(self, form: str) -> tuple[str, ...] | None:

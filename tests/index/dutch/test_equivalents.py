@@ -75,6 +75,8 @@ def test_equivalents_find_each_other(one: str, other: str) -> None:
         pytest.param("EU-landen", "Europese Unie", id="acronym before a hyphen"),
         pytest.param("Schotland-reis", "Verenigd Koninkrijk", id="what is broader"),
         pytest.param("Mumbaireis", "Bombay", id="name in a compound"),
+        pytest.param("Formule 1-coureurs", "F1", id="name of several words before a hyphen"),
+        pytest.param("Den Haag-Zuid", "'s-Gravenhage", id="name of several words in another"),
     ],
 )
 def test_the_name_of_a_part_finds_the_compound(compound: str, name: str) -> None:
