@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -82,7 +83,8 @@ class Vocabulary:
 
         The distance is that of optimal string alignment: insertion, deletion, substitution and
         transposition of neighbours (Damerau, 1964). Words of under seven letters may differ in
-        one letter, longer ones in two.
+        one letter, longer ones in two. Of words as near, one with a letter doubled or not comes
+        first: `twede` is meant as `tweede`, though `twee` is more frequent.
         """
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
@@ -91,11 +93,16 @@ class Vocabulary:
         near = [self._words[place] for place in places]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
         better = [
-            (slips, -int(self._paragraphs[places[number]]), other)
+            (
+                slips,
+                _undoubled(other) != _undoubled(word),
+                -int(self._paragraphs[places[number]]),
+                other,
+            )
             for other, slips, number in found
             if other != word
         ]
-        return min(better)[2] if better else None
+        return min(better)[-1] if better else None
 
     def _near(self, word: str, slips: int, floor: int) -> list[int]:
         """The places of words of at least so many paragraphs that may be so many slips away.
@@ -121,6 +128,11 @@ def _letters(words: Sequence[str], lengths: NDArray[np.int64]) -> NDArray[np.uin
     bits = np.uint32(1) << (np.frombuffer(joined, np.uint32) & np.uint32(31))
     starts = np.cumsum(lengths) - lengths
     return np.bitwise_or.reduceat(bits, starts) if words else bits
+
+
+def _undoubled(word: str) -> str:
+    """Return a word with every letter once where it stands twice: Dutch slips are often there."""
+    return "".join([letter for letter, _ in groupby(word)])
 
 
 def respelt(text: str, word: str, other: str) -> str:

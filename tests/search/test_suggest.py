@@ -8,6 +8,7 @@ from index.engines import connect
 from index.rebuild import rebuild
 from search.page import Ask, Completions
 from search.searcher import Searcher
+from search.suggest import Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -178,6 +179,13 @@ def test_doubts_a_rare_word(tmp_path: Path, query: str, meant: str | None) -> No
     engine = connect("whoosh", tmp_path / "index", {})
     rebuild(engine, [source])
     assert Searcher(engine).search(Ask(query)).suggestion == meant
+
+
+def test_a_doubled_letter_is_the_likelier_slip() -> None:
+    words = Vocabulary([("twee", 50), ("tweede", 20), ("zweden", 30)])
+    assert words.other_spelling("twede", 0, 1) == "tweede"
+    assert words.other_spelling("twe", 0, 1) is None
+    assert words.other_spelling("tweed", 0, 1) == "twee"
 
 
 def test_a_suggestion_finds_within_the_same_narrowing(searcher: Searcher) -> None:
