@@ -19,7 +19,7 @@ from search.bounds import narrowing
 from search.highlight import highlighted
 from search.matching import Matcher
 from search.page import Ask, Completions, Match, Page, Result, Similar
-from search.query import ExactPhrase, Leaf, Node, Word, is_only_words, leaves, parse
+from search.query import ExactPhrase, Leaf, Node, Word, excludes, is_only_words, leaves, parse
 from search.ranking import Planner, joined
 from search.similar import likeness
 from search.suggest import (
@@ -32,7 +32,7 @@ from search.suggest import (
     last_word,
     respelt,
 )
-from search.syntax import closed
+from search.syntax import closed, without_signs
 
 _CACHED_PAGES = 16 << 20
 """Bytes of the pages that are kept."""
@@ -140,7 +140,7 @@ class Opened:
         tree = parse(ask.query)
         found = self.find(tree, ask, until)
         wider = self._wider(tree, ask, until)
-        suggestion, in_time = self._suggestion(tree, ask, until)
+        suggestion, in_time = self._suggestion(tree, ask, until, is_empty=not found.total)
         matcher = Matcher(tree, explain=ask.explain)
         titles = ask.titles or ask.explain
         return Page(
@@ -213,26 +213,43 @@ class Opened:
         results = tuple(_result(hit, nothing_asked, False, False) for hit in hits[:limit])
         return Similar(results, found.partial)
 
-    def _suggestion(self, tree: Node, ask: Ask, until: float) -> tuple[str | None, bool]:
-        """The query with doubtful words spelt otherwise; None when none is, or it finds nothing.
+    def _suggestion(
+        self, tree: Node, ask: Ask, until: float, *, is_empty: bool
+    ) -> tuple[str | None, bool]:
+        """Another query that may be meant; None when there is no need, or it finds nothing.
 
         With it comes whether that is known in time.
+
+        Args:
+            tree: the query.
+            ask: in which it was asked.
+            until: when searches must end, by `monotonic`.
+            is_empty: whether it found nothing, so that it may have asked too much.
         """
-        text = ask.query
+        text, in_time = self._respelt(tree, ask.query, until)
+        others = [text]
+        if is_empty and not excludes(tree):
+            others.append(without_signs(text))
+        for other in dict.fromkeys(others):
+            finds = other != ask.query and self._finds(replace(ask, query=other), until)
+            if finds:
+                return other, True
+            in_time = in_time and finds is not None
+        return None, in_time
+
+    def _respelt(self, tree: Node, text: str, until: float) -> tuple[str, bool]:
+        """Return a query text with doubtful words spelt otherwise, and whether there was time."""
         words = [token for leaf in leaves(tree) for token in _typed(leaf)]
         doubts = [(token, doubt) for token in words if (doubt := self._doubt(token))]
         if not doubts or len(doubts) > _MOST_RESPELT:
-            return None, True
+            return text, True
         vocabulary = self.vocabulary(until)
         if vocabulary is None:
-            return None, False
+            return text, False
         for token, doubt in doubts:
             if other := vocabulary.other_spelling(token.word, *doubt):
                 text = respelt(text, token.text, other)
-        if text == ask.query:
-            return None, True
-        finds = self._finds(replace(ask, query=text), until)
-        return text if finds else None, finds is not None
+        return text, True
 
     def completions(self, text: str, limit: int) -> Completions:
         """As `Searcher.complete`; words alone find what holds the completed word.

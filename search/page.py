@@ -115,7 +115,8 @@ class Page(Struct, frozen=True):
     Attributes:
         total: matching paragraphs.
         articles: articles with a match; None unless grouped.
-        suggestion: another spelling of the query, which has results; None when there is no need.
+        suggestion: another spelling of the query or, where it finds nothing, its words without
+            quotes and operators; it has results. None when there is no need.
         took: seconds.
         generation: name of the generation that answered.
         partial: the time limit ended the search early, or that for a suggestion.

@@ -124,6 +124,16 @@ def is_only_words(node: Node) -> bool:
     return isinstance(node, Word) and node.where == "anywhere"
 
 
+def excludes(node: Node) -> bool:
+    """Whether it says what must not be met."""
+    match node:
+        case Every(children) | Some(children):
+            return any(map(excludes, children))
+        case Preferring(required, optional):
+            return excludes(required) or excludes(optional)
+    return isinstance(node, Without)
+
+
 def _check_nesting(text: str) -> None:
     if (depth := _depth(text)) > MAX_NESTING:
         raise QueryError("q", f"q nests parentheses {depth} deep; {MAX_NESTING} is the most.")

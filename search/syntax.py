@@ -47,6 +47,7 @@ __all__ = [
     "closed",
     "is_plain",
     "tree",
+    "without_signs",
 ]
 
 PhraseNode = PhrasePlugin.PhraseNode
@@ -128,6 +129,13 @@ def is_plain(text: str) -> bool:
 def closed(text: str) -> str:
     """Return a text with the quotation closed that it ends in."""
     return text + '"' if sum(map(text.count, _MARKS)) % 2 else text
+
+
+def without_signs(text: str) -> str:
+    """Return a text without the signs of syntax, so that it asks by its words alone."""
+    while not is_plain(text):
+        text = " ".join(_SIGNS.sub(" ", text).split())
+    return text
 
 
 def tree(text: str) -> SyntaxNode:

@@ -213,7 +213,16 @@ class SearchAnswer(Struct, frozen=True, kw_only=True):
     took_ms: Annotated[float, Meta(description="Milliseconds that the search took.")]
     partial: Partial
     suggestion: (
-        Annotated[str, Meta(description="Another spelling of the query, which has results.")] | None
+        Annotated[
+            str,
+            Meta(
+                description=(
+                    "Another spelling of the query or, where it finds nothing, its words without"
+                    " quotes and operators; it has results."
+                )
+            ),
+        ]
+        | None
     )
     links: Links
     facets: (

@@ -173,3 +173,13 @@ def test_words_alone_are_what_the_parser_makes_of_them(text: str) -> None:
         tree = syntax.tree(text)
         assert isinstance(tree, syntax.Words)
         assert all(isinstance(node, syntax.WordNode) and not node.fieldname for node in tree)
+
+
+@given(st.one_of(st.lists(PIECES).map("".join), st.text()))
+def test_without_signs_any_text_is_words_alone(text: str) -> None:
+    assert syntax.is_plain(syntax.without_signs(text))
+
+
+def test_without_signs_the_words_stay() -> None:
+    text = '+rusland ("tweede Kamer" AND titel:brief) OR veilig* -Noord-Korea'
+    assert syntax.without_signs(text) == "rusland tweede Kamer brief veilig Noord-Korea"

@@ -181,6 +181,24 @@ def test_doubts_a_rare_word(tmp_path: Path, query: str, meant: str | None) -> No
     assert Searcher(engine).search(Ask(query)).suggestion == meant
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        pytest.param('"motie kabinet"', "motie kabinet", id="a phrase that stands nowhere"),
+        pytest.param("+rusland +xyzzyplugh", "rusland xyzzyplugh", id="words that must be met"),
+        pytest.param("kop:opcw", "opcw", id="a word that is in no heading"),
+        pytest.param('"motie terorisme"', "motie terrorisme", id="with another spelling"),
+        pytest.param("+opcw -motie -opcw", None, id="not where a word is banned"),
+        pytest.param('"xyzzyplugh blurgh"', None, id="nor where the words find nothing either"),
+    ],
+)
+def test_suggests_words_alone_where_signs_find_nothing(
+    sample: Searcher, query: str, meant: str | None
+) -> None:
+    page = sample.search(Ask(query))
+    assert (page.total, page.suggestion) == (0, meant)
+
+
 def test_a_doubled_letter_is_the_likelier_slip() -> None:
     words = Vocabulary([("twee", 50), ("tweede", 20), ("zweden", 30)])
     assert words.other_spelling("twede", 0, 1) == "tweede"
