@@ -162,13 +162,16 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
         tokens = leaf.tokens if isinstance(leaf, ExactPhrase) else ()
         for token in (leaf.token,) if isinstance(leaf, Word) else tokens:
             if not token.is_stop:
-                field = _RANKED[leaf.where]
-                forms = (*token.terms, *_inside(token.analysed))
-                yield from (Term(field, form) for form in forms)
-                if token.word not in token.terms:
-                    yield Term(_SURFACES[field], token.word)
+                yield from counted(_RANKED[leaf.where], token.analysed)
     for (word, _), made in _neighbours(asked):
         yield from (Term(_RANKED[word.where], key) for key in made)
+
+
+def counted(field: RankedField, word: Analysed) -> Iterator[Term]:
+    """Yield the terms that are counted to tell what a word is worth."""
+    yield from (Term(field, form) for form in (*word.terms, *_inside(word)))
+    if word.word not in word.terms:
+        yield Term(_SURFACES[field], word.word)
 
 
 def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequence[str]]]:

@@ -302,6 +302,22 @@ def test_paragraphs_and_articles(searcher: Searcher) -> None:
     assert searcher.article("weg") == ()
 
 
+def test_the_forms_of_a_name_are_worth_no_more_than_its_words(tmp_path: Path) -> None:
+    texts = (
+        "De zangeres stapt uit de songfestivaljury van het Verenigd Koninkrijk.",
+        "Het Verenigd Koninkrijk is groot.",
+        "De zangeres wil een andere jury, maar stapt nog niet op.",
+        *["Gisteren stond hierover een kort bericht in de krant."] * 20,
+    )
+    source = tmp_path / "bron.txt"
+    source.write_text("\n\n".join(texts), encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    found = Searcher(engine).similar("bron#p1")
+    assert found
+    assert [result.paragraph.text for result in found.results] == [texts[2], texts[1]]
+
+
 def test_similar_paragraphs(sample: Searcher) -> None:
     found = sample.similar("ruslandbeleid#p7")
     assert found is not None
