@@ -42,7 +42,6 @@ betuwe betuws
 birma birmees birmaan
 bolivia boliviaans boliviaan
 bonaire bonairiaans bonairiaan
-bosch bossche bosschenaar
 bosnie bosnisch bosnier
 brabant brabants brabander
 brazilie braziliaans braziliaan
@@ -64,6 +63,8 @@ cuba cubaans cubaan
 curacao curacaos
 cyprus cypriotisch cyprioot
 delft delfts delftenaar
+den_bosch bossche bosschenaar
+den_haag haags hagenaar hagenees
 denemarken deens deen
 deventer deventers deventenaar
 dordrecht dordts dordtenaar
@@ -97,7 +98,6 @@ griekenland grieks griek
 groenland groenlands groenlander
 groningen gronings groninger
 guatemala guatemalaans guatemalteek
-haag haags hagenaar hagenees
 haarlem haarlems haarlemmer
 haiti haitiaans haitiaan
 heerlen heerlens heerlenaar
@@ -248,8 +248,8 @@ wallonie waals
 weert weerts weertenaar
 wenen weens wener
 woerden woerdens woerdenaar
-zaandam zaandams zaandammer
 zaan zaans zaankanter
+zaandam zaandams zaandammer
 zambia zambiaans zambiaan
 zeeland zeeuws zeeuw
 zeist zeists zeister zeistenaar
@@ -259,7 +259,9 @@ zwitserland zwitsers zwitser
 zwolle zwols zwollenaar
 """
 
-_ROWS: Final = [line.split() for line in _TABLE.strip().splitlines()]
+_ROWS: Final = [
+    [name.replace("_", " ") for name in line.split()] for line in _TABLE.strip().splitlines()
+]
 
 COUNTRIES: Final = frozenset(name for name, *_ in _ROWS)
 """Folded names of countries, regions and towns."""

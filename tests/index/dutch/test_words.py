@@ -73,6 +73,7 @@ def test_the_parts(text: str, parts: tuple[str, ...]) -> None:
     [
         pytest.param("Romeinse", "rome", id="adjective"),
         pytest.param("Hengelose", "hengelo", id="adjective in -ose"),
+        pytest.param("Haagse", "den haag", id="adjective of a town of two words"),
         pytest.param("Leuvenaars", "leuven", id="inhabitants"),
         pytest.param("Vlissingers", "vlissingen", id="inhabitants of a town in -en"),
         pytest.param("Tielse", "tiel", id="adjective of a town of four letters"),
