@@ -338,14 +338,21 @@ def _shares(word: Analysed, own: Sequence[str]) -> Mapping[str, float]:
         word: analysed.
         own: its normal forms that the index holds, the commonest first.
     """
-    if "; " in word.rule:  # of what words make together, or of one name for another
-        alone = {form for token in analyse(word.word) for form in token.terms}
-        apart = [form for form in own if form in alone]
-        if apart and (made := [form for form in own if form not in alone]):
-            # Of a name with others for it, such as `Europese Unie`, a word alone says little.
-            share = OF_VERB if "separable verb" in word.rule else COMMONER
-            return _shared(apart, 1 - share) | _shared(made, share)
-    return _shared(own, 1.0)
+    made = _made_together(word, own)
+    apart = [form for form in own if form not in made]
+    if not (made and apart):
+        return _shared(own, 1.0)
+    # Of a name with others for it, such as `Europese Unie`, a word alone says little.
+    share = OF_VERB if "separable verb" in word.rule else COMMONER
+    return _shared(apart, 1 - share) | _shared(made, share)
+
+
+def _made_together(word: Analysed, own: Iterable[str]) -> Sequence[str]:
+    """Return those normal forms of a word that it has with the words around it."""
+    if "; " not in word.rule:  # most
+        return ()
+    alone = {form for token in analyse(word.word) for form in token.terms}
+    return [form for form in own if form not in alone]
 
 
 def _shared(forms: Sequence[str], worth: float) -> dict[str, float]:
@@ -463,8 +470,10 @@ class _Plan:
             case Word(token=token) if not token.is_stop:
                 field = _RANKED[node.where]
                 known = self._planner.worth(field, token.analysed).forms
-                keys = [*filter(known.__contains__, token.terms), *self._compounds.get(node, ())]
-                return joined(Any, [Term(field, key) for key in dict.fromkeys(keys)])
+                own = [*filter(known.__contains__, token.terms)]
+                forms = _made_together(token.analysed, own) or own
+                keys = dict.fromkeys((*forms, *self._compounds.get(node, ())))
+                return joined(Any, [Term(field, key) for key in keys])
         return self.required(node)
 
     def _unwanted(self, node: Node) -> Query | None:

@@ -224,6 +224,23 @@ def test_by_date_lists_what_meets_the_words_in_full(
     assert page.total == sum(page.facets["kind"].values()) == len(found)
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("stelde uit", "De reis is uitgesteld.", id="a verb with its particle"),
+        pytest.param("Sociale Zaken", "Een brief van SZW.", id="a name with others for it"),
+    ],
+)
+def test_by_date_what_words_make_together_is_met(tmp_path: Path, query: str, found: str) -> None:
+    source = tmp_path / "bron.txt"
+    texts = (found, "Zij stelde een vraag.", "Op sociale media gaan geruchten over de zaken.")
+    source.write_text("\n\n".join(texts), encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    page = Searcher(engine).search(Ask(query, sort=Sort.DATE))
+    assert [result.paragraph.text for result in page.results] == [found]
+
+
 def test_pages_follow_each_other(searcher: Searcher) -> None:
     whole = searcher.search(Ask("de", per_page=MAX_PER_PAGE)).results
     pages = [searcher.search(Ask("de", page=page, per_page=2)).results for page in range(1, 6)]
