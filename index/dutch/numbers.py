@@ -38,7 +38,10 @@ _MAGNITUDES = {
     "mld": 9,
     "biljoen": 12,
 }
-BESIDE_NUMBER = frozenset(_MONTH_OF) | frozenset(_MAGNITUDES) | {"jaren"}
+_MEASURES = frozenset(
+    words_in("procent euro dollar graden kilometer meter kilo kilogram liter hectare ton")
+)
+BESIDE_NUMBER = frozenset(_MONTH_OF) | frozenset(_MAGNITUDES) | _MEASURES | {"jaren"}
 """Words that make an amount, a date or a decade of the number beside them."""
 _CARDINALS = {
     word: value
@@ -135,6 +138,9 @@ def amounts(
 ) -> Iterator[tuple[int, str]]:
     """Find numbers with their magnitude after them: `1,3 miljard` is `1300000000`.
 
+    A number in words has its digits before a measure: `vijf kilometer`, but not `een kilometer`,
+    which is hardly a number.
+
     Args:
         words: folded words.
         breaks: whether a clause ends before the word.
@@ -144,10 +150,15 @@ def amounts(
         the place of the number, and the normal form of the amount.
     """
     for place in places:
-        zeros = _MAGNITUDES.get(words[place])
-        if zeros is None or breaks[place] or place == 0:
+        if breaks[place] or place == 0:
             continue
-        value = _IN_WORDS.get(words[place - 1]) or number(words[place - 1])
+        before = words[place - 1]
+        if words[place] in _MEASURES and before in _IN_WORDS and before != "een":
+            yield place - 1, _IN_WORDS[before]
+        zeros = _MAGNITUDES.get(words[place])
+        if zeros is None:
+            continue
+        value = _IN_WORDS.get(before) or number(before)
         if _VALUE.fullmatch(value):
             yield place - 1, number(f"{Decimal(value) * 10**zeros:f}")
 

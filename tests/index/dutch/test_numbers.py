@@ -53,6 +53,8 @@ def test_dates_are_iso(text: str) -> None:
         pytest.param("1.2.3 miljoen", [], id="no value"),
         pytest.param("twee miljoen", [(0, "2000000")], id="in words"),
         pytest.param("anderhalf miljard", [(0, "1500000000")], id="half of one"),
+        pytest.param("negentig procent", [(0, "90")], id="in words, before a measure"),
+        pytest.param("een kilometer", [], id="an article before a measure"),
     ],
 )
 def test_magnitudes_multiply(text: str, found: list[tuple[int, str]]) -> None:
