@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -203,6 +203,20 @@ class _Worth(Struct, frozen=True, gc=False):
     may_be_name: bool
 
 
+class _Name(NamedTuple):
+    """A name with a particle, as it is written.
+
+    Attributes:
+        phrase: its words one after another.
+        idf: of its last word, which a paragraph with the name is worth once more.
+        is_certain: whether its writing shows that it is one, and no `de boeren`.
+    """
+
+    phrase: Query
+    idf: float
+    is_certain: bool
+
+
 class Planner:
     """Plans the searches of one index; what it has learnt of a word serves the next query too.
 
@@ -235,7 +249,7 @@ class Planner:
         if len(clauses) == 1 and (stop_words := plan.stop_words()):
             required = required or clauses[0]
             clauses = (*clauses, *stop_words)
-        clauses = (*clauses, *plan.names())
+        clauses = (*clauses, *(Boost(name.phrase, name.idf) for name in plan.names()))
         if clauses and required and _asks_nothing(tree):
             clauses = (*clauses, Boost(required, 0.0))
         return Any(clauses) if clauses else None, required
@@ -246,11 +260,14 @@ class Planner:
         A part of a word is there as good as the word, and would bury it.
 
         Returns:
-            that they have every word asked for that the index knows, itself or inside a compound;
-            then, for where that finds nothing, that they have one of them.
+            that they have every word asked for that the index knows, itself or inside a compound,
+            and names as they are written; then, each for where the one before finds nothing, the
+            same but for the names, and that they have one of the words.
         """
         plan = _Plan(self, leaves(tree))
-        queries = (plan.in_full(tree, together) for together in (All, Any))
+        every, one = (plan.in_full(tree, together) for together in (All, Any))
+        names = (name.phrase for name in plan.names() if name.is_certain)
+        queries = (joined(All, [every, *names]), every, one)
         return tuple(dict.fromkeys(query for query in queries if query))
 
     def _worth(self, field: RankedField, word: Analysed) -> _Worth:
@@ -397,29 +414,26 @@ class _Plan:
         ]
         return tuple(dict.fromkeys([clause for clause in found if clause]))
 
-    def names(self) -> tuple[Query, ...]:
-        """What names with a particle ask as they are written: `De Jong` is hardly `jonge`.
-
-        They are worth their last word once more.
-        """
+    def names(self) -> Iterator[_Name]:
+        """Yield names with a particle as they are written: `De Jong` is hardly `jonge`."""
         asked = self._asked
-        found: list[Query] = []
         first = 0
         for place, leaf in enumerate(asked):
             if not (isinstance(leaf, Word) and leaf.token.word in _PARTICLES):
-                if first < place and _is_name(asked, first, place):
-                    found += self._as_written(asked[first : place + 1])
+                if first < place and _may_be_name(asked, first, place):
+                    yield from self._name(asked[first : place + 1])
                 first = place + 1
-        return tuple(found)
 
-    def _as_written(self, words: Sequence[Leaf]) -> Iterator[Query]:
+    def _name(self, words: Sequence[Leaf]) -> Iterator[_Name]:
         last = words[-1]
         # What words make together, as `Den Haag` does, is asked already.
         if isinstance(last, Word) and not last.token.is_stop and "; " not in last.token.rule:
             worth = self._planner.worth(_RANKED[last.where], last.token.analysed)
             if worth.forms:
                 tokens = tuple(word.token for word in words if isinstance(word, Word))
-                yield Boost(self._literal(ExactPhrase("", tokens, last.where)), worth.idf)
+                phrase = self._literal(ExactPhrase("", tokens, last.where))
+                is_certain = last.text[0].isupper() or any(t.word in _OF_NAMES for t in tokens)
+                yield _Name(phrase, worth.idf, is_certain)
 
     def stop_words(self) -> tuple[Query, ...]:
         """What the stop words ask, in any form, where other words are asked as well."""
@@ -535,7 +549,7 @@ class _Plan:
         return clause
 
 
-def _is_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
+def _may_be_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
     """Whether particles and the word after them may be a name, as far as their writing tells.
 
     Args:
