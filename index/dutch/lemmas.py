@@ -48,6 +48,8 @@ _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
 _INFLECTED: Final = ("ige", "ende", "heden")
 _COMMON: Final = 50.0
+# How much commoner a name is than its genitive, at least.
+_OF_NAME: Final = 5.0
 _WELL_KNOWN: Final = 300.0
 
 
@@ -174,7 +176,7 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
             return singular, "suffix rule"
     if word.endswith("ende") and len(word) >= _SHORTEST_PARTICIPLE and lexicon().has(word[:-1]):
         return lemmas(word[:-1]).forms, "suffix rule"  # `veelvoorkomende`
-    for lemma in (*_by_participle(word), *_by_agent(word)):
+    for lemma in (*_by_participle(word), *_by_agent(word), *_of_name(word)):
         return (lemma,), "suffix rule"
     for lemma in _by_head(word):
         return (lemma,), "head"
@@ -216,6 +218,18 @@ def _by_agent(word: str) -> Iterator[str]:
     places = (place for place in places_of(person) if is_place(place))
     if acts or any(_is_as_common(place, word, 1.0) for place in places):
         yield person
+
+
+def _of_name(word: str) -> Iterator[str]:
+    """A name of its genitive: `Erdogans`, which ends in no `gans`."""
+    name = word.removesuffix("s")
+    known = lexicon()
+    # After one of these an apostrophe comes before the -s, or nothing: `Anna's`, `Thomas'`.
+    if name == word or len(name) < _SHORTEST_INFLECTED or name[-1] in "aiouys":
+        return
+    is_commoner = known.frequency(name) > _OF_NAME * known.frequency(word) > 0
+    if name not in known.lemma_of and is_commoner:
+        yield name
 
 
 def _by_head(word: str) -> Iterator[str]:
