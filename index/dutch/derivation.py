@@ -96,18 +96,22 @@ _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 # Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`.
 _NOT_DERIVED: Final = frozenset(
     words_in("""
-    aanspraak actief additief adelaar afkomst alternatief amuseren annexeren appelleren archief
-    arresteren attentie auditeren auditief barbaar bazaar bekomst belief bezig blinderen
-    boodschapper chanteren collectie collectief complementair consequentie conservatief conventie
-    cooperatief couperen cremeren creperen datief decoreren defensief definitief dementie
-    directief exclusief exorcist exposeren filmcollectief formuleren fundamenteel garantie
-    gemeenschappelijk gemeente germanist gevaar gewoonte glaceren graveren groente incidentie
-    inclusief initiatief kunstcollectief kwaliteit licentie logistiek marchanderen marineren
-    massief maximeren menigte moduleren motief muziekcollectief negatief nominatief objectief
-    officieel opdracht opspraak organist passief positief primeren procederen progressief
-    projecteren quoteren rangeren receptief recessief redeneren relatief retief selectief
-    solderen souffleren speciaal statief statistiek substantief telegraaf telegraferen toedracht
-    toekomst traceren tractie valideren verlief verteren waarderen
+    aanspraak achter actief additief adelaar afkomst alternatief amuseren annexeren appelleren
+    archief arresteren attentie auditeren auditief banner barbaar bazaar beker bekomst belief bever
+    bezig bitter blinderen blokker boodschapper border boter broeder ceder chanteren collectie
+    collectief complementair consequentie conservatief conventie cooperatief couperen cremeren
+    creperen datief decoreren defensief definitief dementie directief ester evenaar exclusief
+    exorcist exposeren filmcollectief formuleren fundamenteel gaar gangster garantie
+    gemeenschappelijk gemeente germanist gevaar gewoonte gister glaceren graveren groente halster
+    hoever ijzer incidentie inclusief initiatief jammer joker kader kamer kerker kikker koker
+    koster kunstcollectief kwaliteit lager leger lekker letter licentie lijster logistiek louter
+    magister marchanderen marineren massief maximeren meneer menigte middelbaar mier moduleren
+    motief muziekcollectief negatief nominatief objectief officieel opdracht opspraak organist
+    passief peuter pinkster poker positief primeren procederen progressief projecteren quoteren
+    rangeren receptief recessief redeneren reder relatief retief roemer rooster ruiter selectief
+    slager solderen souffleren speciaal spier statief statistiek stekker ster stuiver substantief
+    tartaar telegraaf telegraferen temeer tijger toedracht toekomst traceren tractie valideren
+    vandaar vatbaar venster verlief verteren waarderen wester wieler wonder
     """)
 )
 # Word, then its bases, where no rule gives them or one gives others.
@@ -154,6 +158,7 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             godin god
             gravin graaf
             grondwettelijk grondwet
+            hamster hamsteren
             heldin held
             herbergier herberg
             hertogin hertog
@@ -166,8 +171,10 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             juwelier juweel
             kerkelijk kerk
             keuze kiezen
+            knikker knikkeren
             kokkin kok
             kunstenaar kunst
+            laster lasteren
             leegstand leegstaan
             leeuwin leeuw
             lekkage lekken
@@ -187,6 +194,7 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             noodzakelijk noodzaak
             omgang omgaan
             ontslag ontslaan
+            openbaar openbaren
             opslag opslaan
             pauselijk paus
             pensioneren pensioen
@@ -202,10 +210,13 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             scholier school
             schuldenaar schuld
             slijtage slijten
+            slinger slingeren
+            spetter spetteren
             spionage spion spioneren
             stedelijk stad
             stilstand stilstaan
             studeren studie
+            toeter toeteren
             toezicht toezien
             tuinier tuinieren tuin
             universitair universiteit
