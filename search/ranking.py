@@ -566,8 +566,10 @@ def _may_be_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
         return False
     if first and asked[first - 1].text[0].isupper():
         return True
-    # A capital on the first word of a query says little: `De Nederlandse ploeg`.
-    return asked[first].text[0].isupper() and (first > 0 or particles[0].token.word != "de")
+    particle = particles[0].token.word
+    if not first and particle == "de":  # `De Nederlandse ploeg`
+        return False
+    return asked[first].text[0].isupper() or particle == "'t"
 
 
 def _surface(word: Word) -> Query:

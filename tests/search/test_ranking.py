@@ -122,6 +122,11 @@ def test_what_is_counted_is_announced(
             id="a name with its particle as it is written",
         ),
         pytest.param(
+            "in 't Veld",
+            ["Het woord is aan Sophie in 't Veld.", "In het veld staat een veldje in een veld."],
+            id="a name with an article of one letter",
+        ),
+        pytest.param(
             "burgemeester van der brug",
             ["Burgemeester Van der Brug komt.", "De burgemeester bij de brug: brug en brug."],
             id="the same without a capital, of a particle that few other words have",
