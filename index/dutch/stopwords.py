@@ -39,7 +39,7 @@ _ADVERBS = """
     niet geen wel ook nog al reeds zo te nu toch hoe wanneer even immers echter
 """
 _ABBREVIATIONS = """
-    aub svp bijv bv enz etc dwz oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
+    aub dhr svp bijv bv enz etc dwz oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
 """
 
 STOP_WORDS = frozenset(
