@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from index.dutch.inflection import UNSTRESSED, separated
 from index.dutch.lemmas import lemmas
+from index.dutch.lexicon import lexicon
 from index.dutch.words import Forms, Word
 
 LONGEST_SERIES: Final = 6
@@ -24,10 +26,16 @@ def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, For
     """
     for place in sorted(hangs):
         compound = _compound_after(words, hangs, place)
+        first = words[place].word
         if compound is not None and compound.parts:
             head = compound.parts[-1]
-            whole = lemmas(words[place].word + head).forms
+            whole = lemmas(first + head).forms
             yield place, Forms(whole, (head,), rule="suspended hyphen")
+        elif compound is not None:
+            for rest in _without_prefix(compound.word):
+                if lexicon().has(first + rest):
+                    yield place, Forms(lemmas(first + rest).forms, rule="suspended hyphen")
+                    break
 
 
 def _compound_after(words: Sequence[Word], hangs: Set[int], place: int) -> Word | None:
@@ -38,3 +46,9 @@ def _compound_after(words: Sequence[Word], hangs: Set[int], place: int) -> Word 
         if following not in hangs:
             break
     return None
+
+
+def _without_prefix(word: str) -> Iterator[str]:
+    """What a word that is no compound may share: `voer` of `uitvoer`, `koop` of `verkoop`."""
+    yield from (rest for _, rest in separated(word))
+    yield from (word.removeprefix(prefix) for prefix in UNSTRESSED if word.startswith(prefix))

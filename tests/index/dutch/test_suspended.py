@@ -10,6 +10,8 @@ from index.dutch import analyse
         pytest.param("bos-, land- en tuinbouw", "bos", "bosbouw", id="three, the first"),
         pytest.param("bos-, land- en tuinbouw", "land", "landbouw", id="three, the second"),
         pytest.param("gemeente- of provinciebestuur", "gemeente", "gemeentebestuur", id="of"),
+        pytest.param("voor- en nadelen", "voor", "voordeel", id="after a particle"),
+        pytest.param("aan- en verkoop", "aan", "aankoop", id="after a prefix"),
     ],
 )
 def test_a_hanging_hyphen_stands_for_the_last_part(text: str, word: str, term: str) -> None:
