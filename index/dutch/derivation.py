@@ -6,13 +6,12 @@ of speech that the ending asks for. Source of the endings: Algemene Nederlandse 
 chapter 12, Derivation.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final
 
+from index.dutch.derived import GIVEN, NOT_DERIVED
 from index.dutch.inflection import PARTICLES, UNSTRESSED, is_adjective, is_noun, is_verb, past_forms
-from index.dutch.irregular import words_in
 from index.dutch.lexicon import lexicon
 from index.dutch.places import COUNTRY_OF
 from index.dutch.spelling import closed, opened
@@ -23,6 +22,7 @@ _SHORTEST: Final = 3
 _SHORTEST_ABSTRACT: Final = 4
 _LIVED_SHARE: Final = 0.003
 _COMMON_SHARE: Final = 0.05
+_LEAST_SHARE: Final = 0.02
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
 _FOREIGN: Final = {
@@ -40,6 +40,8 @@ _ABSTRACT: Final = {
     "ibiliteit": ("ibel",),
     "biliteit": ("biel",),
 }
+_CHANGES: Final = ("iseren", "isering", "isatie")
+_OF_CHANGES: Final = {"al": "eel", "ar": "air", "il": "iel"}
 _EXCHANGED: Final = {
     "ist": ("isme",),
     "istisch": ("isme",),
@@ -65,6 +67,17 @@ _EXCHANGED: Final = {
     "mentaal": ("ment",),
     "menteel": ("ment",),
     "ief": ("ie",),
+    "foob": ("fobie",),
+    "fiel": ("filie",),
+    "arch": ("archie",),
+    "dacteur": ("dactie",),
+    "ecteur": ("ectie",),
+    "ucteur": ("uctie",),
+    "ateur": ("atie",),
+    "ant": ("atie",),
+    "kundig": ("kunde",),
+    "kundige": ("kunde",),
+    "atorisch": ("atie",),
 }
 _ABLAUT: Final = {
     "name": "nemen",
@@ -93,152 +106,6 @@ _PERSONS: Final = ("e", "ster", "in", "es")
 _PERSONS_OF_ER: Final = ("ster", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
-# Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`.
-_NOT_DERIVED: Final = frozenset(
-    words_in("""
-    aanspraak achter actief additief adelaar afkomst alternatief amuseren annexeren appelleren
-    archief arresteren attentie auditeren auditief banner barbaar bazaar beker bekomst belief bever
-    bezig bitter blinderen blokker boodschapper border boter broeder ceder chanteren collectie
-    collectief complementair consequentie conservatief conventie cooperatief couperen cremeren
-    creperen datief decoreren defensief definitief dementie directief ester evenaar exclusief
-    exorcist exposeren filmcollectief formuleren fundamenteel gaar gangster garantie
-    gemeenschappelijk gemeente germanist gevaar gewoonte gister glaceren graveren groente halster
-    hoever ijzer incidentie inclusief initiatief jammer joker kader kamer kerker kikker koker
-    koster kunstcollectief kwaliteit lager leger lekker letter licentie lijster logistiek louter
-    magister marchanderen marineren massief maximeren meneer menigte middelbaar mier moduleren
-    motief muziekcollectief negatief nominatief objectief officieel opdracht opspraak organist
-    passief peuter pinkster poker positief primeren procederen progressief projecteren quoteren
-    rangeren receptief recessief redeneren reder relatief retief roemer rooster ruiter selectief
-    slager solderen souffleren speciaal spier statief statistiek stekker ster stuiver substantief
-    tartaar telegraaf telegraferen temeer tijger toedracht toekomst traceren tractie valideren
-    vandaar vatbaar venster verlief verteren waarderen wester wieler wonder
-    """)
-)
-# Word, then its bases, where no rule gives them or one gives others.
-_GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        word: tuple(given)
-        for word, *given in map(
-            str.split,
-            """
-            achteruitgang achteruitgaan
-            adellijk adel
-            adoptie adopteren
-            ambtelijk ambt
-            archiveren archief
-            artistiek artiest
-            avonturier avontuur
-            bankier bank
-            bedrog bedriegen
-            belofte beloven
-            bestuurlijk bestuur
-            bijstand bijstaan
-            blamage blameren
-            blessure blesseren
-            bod bieden
-            budgettair budget
-            catastrofaal catastrofe
-            citeren citaat
-            correctie corrigeren
-            criticus kritiek
-            demontage demonteren
-            diefstal stelen
-            diplomatie diplomaat
-            diplomatisch diplomatie
-            disciplinair discipline
-            drainage draineren
-            echtgenote echtgenoot
-            fantaseren fantasie
-            feestelijk feest
-            fysicus fysica
-            gemeentelijk gemeente
-            gerechtelijk gerecht
-            gevaarlijk gevaar
-            goddelijk god
-            godin god
-            gravin graaf
-            grondwettelijk grondwet
-            hamster hamsteren
-            heldin held
-            herbergier herberg
-            hertogin hertog
-            hormonaal hormoon
-            hotelier hotel
-            hulp helpen
-            ingreep ingrijpen
-            inhoudelijk inhoud
-            inzicht inzien
-            juwelier juweel
-            kerkelijk kerk
-            keuze kiezen
-            knikker knikkeren
-            kokkin kok
-            kunstenaar kunst
-            laster lasteren
-            leegstand leegstaan
-            leeuwin leeuw
-            lekkage lekken
-            lichamelijk lichaam
-            maatschappelijk maatschappij
-            mannelijk man
-            marcheren mars
-            maskeren masker
-            massage masseren
-            menselijk mens
-            ministerieel minister ministerie
-            molenaar molen
-            montage monteren
-            moordenaar moord
-            motiveren motief
-            musicus muziek
-            noodzakelijk noodzaak
-            omgang omgaan
-            ontslag ontslaan
-            openbaar openbaren
-            opslag opslaan
-            pauselijk paus
-            pensioneren pensioen
-            pijnlijk pijn
-            presidentieel president
-            prinses prins
-            programmeren programma
-            promotie promoveren
-            reactie reageren
-            rechterlijk rechter
-            sabotage saboteren
-            schadelijk schade
-            scholier school
-            schuldenaar schuld
-            slijtage slijten
-            slinger slingeren
-            spetter spetteren
-            spionage spion spioneren
-            stedelijk stad
-            stilstand stilstaan
-            studeren studie
-            toeter toeteren
-            toezicht toezien
-            tuinier tuinieren tuin
-            universitair universiteit
-            vangst vangen
-            vijandelijk vijand
-            vondst vinden
-            voorschrift voorschrijven
-            voortgang voortgaan
-            vooruitgang vooruitgaan
-            vorstin vorst
-            vrijage vrijen
-            vrouwelijk vrouw
-            weerstand weerstaan
-            wettelijk wet
-            winkelier winkel
-            wolvin wolf
-            zelfmoordenaar zelfmoord
-            """.strip().splitlines(),
-        )
-    }
-)
-
 
 @lru_cache(maxsize=1 << 14)
 def bases(lemma: str) -> tuple[str, ...]:
@@ -249,10 +116,10 @@ def bases(lemma: str) -> tuple[str, ...]:
     """
     if lemma in COUNTRY_OF:
         return (COUNTRY_OF[lemma],)
-    if lemma in _NOT_DERIVED:
+    if lemma in NOT_DERIVED:
         return ()
-    if lemma in _GIVEN:
-        return _GIVEN[lemma]
+    if lemma in GIVEN:
+        return GIVEN[lemma]
     found: dict[str, None] = {}
     for endings, candidates in _BY_ENDING:
         if lemma.endswith(endings):  # most words end in none of them
@@ -346,10 +213,34 @@ def _is_noun_or_adjective(word: str) -> bool:
     return is_noun(word) or is_adjective(word)
 
 
+def _of_changes(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    for ending in _CHANGES:
+        if lemma.endswith(ending):
+            stem = lemma.removesuffix(ending)
+            for adjective in (*closed(stem), stem + "isch"):
+                yield adjective, is_adjective
+            for written, spoken in _OF_CHANGES.items():
+                if stem.endswith(written):
+                    yield stem.removesuffix(written) + spoken, is_adjective
+            for noun in (stem, stem + "ie"):
+                yield noun, _is_abstract_noun
+
+
 def _of_abstract_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("isch"):
-        for ending in ("ie", "iek", "a", "ica"):
-            yield lemma.removesuffix("isch") + ending, _is_abstract_noun
+        known = lexicon()
+
+        def is_known(noun: str) -> bool:
+            """Whether a noun that no list may have is used beside its adjective: `hysterie`."""
+            is_common = known.frequency(noun) >= _LEAST_SHARE * known.frequency(lemma)
+            is_long = len(noun) > _SHORTEST_ABSTRACT
+            return _is_abstract_noun(noun) or (is_common and is_long and _is_known_noun(noun))
+
+        for ending in ("ie", "iek", "ica"):
+            yield lemma.removesuffix("isch") + ending, is_known
+        yield lemma.removesuffix("isch") + "a", _is_abstract_noun
+        if lemma.endswith("tisch"):  # `hypothetisch`
+            yield lemma.removesuffix("tisch") + "se", is_known
         if lemma.endswith("matisch"):  # `dramatisch`
             yield lemma.removesuffix("tisch"), _is_abstract_noun
     for ending, nominal in _OF_ABSTRACT.items():
@@ -404,6 +295,7 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 
 def _of_trades(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     yield lemma.removesuffix("ij"), is_noun
+    yield from _infinitives(lemma.removesuffix("erij"))
 
 
 def _of_names(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -470,6 +362,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("eren",), _of_foreign_nouns),
     (("",), _of_stems),
     (("heid", "iteit", "te", "antie", "entie"), _of_adjectives),
+    (_CHANGES, _of_changes),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
     ((*_EXCHANGED,), _of_other_endings),
     ((*_ABLAUT,), _of_ablaut),

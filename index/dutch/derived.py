@@ -1,0 +1,443 @@
+"""Derived words that no rule explains, and those that one explains amiss."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from index.dutch.irregular import words_in
+
+NOT_DERIVED: Final = frozenset(
+    words_in("""
+    aanspraak achter actief additief adelaar afkomst alternatief amuseren annexeren appelleren
+    archief arisch arresteren attentie auditeren auditief banner barbaar batterij bazaar beker
+    bekomst belief bever bezig bitter blinderen blokker boodschapper border boter britisch broeder
+    carburateur ceder chanteren civiliseren collectie collectief complementair conducteur
+    consequentie conservatief conventie cooperatief couperen cremant cremeren creperen datief
+    decoreren defensief definitief dementie directeur directief durant ester evenaar exclusief
+    exorcist exposeren filmcollectief formuleren frankisch frisch fundamenteel gaar galant gallerij
+    gangster garantie gemeenschappelijk gemeente generaliseren germanist gevaar gewoonte gister
+    glaceren graveren groente halster hoever ijzer incidentie inclusief initiatief jammer joker
+    kader kamer kerker kikker koker koster kunstcollectief kwaliteit lager leger lekker letter
+    licentie lijster logistiek louter magister marchanderen marineren massief matig maximeren
+    medisch meneer menigte middelbaar mier mobiliseren moduleren motief muziekcollectief negatief
+    nodig nominatief objectief officieel opdracht opspraak organiseren passief personaliseren peuter
+    pinkster poker positief prestant primeren procederen progressief projecteren quoteren radiateur
+    rangeren realiseren receptief recessief redeneren reder relatief repressant restaurant retief
+    reviseren roemer romaniseren rooster ruiter selectief significant slager socialiseren solderen
+    souffleren speciaal specialiseren spier statief statistiek stekker ster stuiver substantief
+    tartaar telegraaf telegraferen temeer tijger toedracht toekomst traceren tractie vacant
+    valideren vandaar vatbaar venster verlief verteren viseren waarderen wester wieler wonder wraak
+    """)
+)
+"""Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
+
+GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        word: tuple(given)
+        for word, *given in map(
+            str.split,
+            """
+            aanklacht aanklagen
+            accordeonist accordeon
+            achteruitgang achteruitgaan
+            actievoerder actie
+            adellijk adel
+            adoptie adopteren
+            adviseren advies
+            advocatuur advocaat
+            alcoholisme alcohol
+            ambachtelijk ambacht
+            ambassadeur ambassade
+            ambtelijk ambt
+            ambtsdrager ambt
+            anesthesist anesthesie
+            anonimiteit anoniem
+            antisemitisch antisemitisme
+            antisemitisme antisemiet
+            apotheker apotheek
+            archiveren archief
+            armoedig armoede
+            artistiek artiest
+            asielzoeker asiel
+            atleet atletiek
+            automatiseren automatisch
+            automobilist auto
+            avonturier avontuur
+            bankier bank
+            barones baron
+            bassist bas
+            bedrog bedriegen
+            belanghebbende belang
+            belastingplichtig belasting
+            belofte beloven
+            berichtgeving bericht
+            besmettelijk besmetten
+            bestuurlijk bestuur
+            bewindspersoon bewind
+            bewindvoerder bewind
+            bibliothecaris bibliotheek
+            bijgelovig bijgeloof
+            bijstand bijstaan
+            bisdom bisschop
+            bisschoppelijk bisschop
+            blamage blameren
+            blessure blesseren
+            bloedig bloed
+            bod bieden
+            bouwvakker bouwvak
+            budgettair budget
+            cartoonist cartoon
+            catalogiseren catalogus
+            catastrofaal catastrofe
+            cellist cello
+            christelijk christen
+            christendom christen
+            citeren citaat
+            civilisatie civiliseren
+            collectant collecte
+            columnist column
+            commandant commando
+            commissariaat commissaris
+            componist componeren
+            compositie componeren
+            constructie construeren
+            consulaat consul
+            consultant consult
+            controleur controle
+            correctie corrigeren
+            criticus kritiek
+            darter darts
+            dementeren dementie
+            demontage demonteren
+            desertie deserteren
+            dictatoriaal dictator
+            dictatuur dictator
+            diefstal stelen
+            dienstplichtig dienstplicht
+            dierlijk dier
+            dietist dieet
+            diplomatie diplomaat
+            diplomatiek diplomatie
+            diplomatisch diplomatie
+            disciplinair discipline
+            doctoraat doctor
+            dominant domineren
+            drainage draineren
+            echtgenote echtgenoot
+            eigenaresse eigenaar
+            elitair elite
+            ellendig ellende
+            emiraat emir
+            erfelijk erven
+            erfenis erven
+            exponentieel exponent
+            exporteur export
+            extremisme extreem
+            fabrikant fabriek
+            faillissement failliet
+            fantaseren fantasie
+            farmaceut farmacie
+            farmaceutisch farmacie
+            federalisme federaal
+            feestelijk feest
+            finalist finale
+            flexwerker flexwerk werker
+            fluitist fluit
+            fraudeur fraude
+            functionaris functie
+            fuseren fusie
+            fysicus fysica
+            gebed bidden
+            geboorte geboren
+            gebrekkig gebrek
+            geduldig geduld
+            geitenhouderij geitenhouder geit
+            geldschieter geld
+            gelovig geloof
+            gemeentelijk gemeente
+            genadig genade
+            generalisatie generaliseren
+            gerechtelijk gerecht
+            gevaarlijk gevaar
+            gevecht vechten
+            gewelddadig geweld
+            gewestelijk gewest
+            giftig gif
+            gijzelnemer gijzelen
+            gitarist gitaar
+            goddelijk god
+            godin god
+            godsdienstig godsdienst
+            gravin graaf
+            grondwettelijk grondwet
+            hamster hamsteren
+            harpist harp
+            heiligdom heilig
+            heldin held
+            herbergier herberg
+            hertogdom hertog
+            hertogin hertog
+            historicus historie
+            homofobie homo
+            hongerig honger
+            hormonaal hormoon
+            hotelier hotel
+            hulp helpen
+            hulpverlener hulp
+            hulpverlening hulp hulpverlener
+            humorist humor
+            hygienisch hygiene
+            idealisme ideaal
+            imperialisme imperium
+            importeur import
+            ingreep ingrijpen
+            inhoudelijk inhoud
+            inzicht inzien
+            islamisme islam
+            islamitisch islam
+            jacht jagen
+            jeugdig jeugd
+            jihadisme jihad
+            jodendom jood
+            joods jood
+            judoka judo
+            juridisch jurist
+            juwelier juweel
+            kalifaat kalief
+            kanalisatie kanaliseren
+            kanaliseren kanaal
+            kandidatuur kandidaat
+            kandideren kandidaat
+            kanshebber kans
+            kapitalisme kapitaal
+            katholicisme katholiek
+            keizerlijk keizer
+            keizerrijk keizer
+            kerkelijk kerk
+            kerkganger kerk
+            keuze kiezen
+            kiesgerechtigd kiezen
+            kiesgerechtigde kiezen
+            kinderlijk kind
+            klinisch kliniek
+            knikker knikkeren
+            kokkin kok
+            kolonialisme koloniaal kolonie
+            kolonist kolonie
+            krachtig kracht
+            kunstenaar kunst
+            kwalitatief kwaliteit
+            kwantitatief kwantiteit
+            laaggeletterde laaggeletterd
+            laster lasteren
+            leegstand leegstaan
+            leerplichtig leerplicht
+            leeuwin leeuw
+            legendarisch legende
+            lekkage lekken
+            lesbisch lesbienne
+            leugen liegen
+            leugenaar leugen
+            liberalisme liberaal
+            lichamelijk lichaam
+            lidmaatschap lid
+            lobbyist lobby
+            maatschappelijk maatschappij
+            machinist machine
+            machthebber macht
+            machtig macht
+            magnetiseren magneet
+            mannelijk man
+            marcheren mars
+            maskeren masker
+            massage masseren
+            masseur massage
+            mechanisch mechanica
+            menselijk mens
+            middenvelder middenveld
+            militarisme militair
+            ministerieel minister ministerie
+            misdadig misdaad
+            misdadiger misdaad
+            missionaris missie
+            mistig mist
+            mobilisatie mobiliseren
+            mobilisering mobiliseren
+            moederlijk moeder
+            molenaar molen
+            montage monteren
+            moordenaar moord
+            moslima moslim
+            motiveren motief
+            musicus muziek
+            muzikaal muziek
+            muzikant muziek
+            naamgeving naam
+            nachtelijk nacht
+            nadelig nadeel
+            nalatig nalaten
+            nationalisme nationaal natie
+            noodzakelijk noodzaak
+            noordelijk noorden
+            notariaat notaris
+            notarieel notaris
+            omgang omgaan
+            onschuldig onschuld
+            ontslag ontslaan
+            oostelijk oosten
+            openbaar openbaren
+            opslag opslaan
+            opstandig opstand
+            opzettelijk opzet
+            organisatie organiseren
+            organisering organiseren
+            organist orgel
+            ouderdom oud
+            ouderlijk ouder
+            overspelig overspel
+            overvloedig overvloed
+            parachutist parachute
+            parlementarier parlement
+            pauselijk paus
+            pensioneren pensioen
+            personalisatie personaliseren
+            personalisering personaliseren
+            pianist piano
+            pijnlijk pijn
+            poetisch poezie
+            politicoloog politicologie politiek
+            politiseren politiek
+            politisering politiseren politiek
+            practicum praktijk
+            praktisch praktijk
+            praktiseren praktijk
+            presentatrice presentator
+            presidentieel president
+            priesterlijk priester
+            prinselijk prins
+            prinses prins
+            programmeren programma
+            promotie promoveren
+            protestants protestant
+            racist racisme
+            reactie reageren
+            realisatie realiseren
+            realisering realiseren
+            recensent recensie
+            recenseren recensie
+            recherche rechercheren
+            rechercheur recherche
+            rechterlijk rechter
+            rechthebbende recht
+            rectoraat rector
+            rederij reder
+            regelgeving regel
+            regie regisseren
+            regisseren regie
+            regisseur regie
+            republikein republiek
+            republikeins republiek
+            revolutionair revolutie
+            rijkdom rijk
+            ruimtelijk ruimte
+            sabotage saboteren
+            saboteur sabotage
+            salafisme salafist
+            saxofonist saxofoon
+            schadelijk schade
+            schandalig schandaal
+            schilderij schilderen
+            schipper schip
+            scholier school
+            schuldenaar schuld
+            schuldig schuld
+            schutterij schutter
+            secretaresse secretaris
+            secretariaat secretaris
+            seksisme seks
+            seksueel seks
+            senator senaat
+            slagerij slager
+            slavernij slaaf
+            slijtage slijten
+            slinger slingeren
+            specialisatie specialiseren
+            specialisering specialiseren
+            spetter spetteren
+            spion spionage
+            spionage spion spioneren
+            spioneren spion
+            sportief sport
+            stedelijk stad
+            stemgerechtigd stem
+            stemgerechtigde stem
+            sterfte sterven
+            stilstand stilstaan
+            studeren studie
+            sultanaat sultan
+            symboliseren symbool
+            tandheelkunde tand tandarts
+            terroriseren terreur
+            terrorisme terreur
+            theoretisch theorie
+            theoretiseren theorie
+            tirannie tiran
+            tiranniek tiran
+            toekomstig toekomst
+            toeter toeteren
+            toezicht toezien
+            topscorer scoren
+            traumatiseren trauma
+            trombonist trombone
+            trompettist trompet
+            tuinier tuinieren tuin
+            universitair universiteit
+            vaderlijk vader
+            vandalisme vandaal
+            vangst vangen
+            varkenshouderij varkenshouder varken
+            veehouderij veehouder vee
+            verslaggever verslag
+            verslaggeving verslag verslaggever
+            vierdaags dag
+            vijandelijk vijand
+            vijandig vijand
+            violist viool
+            viraal virus
+            viroloog virologie virus
+            vondst vinden
+            voordelig voordeel
+            voorschrift voorschrijven
+            voortgang voortgaan
+            vooruitgang vooruitgaan
+            vormgeving vorm
+            vorstendom vorst
+            vorstin vorst
+            vrijage vrijen
+            vrouwelijk vrouw
+            waanzinnig waanzin
+            wanhopig wanhoop
+            weduwnaar weduwe
+            weerstand weerstaan
+            wellustig wellust
+            werkgever werk
+            werknemer werk
+            westelijk westen
+            wetgever wet
+            wetgeving wet wetgever
+            wettelijk wet
+            willekeurig willekeur
+            winderig wind
+            winkelier winkel
+            wolvin wolf
+            zang zingen
+            zanger zingen
+            zelfmoordenaar zelfmoord
+            zendeling zenden
+            zonnig zon
+            zuidelijk zuiden
+            """.strip().splitlines(),
+        )
+    }
+)
+"""Word -> its bases, where no rule gives them or one gives others."""
