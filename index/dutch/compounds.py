@@ -7,8 +7,9 @@ trusted less. The parts are cut again in the same way.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from index.dutch.inflection import is_adjective, is_noun, is_separable, is_verb, separated
@@ -52,8 +53,34 @@ _LEAST_INSIDE: Final = 0.0
 
 _OFTEN_ENDINGS: Final = frozenset(
     words_in(
-        "aar deling dom ding heid ier kant king laar leer man rij rijk ring schap stand ster uur"
+        "aar deling dom ding heid ier kant king laar leer man mond rij rijk ring schap stand ster"
+        " ton uur"
     )
+)
+# Words that look like compounds and are none: `redactie` has nothing to do with saving.
+_WHOLE: Final = frozenset(
+    words_in("""
+    angstrom argent automaat ballast balloon barbarijs barbier biecht bijslag bombast cabriolet
+    couperin couperus dolfijn dwingeland fantoom florissant geklooi gerecht hamburger hamlet
+    horizontaal isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood kommersant
+    kwetsuur ledemaat luipaard majorette mangel manoeuvre manschap marionet modelleur museeuw
+    narcissus noodles paljas papagaai passing pastel penarie portaal processing receptuur redacteur
+    redactie redactrice rollade secretarie seventeen soldier vernissage walgelijk wallet zakaria
+    """)
+)
+# So common that the sum would take them for one word, and yet found by their parts.
+_CUT: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        cut.replace("|", ""): cut.index("|")
+        for cut in words_in("""
+        aard|gas amino|zuur bonds|coach bus|halte doden|tal eco|systeem eind|stand erf|pacht gas|lek
+        gerechts|hof gif|gas glas|tuinbouw glas|vezel gym|zaal hart|falen hart|stilstand
+        hersen|schudding hoge|school hout|kap huis|zoeking kinder|bijslag kip|filet knaag|dier
+        lucht|afweer mond|kapje ozon|laag paas|haas regen|bui roof|dier staats|bosbeheer stuw|dam
+        tand|arts tijd|rit tussen|stand vak|bond vee|teelt volks|lied vuilnis|zak wapen|stilstand
+        web|shop zons|ondergang zoog|dier zwem|bad
+        """)
+    }
 )
 _ORDINALS: Final = frozenset({"een", "eerste", "tweede", "derde"})
 _SHORTEST: Final = 6
@@ -146,7 +173,8 @@ def _inner(base: str, pieces: tuple[_Piece, ...]) -> Iterator[str]:
             end = len(base) if last == count else pieces[last].start
             inside = base[pieces[first].start : end]
             for form in (inside.removesuffix(pieces[last - 1].link), inside):
-                lemma = known.lemma_of.get(form, form)
+                # The lexicon has `werkgever` under `werkgeefster`.
+                lemma = form if is_noun(form) else known.lemma_of.get(form, form)
                 if is_noun(lemma) or known.frequency(lemma) > _COMMON:
                     yield lemma
                     break
@@ -170,8 +198,12 @@ def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
 @lru_cache(_CUTS_CACHED)
 def _best_cut(word: str) -> _Cut | None:
     """The first of the best cuts, None where none is good enough."""
-    if len(word) < _SHORTEST or word in COUNTRIES:
+    if len(word) < _SHORTEST or word in COUNTRIES or word in _WHOLE:
         return None
+    if word in _CUT:
+        before, head = word[: _CUT[word]], word[_CUT[word] :]
+        modifier = max(modifiers(before), key=lambda found: _modifier_score(found, before))
+        return _Cut(modifier, head, _LEAST)
     best = None
     most = _LEAST
     whole = None

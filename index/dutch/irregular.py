@@ -183,25 +183,31 @@ HOMOGRAPHS: Final = MappingProxyType(
         for form, *lemmas in map(
             str.split,
             """
-            staat staat staan
+            aanmaak aanmaak aanmaken
+            aanzet aanzet aanzetten
+            afzet afzet afzetten
             assen assen as
             bad bad bidden
             belt bellen belt
             bond bond binden
             boog boog buigen
             brons brons
+            doorvoer doorvoer doorvoeren
             gebeden gebed bidden
             geboden gebod bieden
+            gehakt gehakt hakken
             gevallen geval vallen
             gevangene gevangene
             gevangenen gevangene
             gewassen gewas wassen
+            gezond gezond
             goot goot gieten
             greep greep grijpen
             groef groef graven
-            gezond gezond
             heet heet heten
+            hockey hockey
             hoef hoeven hoef
+            invoer invoer invoeren
             jarige jarig
             jarigen jarig
             kinder kind
@@ -210,22 +216,33 @@ HOMOGRAPHS: Final = MappingProxyType(
             lees lezen
             mat mat meten
             maxima maxima maximum
+            mist mist missen
             namen naam nemen
+            omzet omzet omzetten
+            ontzag ontzag ontzien
+            religieuze religieus
             ronde ronde rond
             ronden ronde
             rook rook roken ruiken
             schoof schoof schuiven
             schoot schieten schoot
+            sla sla slaan
+            slacht slacht slachten
+            sloop sloop slopen sluipen
             sloot sluiten sloot
             sprong sprong springen
+            staat staat staan
             stal stal stelen
             steeg stijgen steeg
             streek streek strijken
-            religieuze religieus
+            uitvoer uitvoer uitvoeren
             vals vals
+            verbond verbond verbinden
+            verzet verzet verzetten
             vocht vocht vechten
             voer voeren voer varen
             wacht wachten wacht
+            witgewassen witwassen
             wond wond winden
             wonden wond winden
             zit zitten zit
@@ -259,6 +276,8 @@ scan scans
 track tracks
 tweet tweets
 abonnee abonnees
+laaggeletterde laaggeletterden
+ontslagronde ontslagrondes ontslagronden
 hindoe hindoes
 logee logees
 stroper stropers
@@ -354,5 +373,6 @@ pinksteren pinkster
 rug rugge
 schip scheeps
 stad steden
+witwassen witwas
 zon zonne
 """)

@@ -60,8 +60,8 @@ _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
 )
 _BOUND: Final = frozenset(
     words_in("""
-    anti be bijeen com con de dis en er ge genee het ineen inter mis non oer on ont per pre pro re
-    ste sub toe ver wan
+    anti be bijeen com con de dis en er ge genee het ineen inter lee mis non oer on ont per pre pro
+    re ste sub toe ver wan
     """)
 )
 _NO_PARTS: Final = (
@@ -70,14 +70,16 @@ _NO_PARTS: Final = (
 # Endings that are words too, or look like one, and are hardly ever the head of a compound.
 _ENDINGS: Final = frozenset(
     words_in("""
-    aal aan aar aard aards aat abel achtig ade ader age air ant ard aren arier ase at baar chap
-    copie de der ding dom eel eerd el elen eling els emer en end ende enis ens ent er eraan erd eren
-    erij erom erop erover ers eruit es eur gie grafisch hartig heden heid heten ia ica ie ief iek
-    ier iers ijd ijk ijn ine ing ingen isch isme ist ke ken ker kers ket king kje kleurig kundig la
-    lag lees ler lijk ling lingen list logisch loos matig ment mer mers mie ming moedig nee nel nen
-    nier ning nis ns on ond onde ong ons ord ose otje ping pje raar ren rie rij ring rs rt
-    schappelijk sel ser sie sis st ste sten ster str sus ta talig te teit ten ter tie tief tier
-    tieve ting tisch tje tor tra tuk tuur uit ule ure us ute vaardig vig vormig waardig zaam zinnig
+    aal aan aar aard aards aat abel achtig ade ader age air ant ante ard aren ares aria arier ase
+    at baar beck born chap copie dar de der ding dom dor eel eerd el elen eling els emer en end
+    ende enis ens ent er eraan erd eren erij erom erop erover ers eruit es ette eur gers gie
+    grafisch hartig heden heid heten hip holm ia ica ie ief iek ier iers ijd ijk ijn ine ing inge
+    ingen ion isch isme ist jer ke ken ker kers ket king kje kleurig kundig la lag lees ler let
+    lies lijk ling lingen list logisch loos mann matig ment mer mers mie ming moedig nee nel nen
+    nier ning nis nor ns on ond onde ong ons ord ose otje ping pje raar ren rie rij ring ros rs rt
+    schappelijk sel ser ship sie sing sis st ste sten ster stig str sus ta talig te teit ten ter
+    tho tie tief tier tieve tig ting tisch tje tor tra tuk tuur uit ule ure us ute vaardig vert vig
+    vormig waardig ward zaam zinnig
     """)
 )
 _NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}

@@ -44,6 +44,11 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("paasbrunch", ("pasen", "brunch"), ("",), id="head from English"),
         pytest.param("bodyscan", ("body", "scan"), ("",), id="head that is a verb's stem too"),
         pytest.param("slotronde", ("slot", "ronde"), ("",), id="head that an adjective looks like"),
+        pytest.param("leesbril", ("lees", "lezen", "bril"), ("",), id="stem and no name before s"),
+        pytest.param("witwaspraktijk", ("witwassen", "praktijk"), ("",), id="infinitive as a noun"),
+        pytest.param("mistbank", ("mist", "bank"), ("",), id="noun that is a verb's form too"),
+        pytest.param("tandarts", ("tand", "arts"), ("",), id="common word by table"),
+        pytest.param("zwembad", ("zwemmen", "bad"), ("",), id="common word with a verb by table"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
     ],
 )
@@ -64,6 +69,8 @@ def test_a_compound_is_split_into_its_parts(
         pytest.param("fietsenmakerszoon", {"fietsenmaker"}, id="compound inside"),
         pytest.param("mensenrechtenactivist", {"mens", "recht", "activist"}, id="plural inside"),
         pytest.param("aandeelhoudersvergadering", {"aandeelhouder", "vergadering"}, id="er head"),
+        pytest.param("werkgeversorganisatie", {"werkgever"}, id="inside, listed as a feminine"),
+        pytest.param("vakbondsleider", {"vakbond", "bond"}, id="common word by table inside"),
     ],
 )
 def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[str]) -> None:
@@ -77,7 +84,8 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("architectuur", "tegenstand", "tournee", "achterover"),
         *("leraar", "zangeres", "bakkerij", "nevelig", "mistig", "echoscopie"),
         *("amsterdam", "eindhoven", "rusland", "schotland", "skripal", "scheepstra"),
-        *("geneeskunde", "engelachtig"),
+        *("geneeskunde", "engelachtig", "redactie", "horizontaal", "beheersing"),
+        *("princeton", "hammond", "selection", "moordenares", "protestante"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
     ],
 )

@@ -73,6 +73,9 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("plantje", "plant", id="diminutive in -je, not in -tje"),
         pytest.param("koninkje", "koning", id="diminutive in -kje of -ng"),
         pytest.param("verdachten", "verdachte", id="participle that is a person"),
+        pytest.param("laaggeletterden", "laaggeletterde", id="persons that no list has"),
+        pytest.param("witgewassen", "witwassen", id="participle that looks like a plural"),
+        pytest.param("zaalhockey", "zaalhockey", id="head that is a verb's stem as well"),
         pytest.param("ggd'en", "ggd", id="plural of an abbreviation"),
         pytest.param("sms'jes", "sms", id="diminutive of an abbreviation"),
         pytest.param("geherbergd", "herbergen", id="ge- before what looks like a prefix"),
@@ -178,6 +181,8 @@ def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) 
         pytest.param("schoof", {"schoof", "schuiven"}, id="name and strong past"),
         pytest.param("assen", {"assen", "as"}, id="town and plural"),
         pytest.param("gevallen", {"geval", "vallen"}, id="plural and participle"),
+        pytest.param("mist", {"mist", "missen"}, id="noun without a plural and verb"),
+        pytest.param("omzet", {"omzet", "omzetten"}, id="noun and particle verb"),
     ],
 )
 def test_a_form_of_two_words_is_found_under_both(word: str, both: set[str]) -> None:
