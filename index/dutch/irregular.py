@@ -201,6 +201,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             gevangenen gevangene
             gewassen gewas wassen
             gezond gezond
+            gooi gooi gooien
             goot goot gieten
             greep greep grijpen
             groef groef graven
@@ -226,6 +227,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             rook rook roken ruiken
             schoof schoof schuiven
             schoot schieten schoot
+            serven serf
             sla sla slaan
             slacht slacht slachten
             sloop sloop slopen sluipen

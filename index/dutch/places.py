@@ -17,6 +17,7 @@ alkmaar alkmaars alkmaarder
 almelo almeloos almeloer
 almere almeers almeerder
 amerika amerikaans amerikaan
+amersfoort amersfoorts amersfoorter
 amsterdam amsterdams amsterdammer
 angola angolees
 antillen antilliaans antilliaan
@@ -31,7 +32,7 @@ athene atheens athener
 australie australisch australier
 azerbeidzjan azerbeidzjaans azerbeidzjaan azeri
 azie aziatisch aziaat
-bangladesh bengaals bengalees
+bangladesh bengaals bengalees bangladeshi
 barcelona barcelonees
 baskenland baskisch bask
 beieren beiers
@@ -43,6 +44,7 @@ birma birmees birmaan
 bolivia boliviaans boliviaan
 bonaire bonairiaans bonairiaan
 bosnie bosnisch bosnier
+botswana botswaans
 brabant brabants brabander
 brazilie braziliaans braziliaan
 breda bredaas bredanaar
@@ -50,18 +52,21 @@ brittannie brits brit
 brugge brugs bruggeling
 brussel brussels brusselaar
 bulgarije bulgaars bulgaar
+burkina burkinees
 burundi burundees
 californie californisch californier
 cambodja cambodjaans cambodjaan
 canada canadees
+caraiben caribisch
 catalonie catalaans catalaan
 chili chileens chileen
 china chinees
 colombia colombiaans colombiaan
 congo congolees
 cuba cubaans cubaan
-curacao curacaos
+curacao curacaos curacaoenaar
 cyprus cypriotisch cyprioot
+dagestan dagestaans dagestaan
 delft delfts delftenaar
 den_bosch bossche bosschenaar
 den_haag haags hagenaar hagenees
@@ -71,7 +76,7 @@ dordrecht dordts dordtenaar
 drenthe drents drent
 duitsland duits duitser
 ecuador ecuadoraans ecuadoraan
-ede edees edenaar
+ede edees edenaar edes
 egypte egyptisch egyptenaar
 eindhoven eindhovens eindhovenaar
 engeland engels engelsman
@@ -84,23 +89,29 @@ filipijnen filipijns filipino
 finland fins fin
 flevoland flevolands
 frankrijk frans fransman
-friesland fries
+friesland fries friezin
 gambia gambiaans gambiaan
 gaza gazaans gazaan
 gelderland gelders gelderlander
 geneve geneefs
+genk genks genkenaar
 gent gents gentenaar
 georgie georgisch georgier
 ghana ghanees
 goes goese goesenaar
+gooi goois
 gouda gouds gouwenaar
 griekenland grieks griek
 groenland groenlands groenlander
 groningen gronings groninger
 guatemala guatemalaans guatemalteek
+guyana guyaans guyanees
 haarlem haarlems haarlemmer
 haiti haitiaans haitiaan
+hasselt hasselts hasselaar
+hawaii hawaiaans hawaiaan
 heerlen heerlens heerlenaar
+helmond helmonds helmonder
 hengelo hengeloos hengeloer
 hilversum hilversums hilversummer
 honduras hondurees
@@ -116,18 +127,24 @@ iran iraans iranier
 israel israelisch israelier israeli
 italie italiaans italiaan
 ivoorkust ivoriaans ivoriaan
-jamaica jamaicaans
+jamaica jamaicaans jamaicaan
 japan japans japanner
+java javaans javaan
 jemen jemenitisch jemeniet
 jordanie jordaans jordanier
 kaapverdie kaapverdisch kaapverdier
+katwijk katwijks katwijker
+kaukasus kaukasisch kaukasier
 kazachstan kazachs kazach
+kempen kempens kempenaar
 kenia keniaans keniaan
 kerkrade kerkraads kerkradenaar
+keulen keuls keulenaar
 kirgizie kirgizisch kirgies
 koerdistan koerdisch koerd
 koeweit koeweits koeweiti
 korea koreaans koreaan
+kortrijk kortrijks kortrijkzaan
 kosovo kosovaars kosovaar
 kroatie kroatisch kroaat
 lanka lankaans lankaan
@@ -146,7 +163,9 @@ luik luiks luikenaar
 luxemburg luxemburgs luxemburger
 maastricht maastrichts maastrichtenaar
 macedonie macedonisch macedonier
+madagaskar madagaskisch
 madrid madrileens madrileen
+malawi malawisch malawier
 maleisie maleisisch maleisier
 mali malinees
 malta maltees maltezer
@@ -156,6 +175,8 @@ mechelen mechels mechelaar
 mexico mexicaans mexicaan
 milaan milanees
 moldavie moldavisch moldavier
+molukken moluks molukker
+monaco monegaskisch monegask
 mongolie mongools mongool
 montenegro montenegrijns montenegrijn
 moskou moskous moskoviet
@@ -170,22 +191,24 @@ nigeria nigeriaans nigeriaan
 nijmegen nijmeegs nijmegenaar
 noorwegen noors noor
 oeganda oegandees
-oekraine oekraiens oekrainer
+oekraine oekraiens oekrainer oekraiener
 oezbekistan oezbeeks oezbeek
 oman omaans omani
 oostende oostends oostendenaar
 oostenrijk oostenrijks oostenrijker
 oss osse ossenaar
-overijssel overijssels
+overijssel overijssels overijsselaar
 pakistan pakistaans pakistaan pakistani
 palestina palestijns palestijn
 panama panamees
 paraguay paraguayaans paraguayaan
-parijs parijzenaar
+paramaribo paramariboos
+parijs parijs parijzenaar
 peru peruaans peruaan
 polen pools pool
 portugal portugees
 praag praags prager
+pruisen pruisisch pruis
 qatar qatarees qatari
 roemenie roemeens roemeen
 roermond roermonds roermondenaar
@@ -194,16 +217,21 @@ roosendaal roosendaals roosendaler
 rotterdam rotterdams rotterdammer
 rusland russisch rus
 rwanda rwandees
+saba sabaans sabaan
+saksen saksisch
 saoediarabie saoedisch saoedi saudisch
 scandinavie scandinavisch scandinavier
 scheveningen schevenings scheveninger
 schiedam schiedams schiedammer
+schiermonnikoog schiermonnikoogs schiermonnikoger
 schotland schots schot
 senegal senegalees
-servie servisch servier
+servie servisch servier serf
 siberie siberisch
 sicilie siciliaans siciliaan
 singapore singaporees
+sintmaarten sintmaartens sintmaartenaar
+sittard sittards sittardenaar
 slovenie sloveens sloveen
 slowakije slowaaks slowaak
 sneek sneeks sneker
@@ -211,6 +239,7 @@ soedan soedanees
 soest soests soester soestenaar
 somalie somalisch somalier
 spanje spaans spanjaard
+statia statiaans statiaan
 suriname surinaams surinamer
 syrie syrisch syrier
 tadzjikistan tadzjieks tadzjiek
@@ -218,21 +247,22 @@ taiwan taiwanees
 tanzania tanzaniaans tanzaniaan
 texas texaans texaan
 texel texels texelaar
-thailand thais
+thailand thais thai
 tibet tibetaans tibetaan
 tiel tiels tielenaar
 togo togolees
 toscane toscaans toscaan
+trinidad trinidadiaans trinidadiaan
 tsjaad tsjadisch tsjadier
 tsjechie tsjechisch tsjech
 tsjetsjenie tsjetsjeens tsjetsjeen
 tunesie tunesisch tunesier
 turkije turks turk
-twente twents
+twente twents twentenaar tukker
 uden udens udenaar
 urk urks urker
-uruguay uruguayaans
-utrecht utrechts utrechter
+uruguay uruguayaans uruguayaan
+utrecht utrechts utrechter utrechtenaar
 veenendaal veenendaals veenendaler
 veluwe veluws
 venetie venetiaans venetiaan
@@ -243,17 +273,20 @@ vlaanderen vlaams vlaming
 vlaardingen vlaardings vlaardinger
 vlissingen vlissings vlissinger
 volendam volendams volendammer
+wageningen wagenings wageninger
 wales wels welsh
 wallonie waals
-weert weerts weertenaar
+weert weerts weertenaar weerter
 wenen weens wener
 woerden woerdens woerdenaar
 zaan zaans zaankanter
 zaandam zaandams zaandammer
+zaanstad zaans zaankanter
 zambia zambiaans zambiaan
 zeeland zeeuws zeeuw
 zeist zeists zeister zeistenaar
 zimbabwe zimbabwaans
+zoetermeer zoetermeers zoetermeerder
 zweden zweeds zweed
 zwitserland zwitsers zwitser
 zwolle zwols zwollenaar
@@ -266,7 +299,7 @@ _ROWS: Final = [
 COUNTRIES: Final = frozenset(name for name, *_ in _ROWS)
 """Folded names of countries, regions and towns."""
 
-COUNTRY_OF: Final = {word: name for name, *words in _ROWS for word in words}
+COUNTRY_OF: Final = {word: name for name, *words in _ROWS for word in words if word != name}
 """Folded adjective or inhabitant -> folded name of the country, region or town."""
 
 ADJECTIVES: Final = frozenset(names[1] for names in _ROWS)

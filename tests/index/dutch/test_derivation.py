@@ -119,6 +119,10 @@ from index.dutch.derivation import bases
         pytest.param("pvv'er", "pvv", id="who belongs to a name"),
         pytest.param("russisch", "rusland", id="country by table"),
         pytest.param("belg", "belgie", id="inhabitant by table"),
+        pytest.param("parijzenaar", "parijs", id="inhabitant of a town in s by table"),
+        pytest.param("kortrijkzaan", "kortrijk", id="inhabitant in -zaan by table"),
+        pytest.param("moluks", "molukken", id="adjective of islands by table"),
+        pytest.param("tukker", "twente", id="nickname by table"),
     ],
 )
 def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:

@@ -104,6 +104,9 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("romeinse", "romeins", id="adjective of a town in -e"),
         pytest.param("hengelose", "hengeloos", id="adjective of a town in -o"),
         pytest.param("snekers", "sneker", id="inhabitants of a town"),
+        pytest.param("parijzenaars", "parijzenaar", id="inhabitants of a town in s"),
+        pytest.param("parijse", "parijs", id="adjective that is the town's name"),
+        pytest.param("serven", "serf", id="inhabitants that look like another plural"),
         pytest.param("zutphense", "zutphens", id="adjective of a town that is not listed"),
         pytest.param("reele", "reeel", id="adjective in eel, folded trema"),
         pytest.param(
