@@ -74,8 +74,8 @@ ALIKE: Final = 0.8
 `asielzoekerscentrum`."""
 
 SPELT: Final = 0.3
-"""The word as it is spelt, beside its forms, where few spell it so: `Maarten` is hardly one of
-`maart`, nor `Banks` of `bank`."""
+"""The word as it is spelt, beside its forms, where few spell it so: `Roosje` is hardly one of
+`roos`, nor `Banks` of `bank`."""
 
 SELDOM: Final = 0.5
 """The share of the paragraphs with a normal form that are few."""

@@ -164,14 +164,20 @@ slechts
 # Names that look like a form of another word: `Wilders` is no comparative of `wild`.
 NAMES: Final = frozenset(
     words_in("""
-    aken anne bazel biden bruins bruls delft denise dirks dongen douwe douwes drachten driessen
-    dronten duiven eems ellen evers geert geleen gijs google gulpen hendriks hendriksen hermans
-    hollande ilse inge jacobs jetten kane klaassen klopp knops kuipers laren lars loes louise
-    maassen maes martine mers michelle modi nos oss pence peters pfas pieters rens reuters
-    rijssen rouhani rubens sanders sanne sars schalke schelde schneiders scholten schouten seine
-    simone simons smits snijders soest teeven tiktok timmermans vaals velde velsen verhoeven
-    vermeer warren weert weterings wevers wilders willemsen williams woerden wolters wouters
-    youtube zwolle
+    aafje aaltje aarts adriaanse aerts aken alberts alie anne arends baks basten bazel beljaarts
+    beveren biden brands bruins bruls caen coenen cornelissen corstens cremers delft denise dirks
+    dongen douwe douwes dover drachten driessen dronten duiven dulken eems ellen elsje evers fien
+    frenken gates geens geert geertje geleen gerritsen giesen gijs google goossen graus grietje
+    gulpen haaren hagens hansje heeze heijne heijnen heinen hendriks hendriksen hermans hermens
+    heymans hollande homs ilse inge ingels jacobs jannetje jetje jetten kane karremans klaartje
+    klaassen kleef klopp knops koopmans kramers kuijken kuipers laren lars leeds leentje leers lien
+    lodders loek loes lotte louise maarten maartje maassen maes magnette marres martine mers
+    michelle mies minke modi noortje nos oss pence peters pfas pien pieters pretoria pronk quinten
+    rens rensen reuters rijssen ritzen ronse rouhani rubens sanders sanne sars schalke schelde
+    schneiders scholten schouten seine sien simone simons smits snijders soest starmer suze teeven
+    tiktok timmermans toos trees truss vaals vaes velde velsen velzen verbeet verhoeven verkuil
+    vermeer vingegaard visscher voorschoten warren weert wessels weterings wevers wiels wierden wies
+    wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
     """)
 )
 
@@ -192,6 +198,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             bond bond binden
             boog boog buigen
             brons brons
+            dassen das dassen
             doorvoer doorvoer doorvoeren
             gebeden gebed bidden
             geboden gebod bieden
@@ -205,16 +212,19 @@ HOMOGRAPHS: Final = MappingProxyType(
             goot goot gieten
             greep greep grijpen
             groef groef graven
+            haren haar haren
             heet heet heten
             hockey hockey
             hoef hoeven hoef
             invoer invoer invoeren
             jarige jarig
             jarigen jarig
+            kampen kamp kampen
             kinder kind
             leed leed lijden
             leek lijken leek
             lees lezen
+            losser losser los
             mat mat meten
             maxima maxima maximum
             mist mist missen
@@ -222,12 +232,12 @@ HOMOGRAPHS: Final = MappingProxyType(
             omzet omzet omzetten
             ontzag ontzag ontzien
             religieuze religieus
+            robben rob robben
             ronde ronde rond
             ronden ronde
             rook rook roken ruiken
             schoof schoof schuiven
             schoot schieten schoot
-            serven serf
             sla sla slaan
             slacht slacht slachten
             sloop sloop slopen sluipen
@@ -237,12 +247,14 @@ HOMOGRAPHS: Final = MappingProxyType(
             stal stal stelen
             steeg stijgen steeg
             streek streek strijken
+            tienen tienen tien
             uitvoer uitvoer uitvoeren
             vals vals
             verbond verbond verbinden
             verzet verzet verzetten
             vocht vocht vechten
             voer voeren voer varen
+            vries vries vriezen
             wacht wachten wacht
             witgewassen witwassen
             wond wond winden

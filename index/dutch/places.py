@@ -8,6 +8,7 @@ from typing import Final
 
 _TABLE: Final = """
 aalst aalsters aalstenaar
+aarschot aarschots aarschottenaar
 achterhoek achterhoeks achterhoeker
 afghanistan afghaans afghaan
 afrika afrikaans afrikaan
@@ -34,12 +35,14 @@ azerbeidzjan azerbeidzjaans azerbeidzjaan azeri
 azie aziatisch aziaat
 bangladesh bengaals bengalees bangladeshi
 barcelona barcelonees
+barendrecht barendrechts barendrechter
 baskenland baskisch bask
 beieren beiers
 belarus belarussisch
 belgie belgisch belg
 berlijn berlijns berlijner
 betuwe betuws
+beverwijk beverwijks beverwijker
 birma birmees birmaan
 bolivia boliviaans boliviaan
 bonaire bonairiaans bonairiaan
@@ -106,10 +109,14 @@ groenland groenlands groenlander
 groningen gronings groninger
 guatemala guatemalaans guatemalteek
 guyana guyaans guyanees
+haaksbergen haaksbergs haaksbergenaar
 haarlem haarlems haarlemmer
 haiti haitiaans haitiaan
+hardenberg hardenbergs hardenberger
+harderwijk harderwijks harderwijker
 hasselt hasselts hasselaar
 hawaii hawaiaans hawaiaan
+heerenveen heerenveens
 heerlen heerlens heerlenaar
 helmond helmonds helmonder
 hengelo hengeloos hengeloer
@@ -132,6 +139,7 @@ japan japans japanner
 java javaans javaan
 jemen jemenitisch jemeniet
 jordanie jordaans jordanier
+kaapstad kaapstads kapenaar
 kaapverdie kaapverdisch kaapverdier
 katwijk katwijks katwijker
 kaukasus kaukasisch kaukasier
@@ -147,10 +155,13 @@ korea koreaans koreaan
 kortrijk kortrijks kortrijkzaan
 kosovo kosovaars kosovaar
 kroatie kroatisch kroaat
+landgraaf landgraafs
+langedijk langedijks langedijker
 lanka lankaans lankaan
 laos laotiaans laotiaan
 leeuwarden leeuwardens leeuwarder
 leiden leids leidenaar
+leiderdorp leiderdorps
 letland lets let
 leuven leuvens leuvenaar
 libanon libanees
@@ -173,8 +184,10 @@ marokko marokkaans marokkaan
 mauritanie mauritaans mauritanier
 mechelen mechels mechelaar
 mexico mexicaans mexicaan
+middelburg middelburgs middelburger
 milaan milanees
 moldavie moldavisch moldavier
+molenbeek molenbeeks
 molukken moluks molukker
 monaco monegaskisch monegask
 mongolie mongools mongool
@@ -186,9 +199,12 @@ napels napolitaans napolitaan
 nederland nederlands nederlander
 nepal nepalees
 nicaragua nicaraguaans nicaraguaan
+nieuwkoop nieuwkoops
+nieuwpoort nieuwpoorts
 niger nigerees
 nigeria nigeriaans nigeriaan
 nijmegen nijmeegs nijmegenaar
+noordwijk noordwijks noordwijker
 noorwegen noors noor
 oeganda oegandees
 oekraine oekraiens oekrainer oekraiener
@@ -196,7 +212,11 @@ oezbekistan oezbeeks oezbeek
 oman omaans omani
 oostende oostends oostendenaar
 oostenrijk oostenrijks oostenrijker
+oosterhout oosterhouts oosterhouter
+oranjestad oranjestads
 oss osse ossenaar
+oudenaarde oudenaards
+oudewater oudewaters
 overijssel overijssels overijsselaar
 pakistan pakistaans pakistaan pakistani
 palestina palestijns palestijn
@@ -205,11 +225,14 @@ paraguay paraguayaans paraguayaan
 paramaribo paramariboos
 parijs parijs parijzenaar
 peru peruaans peruaan
+philipsburg philipsburgs
 polen pools pool
 portugal portugees
 praag praags prager
 pruisen pruisisch pruis
 qatar qatarees qatari
+ridderkerk ridderkerks ridderkerker
+rijswijk rijswijks rijswijker
 roemenie roemeens roemeen
 roermond roermonds roermondenaar
 rome romeins romein
@@ -221,9 +244,12 @@ saba sabaans sabaan
 saksen saksisch
 saoediarabie saoedisch saoedi saudisch
 scandinavie scandinavisch scandinavier
+schaarbeek schaarbeeks schaarbekenaar
+scherpenzeel scherpenzeels scherpenzeler
 scheveningen schevenings scheveninger
 schiedam schiedams schiedammer
 schiermonnikoog schiermonnikoogs schiermonnikoger
+schijndel schijndels schijndelaar
 schotland schots schot
 senegal senegalees
 servie servisch servier serf
@@ -239,7 +265,11 @@ soedan soedanees
 soest soests soester soestenaar
 somalie somalisch somalier
 spanje spaans spanjaard
+staphorst staphorsts staphorster
 statia statiaans statiaan
+steenbergen steenbergs
+steenwijk steenwijks steenwijker
+straatsburg straatsburgs straatsburger
 suriname surinaams surinamer
 syrie syrisch syrier
 tadzjikistan tadzjieks tadzjiek
@@ -251,6 +281,7 @@ thailand thais thai
 tibet tibetaans tibetaan
 tiel tiels tielenaar
 togo togolees
+torhout torhouts
 toscane toscaans toscaan
 trinidad trinidadiaans trinidadiaan
 tsjaad tsjadisch tsjadier
@@ -259,7 +290,9 @@ tsjetsjenie tsjetsjeens tsjetsjeen
 tunesie tunesisch tunesier
 turkije turks turk
 twente twents twentenaar tukker
+twenterand twenterands
 uden udens udenaar
+uitgeest uitgeests
 urk urks urker
 uruguay uruguayaans uruguayaan
 utrecht utrechts utrechter utrechtenaar
@@ -273,12 +306,16 @@ vlaanderen vlaams vlaming
 vlaardingen vlaardings vlaardinger
 vlissingen vlissings vlissinger
 volendam volendams volendammer
+waalwijk waalwijks waalwijker
 wageningen wagenings wageninger
 wales wels welsh
 wallonie waals
 weert weerts weertenaar weerter
 wenen weens wener
+willemstad willemstads
+winterswijk winterswijks winterswijker
 woerden woerdens woerdenaar
+woudenberg woudenbergs woudenberger
 zaan zaans zaankanter
 zaandam zaandams zaandammer
 zaanstad zaans zaankanter

@@ -154,9 +154,9 @@ def test_ranks(tmp_path: Path, query: str, best_first: list[str], engine: str) -
 
 
 def test_a_spelling_that_few_have_comes_first(tmp_path: Path) -> None:
-    texts = [f"In maart komt er een brug over kanaal {number}." for number in range(9)]
-    found = order(tmp_path, "maarten", *texts, "Volgens Maarten komt er een brug.")
-    assert found[0] == "Volgens Maarten komt er een brug."
+    texts = [f"Er komt een roos op brug {number}." for number in range(9)]
+    found = order(tmp_path, "roosje", *texts, "Volgens Roosje komt er een brug.")
+    assert found[0] == "Volgens Roosje komt er een brug."
     assert len(found) == 10
 
 

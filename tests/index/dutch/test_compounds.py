@@ -85,7 +85,15 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("leraar", "zangeres", "bakkerij", "nevelig", "mistig", "echoscopie"),
         *("amsterdam", "eindhoven", "rusland", "schotland", "skripal", "scheepstra"),
         *("geneeskunde", "engelachtig", "redactie", "horizontaal", "beheersing"),
-        *("princeton", "hammond", "selection", "moordenares", "protestante"),
+        *(
+            "middelburg",
+            "noordwijk",
+            "princeton",
+            "hammond",
+            "selection",
+            "moordenares",
+            "protestante",
+        ),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
     ],
 )

@@ -106,7 +106,9 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("snekers", "sneker", id="inhabitants of a town"),
         pytest.param("parijzenaars", "parijzenaar", id="inhabitants of a town in s"),
         pytest.param("parijse", "parijs", id="adjective that is the town's name"),
-        pytest.param("serven", "serf", id="inhabitants that look like another plural"),
+        pytest.param("maartje", "maartje", id="given name that looks like a diminutive"),
+        pytest.param("koopmans", "koopmans", id="surname that looks like a genitive"),
+        pytest.param("oplosser", "oplosser", id="noun that ends in a comparative"),
         pytest.param("zutphense", "zutphens", id="adjective of a town that is not listed"),
         pytest.param("reele", "reeel", id="adjective in eel, folded trema"),
         pytest.param(
@@ -183,6 +185,7 @@ def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) 
         pytest.param("bond", {"bond", "binden"}, id="noun and strong past"),
         pytest.param("schoof", {"schoof", "schuiven"}, id="name and strong past"),
         pytest.param("assen", {"assen", "as"}, id="town and plural"),
+        pytest.param("kampen", {"kampen", "kamp"}, id="town, verb and plural"),
         pytest.param("gevallen", {"geval", "vallen"}, id="plural and participle"),
         pytest.param("mist", {"mist", "missen"}, id="noun without a plural and verb"),
         pytest.param("omzet", {"omzet", "omzetten"}, id="noun and particle verb"),
