@@ -60,12 +60,13 @@ _OFTEN_ENDINGS: Final = frozenset(
 # Words that look like compounds and are none: `redactie` has nothing to do with saving.
 _WHOLE: Final = frozenset(
     words_in("""
-    angstrom argent automaat ballast balloon barbarijs barbier biecht bijslag bombast cabriolet
-    couperin couperus dolfijn dwingeland fantoom florissant geklooi gerecht hamburger hamlet
-    horizontaal isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood kommersant
-    kwetsuur ledemaat luipaard majorette mangel manoeuvre manschap marionet modelleur museeuw
-    narcissus noodles paljas papagaai passing pastel penarie portaal processing receptuur redacteur
-    redactie redactrice rollade secretarie seventeen soldier vernissage walgelijk wallet zakaria
+    angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht bijslag bombast
+    cabriolet couperin couperus dolfijn dwingeland fantoom florissant geklooi gerecht hamburger
+    hamlet horizontaal isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood
+    kommersant kwetsuur ledemaat luipaard majorette mangel manoeuvre manschap marionet modelleur
+    museeuw narcissus noodles paljas papagaai passing pastel penarie portaal processing receptuur
+    redacteur redactie redactrice rollade secretarie seventeen soldier vernissage walgelijk wallet
+    zakaria
     """)
 )
 # So common that the sum would take them for one word, and yet found by their parts.

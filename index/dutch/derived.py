@@ -144,6 +144,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             flexwerker flexwerk werker
             fluitist fluit
             fraudeur fraude
+            frituur friet
             functionaris functie
             fuseren fusie
             fysicus fysica
@@ -157,6 +158,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gemeentelijk gemeente
             genadig genade
             generalisatie generaliseren
+            gepensioneerde pensioneren pensioen
             gerechtelijk gerecht
             gevaarlijk gevaar
             gevecht vechten
@@ -177,6 +179,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             herbergier herberg
             hertogdom hertog
             hertogin hertog
+            herziening herzien
             historicus historie
             homofobie homo
             hongerig honger
@@ -190,6 +193,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             idealisme ideaal
             imperialisme imperium
             importeur import
+            indexeren index
             ingreep ingrijpen
             inhoudelijk inhoud
             inzicht inzien
@@ -397,6 +401,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             vangst vangen
             varkenshouderij varkenshouder varken
             veehouderij veehouder vee
+            vegetarisch vegetarier
             verslaggever verslag
             verslaggeving verslag verslaggever
             vierdaags dag
@@ -410,6 +415,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             voorschrift voorschrijven
             voortgang voortgaan
             vooruitgang vooruitgaan
+            voorziening voorzien
             vormgeving vorm
             vorstendom vorst
             vorstin vorst

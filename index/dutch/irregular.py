@@ -291,11 +291,16 @@ track tracks
 tweet tweets
 abonnee abonnees
 laaggeletterde laaggeletterden
-ontslagronde ontslagrondes ontslagronden
 hindoe hindoes
 logee logees
 stroper stropers
 tip tips
+kot koten
+fatbike fatbikes
+ebike ebikes
+pedelec pedelecs
+meme memes
+deepfake deepfakes
 kroaat kroaten
 fransman fransen
 engelsman engelsen
@@ -341,21 +346,21 @@ criterium criteria
 UNCOUNTED: Final = frozenset(
     words_in("""
     aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur argwaan
-    armoede asbest asfalt atletiek badminton berouw beton bewind bewolking bewondering bewustzijn
-    bezit bijstand bloed bluf boost broed brons brunch cement chaos concurrentie criminaliteit dauw
-    dementie diabetes diversiteit dooi doorstroom doorvoer dorst dwang ebola eerbied elan
-    elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde genot gespuis gips grind haat
-    handhaving hasj hennep herbouw hergebruik herrie herstart hitte hockey hooi hoon horeca ijver
-    inbreng incest instroom integriteit internet invoer islam jazz jeuk jodendom kalk kapitalisme
-    kerst kleding klei knal komst kou kroost laster leed lef malaria malware management marketing
-    mensheid mest methaan mist modder munitie navraag omzet onschuld ontrouw ontucht ontzag onvrede
-    opmaak opvang overlast overspel pech pest plot populisme privacy prostitutie publiciteit racisme
-    reclassering respect roet rook rugby rumoer schade seks slacht slib smaad smog smokkel sneeuw
-    softbal software solidariteit spam speeksel sperma spijt split spoed squash stalking stikstof
-    stoom surf tafeltennis terrorisme toerisme toestroom troost tuberculose uitstroom uitvoer
-    uranium vandalisme vee verbazing verbruik verhuur verraad vertrouwen verzet vocht volleybal
-    voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw welvaart welzijn wiet witwassen
-    wraak yoga zicht zweet
+    armoede asbest asfalt assisen atletiek badminton berouw beton bewind bewolking bewondering
+    bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos concurrentie
+    criminaliteit dauw dementie diabetes diversiteit dooi doorstroom doorvoer dorst dwang ebola
+    eerbied elan elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde genot gespuis
+    gips grind haat handhaving hasj hennep herbouw hergebruik herrie herstart hitte hockey hooi hoon
+    horeca ijver inbreng incest instroom integriteit internet invoer islam jazz jeuk jodendom kalk
+    kapitalisme kerst kleding klei knal komst kou kroost laster leed lef malaria malware management
+    marketing mensheid mest methaan mist modder munitie navraag omzet onschuld ontrouw ontucht
+    ontzag onvrede opmaak opvang overlast overspel pech pest plot populisme privacy prostitutie
+    publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht slib smaad
+    smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split spoed squash
+    stalking stikstof stoom surf tafeltennis terrorisme toerisme toestroom troost tuberculose
+    uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad vertrouwen verzet
+    vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw welvaart welzijn
+    wiet witwassen wraak yoga zicht zweet
     """)
 )
 

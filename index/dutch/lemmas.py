@@ -43,6 +43,7 @@ _SHORTEST_STEM: Final = 3
 _SHORTEST_PARTICIPLE: Final = 9
 _SHORTEST_LATIN: Final = 5
 _SHORTEST_AGENTS: Final = 8
+_SHORTEST_PART: Final = 4
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
@@ -208,13 +209,19 @@ def _by_participle(word: str) -> Iterator[str]:
 def _by_agent(word: str) -> Iterator[str]:
     """Who does something or lives somewhere, of a plural that may be the commoner.
 
-    `graaiers`, `twitteraars`; `Helmonders`, `Terneuzenaren`.
+    `graaiers`, `geldverstrekkers`; `Helmonders`, `Terneuzenaren`.
     """
     if len(word) < _SHORTEST_AGENTS or not word.endswith(("ers", "aars", "aren")):
         return
     person = word.removesuffix("aren") + "aar" if word.endswith("n") else word[:-1]
     verb = person.removesuffix("er").removesuffix("aar") + "en"
-    acts = is_verb(verb) and _is_as_common(person, word, 0.1)
+    acts = _is_as_common(person, word, 0.1) and (
+        is_verb(verb)
+        or any(
+            is_verb(verb[start:]) and is_noun(word[:start])
+            for start in range(_SHORTEST_STEM, len(verb) - _SHORTEST_PART)
+        )
+    )
     places = (place for place in places_of(person) if is_place(place))
     if acts or any(_is_as_common(place, word, 1.0) for place in places):
         yield person
@@ -233,7 +240,21 @@ def _of_name(word: str) -> Iterator[str]:
 
 
 def _by_head(word: str) -> Iterator[str]:
-    """The word with its head, the longest listed word that it ends in, as a normal form."""
+    """The word with its head, the longest listed word that it ends in, as a normal form.
+
+    One after what can stand before a head comes first: `spoedarts` ends in `arts`, not in `darts`.
+    """
+    rest = []
+    for before, lemma in _by_heads(word):
+        is_long = min(len(before), len(word) - len(before)) >= _SHORTEST_PART
+        if is_long and any(modifier.kind is Kind.NOUN for modifier in modifiers(before)):
+            yield lemma
+        rest.append(lemma)
+    yield from rest
+
+
+def _by_heads(word: str) -> Iterator[tuple[str, str]]:
+    """What stands before each head that a word can have, and the word as a normal form."""
     known = lexicon()
     for start in range(2, len(word) - 2):
         head, before = word[start:], word[:start]
@@ -254,7 +275,7 @@ def _by_head(word: str) -> Iterator[str]:
             # `Eindhoven` is no plural of a word that nobody writes.
             is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)
             if is_rare or _is_as_common(lemma, word, 0.1):
-                yield lemma
+                yield before, lemma
 
 
 def _takes_verb(before: str, head: str, verb: str) -> bool:

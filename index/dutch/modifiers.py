@@ -48,8 +48,8 @@ class Modifier(NamedTuple):
 
 _PREFIXES: Final = frozenset(
     words_in("""
-    aan aarts achter af bij binnen boven buiten door ex her in langs maxi mede mee mega mini na neer
-    niet om onder op oud over pseudo rond super tegen terug tussen uit voor weg
+    aan aarts achter af anti bij binnen boven buiten door ex her in langs maxi mede mee mega mini
+    na neer niet om onder op oud over pseudo rond super tegen terug tussen uit voor weg zelf
     """)
 )
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
@@ -60,8 +60,8 @@ _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
 )
 _BOUND: Final = frozenset(
     words_in("""
-    anti be bijeen com con de dis en er ge genee het ineen inter lee mis non oer on ont per pre pro
-    re ste sub toe ver wan
+    be bijeen com con de dis en er ge genee het ineen inter lee mis non oer on ont per pre pro re
+    ste sub toe ver wan
     """)
 )
 _NO_PARTS: Final = (

@@ -47,6 +47,8 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("leesbril", ("lees", "lezen", "bril"), ("",), id="stem and no name before s"),
         pytest.param("witwaspraktijk", ("witwassen", "praktijk"), ("",), id="infinitive as a noun"),
         pytest.param("mistbank", ("mist", "bank"), ("",), id="noun that is a verb's form too"),
+        pytest.param("zelfverdediging", ("zelf", "verdediging"), ("",), id="zelf- as a prefix"),
+        pytest.param("antiterreur", ("anti", "terreur"), ("",), id="anti- as a prefix"),
         pytest.param("tandarts", ("tand", "arts"), ("",), id="common word by table"),
         pytest.param("zwembad", ("zwemmen", "bad"), ("",), id="common word with a verb by table"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
