@@ -356,9 +356,9 @@ def _shares(word: Analysed, own: Sequence[str]) -> Mapping[str, float]:
         own: its normal forms that the index holds, the commonest first.
     """
     made = _made_together(word, own)
-    apart = [form for form in own if form not in made]
-    if not (made and apart):
+    if not made or len(made) == len(own):
         return _shared(own, 1.0)
+    apart = [form for form in own if form not in made]
     # Of a name with others for it, such as `Europese Unie`, a word alone says little.
     share = OF_VERB if "separable verb" in word.rule else COMMONER
     return _shared(apart, 1 - share) | _shared(made, share)
@@ -376,8 +376,9 @@ def _shared(forms: Sequence[str], worth: float) -> dict[str, float]:
     """Share out what forms are worth, the commonest first."""
     if len(forms) < 2:
         return dict.fromkeys(forms, worth)
-    rest = (1 - COMMONER) / (len(forms) - 1)
-    return dict.fromkeys(forms, worth * rest) | {forms[0]: worth * COMMONER}
+    shares = dict.fromkeys(forms, worth * (1 - COMMONER) / (len(forms) - 1))
+    shares[forms[0]] = worth * COMMONER
+    return shares
 
 
 def _asks_nothing(node: Node) -> bool:
@@ -419,7 +420,7 @@ class _Plan:
         asked = self._asked
         first = 0
         for place, leaf in enumerate(asked):
-            if not (isinstance(leaf, Word) and leaf.token.word in _PARTICLES):
+            if type(leaf) is not Word or leaf.token.analysed.word not in _PARTICLES:
                 if first < place and _may_be_name(asked, first, place):
                     yield from self._name(asked[first : place + 1])
                 first = place + 1
@@ -557,19 +558,16 @@ def _may_be_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
         first: the place of the first particle.
         last: the place of the word.
     """
-    particles = [leaf for leaf in asked[first:last] if isinstance(leaf, Word)]
-    if len(particles) + 1 == len(asked):
-        return True
-    if any(leaf.token.word in _OF_NAMES for leaf in particles):
+    particles = [leaf.token.analysed.word for leaf in asked[first:last] if type(leaf) is Word]
+    if len(particles) + 1 == len(asked) or not _OF_NAMES.isdisjoint(particles):
         return True
     if not asked[last].text[0].isupper():
         return False
     if first and asked[first - 1].text[0].isupper():
         return True
-    particle = particles[0].token.word
-    if not first and particle == "de":  # `De Nederlandse ploeg`
+    if not first and particles[0] == "de":  # `De Nederlandse ploeg`
         return False
-    return asked[first].text[0].isupper() or particle == "'t"
+    return asked[first].text[0].isupper() or particles[0] == "'t"
 
 
 def _surface(word: Word) -> Query:
