@@ -334,9 +334,9 @@ def test_paragraphs_and_articles(searcher: Searcher) -> None:
 
 def test_the_forms_of_a_name_are_worth_no_more_than_its_words(tmp_path: Path) -> None:
     texts = (
-        "De zangeres stapt uit de songfestivaljury van het Verenigd Koninkrijk.",
+        "De schilder verlaat de kunstacademie van het Verenigd Koninkrijk.",
         "Het Verenigd Koninkrijk is groot.",
-        "De zangeres wil een andere jury, maar stapt nog niet op.",
+        "De schilder wil een andere academie, maar verlaat haar nog niet.",
         *["Gisteren stond hierover een kort bericht in de krant."] * 20,
     )
     source = tmp_path / "bron.txt"
