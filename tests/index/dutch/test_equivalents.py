@@ -40,6 +40,8 @@ def is_found(text: str, query: str, *, by_part: bool = False) -> bool:
     [
         pytest.param("Den Haag", "'s-Gravenhage", id="several words and one"),
         pytest.param("Den Haag", "s-Gravenhage", id="apostrophe left out"),
+        pytest.param("Den Bosch", "'s Hertogenbosch", id="space for a hyphen"),
+        pytest.param("Den Bosch", "s hertogenbosch", id="space, and no apostrophe"),
         pytest.param("e-mail", "email", id="hyphen left out"),
         pytest.param("e-mails", "mailtje", id="inflected"),
         pytest.param("BuZa", "Buitenlandse Zaken", id="ministry"),
