@@ -203,6 +203,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             jeugdig jeugd
             jihadisme jihad
             jodendom jood
+            jongere jong
             joods jood
             judoka judo
             juridisch jurist
@@ -297,6 +298,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             organisering organiseren
             organist orgel
             ouderdom oud
+            oudere oud
             ouderlijk ouder
             overspelig overspel
             overvloedig overvloed

@@ -219,6 +219,8 @@ HOMOGRAPHS: Final = MappingProxyType(
             invoer invoer invoeren
             jarige jarig
             jarigen jarig
+            jongere jong jongere
+            jongeren jongere
             kampen kamp kampen
             kinder kind
             leed leed lijden
@@ -231,6 +233,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             namen naam nemen
             omzet omzet omzetten
             ontzag ontzag ontzien
+            ouderen oudere
             religieuze religieus
             robben rob robben
             ronde ronde rond

@@ -104,6 +104,7 @@ from index.dutch.derivation import bases
         pytest.param("asielzoeker", "asiel", id="who is after a thing, by table"),
         pytest.param("winkelier", "winkel", id="-ier of a noun by table"),
         pytest.param("kunstenaar", "kunst", id="-enaar of a noun by table"),
+        pytest.param("oudere", "oud", id="person named after an adjective"),
         pytest.param("automobiliste", "automobilist", id="feminine"),
         pytest.param("speelster", "speler", id="feminine in -ster"),
         pytest.param("directrice", "directeur", id="feminine in -rice"),

@@ -140,6 +140,8 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("matiging", "matiging", id="noun that ends in a form of an auxiliary"),
         pytest.param("rechtopstaande", "rechtopstaan", id="participle of an auxiliary"),
         pytest.param("gewhatsappt", "whatsappen", id="English verb in two parts"),
+        pytest.param("ouderen", "oudere", id="persons named after an adjective"),
+        pytest.param("ouders", "ouder", id="which are not their parents"),
         pytest.param("graaiers", "graaier", id="persons of a verb, seldom one"),
         pytest.param("twitteraars", "twitteraar", id="persons in -aar"),
         pytest.param("purmerenders", "purmerender", id="inhabitants"),
