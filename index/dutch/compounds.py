@@ -83,7 +83,7 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
         """)
     }
 )
-_ORDINALS: Final = frozenset({"een", "eerste", "tweede", "derde"})
+_BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
 _SHORTEST: Final = 6
 _SHORTEST_ADJECTIVE: Final = 3
 _SHORTEST_INSIDE: Final = 7
@@ -227,10 +227,10 @@ def _best_cut(word: str) -> _Cut | None:
 
 
 def _after_adjective(word: str) -> _Cut | None:
-    """The cut before a compound and after an adjective that belongs to its first part."""
+    """The cut before a compound and after what belongs to its first part, often an adjective."""
     for start in range(_SHORTEST_ADJECTIVE, len(word) - _SHORTEST_INSIDE + 1):
         before = word[:start]
-        if before in _ORDINALS or (before[-1] == "e" and _is_common_adjective(before)):
+        if before in _BEFORE_COMPOUNDS or (before[-1] == "e" and _is_common_adjective(before)):
             cut = _best_cut(word[start:])
             if cut is not None and cut.score > _LEAST_INSIDE:
                 adjective = lemmas(before).nominal or before

@@ -45,6 +45,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             adoptie adopteren
             adviseren advies
             advocatuur advocaat
+            ajacied ajax
             alcoholisme alcohol
             ambachtelijk ambacht
             ambassadeur ambassade
@@ -130,6 +131,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             emiraat emir
             erfelijk erven
             erfenis erven
+            erfgenaam erven
             exponentieel exponent
             exporteur export
             extremisme extreem
@@ -189,6 +191,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             hulpverlener hulp
             hulpverlening hulp hulpverlener
             humorist humor
+            huwelijk huwen
             hygienisch hygiene
             idealisme ideaal
             imperialisme imperium
@@ -280,6 +283,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             naamgeving naam
             nachtelijk nacht
             nadelig nadeel
+            nalatenschap nalaten
             nalatig nalaten
             nationalisme nationaal natie
             noodzakelijk noodzaak

@@ -68,6 +68,7 @@ def test_a_compound_is_split_into_its_parts(
         pytest.param("fietsenmakerszoon", {"fiets", "maker", "zoon"}, id="three with links"),
         pytest.param("hogedrukgebied", {"hoog", "druk", "gebied"}, id="adjective of a part"),
         pytest.param("eerstelijnszorg", {"eerst", "lijn", "zorg"}, id="ordinal of a part"),
+        pytest.param("antidrugsbeleid", {"anti", "drug", "beleid"}, id="anti- before a compound"),
         pytest.param("fietsenmakerszoon", {"fietsenmaker"}, id="compound inside"),
         pytest.param("mensenrechtenactivist", {"mens", "recht", "activist"}, id="plural inside"),
         pytest.param("aandeelhoudersvergadering", {"aandeelhouder", "vergadering"}, id="er head"),
