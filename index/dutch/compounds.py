@@ -17,7 +17,7 @@ from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
 from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers
-from index.dutch.places import COUNTRIES
+from index.dutch.places import COUNTRIES, COUNTRY_OF
 from index.dutch.spelling import closed, takes_s
 
 # The weights of a logistic regression over the cuts of words with marked parts, rounded;
@@ -60,13 +60,13 @@ _OFTEN_ENDINGS: Final = frozenset(
 # Words that look like compounds and are none: `redactie` has nothing to do with saving.
 _WHOLE: Final = frozenset(
     words_in("""
-    angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht bijslag bombast
-    cabriolet couperin couperus dolfijn dwingeland fantoom florissant geklooi gerecht hamburger
-    hamlet horizontaal isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood
-    kommersant kwetsuur ledemaat luipaard majorette mangel manoeuvre manschap marionet modelleur
-    museeuw narcissus noodles paljas papagaai passing pastel penarie portaal processing receptuur
-    redacteur redactie redactrice rollade secretarie seventeen soldier vernissage walgelijk wallet
-    zakaria
+    angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht bijslag blokkering
+    bombast cabriolet couperin couperus dolfijn dwingeland fantoom florissant geklooi genereus
+    gerecht hamburger hamlet handhaver horizontaal isolaat janvier jasmijn jasmin kathaar katrol
+    klarinettist kleinood kommersant kwetsuur ledemaat luipaard majorette mangel manoeuvre manschap
+    marionet modelleur museeuw narcissus noodles paljas papagaai passing pastel penarie portaal
+    processing receptuur redacteur redactie redactrice rollade secretarie seventeen soldier
+    tweedelig vernissage walgelijk wallet zakaria
     """)
 )
 # So common that the sum would take them for one word, and yet found by their parts.
@@ -199,7 +199,7 @@ def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
 @lru_cache(_CUTS_CACHED)
 def _best_cut(word: str) -> _Cut | None:
     """The first of the best cuts, None where none is good enough."""
-    if len(word) < _SHORTEST or word in COUNTRIES or word in _WHOLE:
+    if len(word) < _SHORTEST or word in COUNTRIES or word in COUNTRY_OF or word in _WHOLE:
         return None
     if word in _CUT:
         before, head = word[: _CUT[word]], word[_CUT[word] :]

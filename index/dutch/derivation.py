@@ -103,7 +103,6 @@ _OF_ABSTRACT: Final = {
     "iaal": "ie",
 }
 _PERSONS: Final = ("e", "ster", "in", "es")
-_PERSONS_OF_ER: Final = ("ster", "es")
 _FEMININE: Final = {"rice": ("eur", "or"), "euse": ("eur",)}
 
 
@@ -281,8 +280,8 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             person = lemma.removesuffix(ending)
             for noun in (person, *closed(person)):
                 yield noun, _is_person
-            # `zangeres` beside `zanger`, but `halte` is of no `halter`, nor `tuin` of a `tuer`.
-            if ending in _PERSONS_OF_ER and len(person) >= _SHORTEST:
+            # `zwemster` beside `zwemmer`, but `halte` is of no `halter`, nor `spies` of a `spier`.
+            if ending == "ster" and len(person) >= _SHORTEST:
                 yield person + "er", _is_person
     if lemma.endswith("ster"):  # `speelster` beside `speler`
         for stem in opened(lemma.removesuffix("ster")):

@@ -10,23 +10,26 @@ NOT_DERIVED: Final = frozenset(
     words_in("""
     aanspraak achter actief additief adelaar afkomst alternatief amuseren annexeren appelleren
     archief arisch arresteren attentie auditeren auditief banner barbaar batterij bazaar beker
-    bekomst belief bever bezig bitter blinderen blokker boodschapper border boter britisch broeder
-    carburateur ceder chanteren civiliseren collectie collectief complementair conducteur
-    consequentie conservatief conventie cooperatief couperen cremant cremeren creperen datief
-    decoreren defensief definitief dementie directeur directief durant ester evenaar exclusief
-    exorcist exposeren filmcollectief formuleren frankisch frisch fundamenteel gaar galant gallerij
-    gangster garantie gemeenschappelijk gemeente generaliseren germanist gevaar gewoonte gister
-    glaceren graveren groente halster hoever ijzer incidentie inclusief initiatief jammer joker
-    kader kamer kerker kikker koker koster kunstcollectief kwaliteit lager leger lekker letter
-    licentie lijster logistiek louter magister marchanderen marineren massief matig maximeren
-    medisch meneer menigte middelbaar mier mobiliseren moduleren motief muziekcollectief negatief
-    nodig nominatief objectief officieel opdracht opspraak organiseren passief personaliseren peuter
-    pinkster poker positief prestant primeren procederen progressief projecteren quoteren radiateur
-    rangeren realiseren receptief recessief redeneren reder relatief repressant restaurant retief
-    reviseren roemer romaniseren rooster ruiter selectief significant slager socialiseren solderen
-    souffleren speciaal specialiseren spier statief statistiek stekker ster stuiver substantief
-    tartaar telegraaf telegraferen temeer tijger toedracht toekomst traceren tractie vacant
-    valideren vandaar vatbaar venster verlief verteren viseren waarderen wester wieler wonder wraak
+    bekomst belief bester bever bezig bitter blinderen blokker bolster boodschapper border bordes
+    boter britisch broeder carburateur caster ceder chanteren civiliseren collectie collectief
+    complementair conducteur consequentie conservatief conventie cooperatief couperen cremant
+    cremeren creperen datief decoreren defensief definitief dementie directeur directief durant
+    ester evenaar exclusief exorcist exposeren filmcollectief formuleren frankisch frisch
+    fundamenteel gaar galant gallerij gangster garantie gemeenschappelijk gemeente generaliseren
+    germanist gevaar gewoonte gilles gister glaceren graveren groente halster hamster hester hoever
+    holster horster hulster ijzer incidentie inclusief initiatief jammer joker jouster kader kamer
+    kerker kester kikker koker koster kunstcollectief kwaliteit lager leger lekker lemster lester
+    letter licentie lijster lister lobster logistiek louter luster magister marchanderen marineren
+    massief master matig maximeren medisch meneer menigte middelbaar mier minster mister mobiliseren
+    moduleren motief muziekcollectief negatief nodig nominatief objectief officieel opdracht
+    opspraak organiseren passief personaliseren peuter pinkster poker popster positief poster
+    prestant primeren procederen progressief projecteren quoteren radiateur rangeren raster
+    realiseren receptief recessief redeneren reder relatief rennes repressant restaurant retief
+    reviseren roemer romaniseren rooster roster ruiter selectief servies significant slager
+    socialiseren solderen souffleren speciaal specialiseren spier spies statief statistiek stekker
+    ster stuiver substantief tartaar telegraaf telegraferen temeer tijger toedracht toekomst torres
+    traceren tractie vacant valideren vandaar vatbaar venster verlief verster verteren vester
+    viseren vlies waarderen webster wester wieler wonder wraak
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
@@ -38,6 +41,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             str.split,
             """
             aanklacht aanklagen
+            aanvaardbaar aanvaarden
             accordeonist accordeon
             achteruitgang achteruitgaan
             actievoerder actie
@@ -172,9 +176,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             goddelijk god
             godin god
             godsdienstig godsdienst
+            golfster golfer
             gravin graaf
             grondwettelijk grondwet
-            hamster hamsteren
             harpist harp
             heiligdom heilig
             heldin held
@@ -218,7 +222,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kandideren kandidaat
             kanshebber kans
             kapitalisme kapitaal
+            kapster kapper
             katholicisme katholiek
+            keepster keeper
             keizerlijk keizer
             keizerrijk keizer
             kerkelijk kerk
@@ -233,6 +239,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kolonialisme koloniaal kolonie
             kolonist kolonie
             krachtig kracht
+            krapte krap
             kunstenaar kunst
             kwalitatief kwaliteit
             kwantitatief kwantiteit
@@ -312,6 +319,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             pensioneren pensioen
             personalisatie personaliseren
             personalisering personaliseren
+            pester pesten
             pianist piano
             pijnlijk pijn
             poetisch poezie
@@ -345,6 +353,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             regie regisseren
             regisseren regie
             regisseur regie
+            register registreren
             republikein republiek
             republikeins republiek
             revolutionair revolutie
@@ -389,6 +398,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             tandheelkunde tand tandarts
             terroriseren terreur
             terrorisme terreur
+            tester testen
             theoretisch theorie
             theoretiseren theorie
             tirannie tiran
@@ -448,6 +458,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             zendeling zenden
             zonnig zon
             zuidelijk zuiden
+            zwemster zwemmer
             """.strip().splitlines(),
         )
     }

@@ -170,14 +170,15 @@ NAMES: Final = frozenset(
     frenken gates geens geert geertje geleen gerritsen giesen gijs google goossen graus grietje
     gulpen haaren hagens hansje heeze heijne heijnen heinen hendriks hendriksen hermans hermens
     heymans hollande homs ilse inge ingels jacobs jannetje jetje jetten kane karremans klaartje
-    klaassen kleef klopp knops koopmans kramers kuijken kuipers laren lars leeds leentje leers lien
-    lodders loek loes lotte louise maarten maartje maassen maes magnette marres martine mers
-    michelle mies minke modi noortje nos oss pence peters pfas pien pieters pretoria pronk quinten
-    rens rensen reuters rijssen ritzen ronse rouhani rubens sanders sanne sars schalke schelde
-    schneiders scholten schouten seine sien simone simons smits snijders soest starmer suze teeven
-    tiktok timmermans toos trees truss vaals vaes velde velsen velzen verbeet verhoeven verkuil
-    vermeer vingegaard visscher voorschoten warren weert wessels weterings wevers wiels wierden wies
-    wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
+    klaassen kleef klopp knops koopmans kramers kuijken kuipers lammers laren lars leeds leentje
+    leers lien lodders loek loes lotte louise maarten maartje maassen maes magnette marres martine
+    mers michelle mies minke modi nieuwspoort noortje nos oss pence peters pfas pien pieters
+    pretoria pronk quinten rens rensen reuters rijssen ritzen ronse rouhani rubens sanders sanne
+    sars schalke schelde schneiders scholten schouten seine sien simone simons smits snijders soest
+    starmer suze teeven tiktok timmermans toos trees truss vaals vaes velde velsen velzen verbeet
+    verhoeven verkuil vermeer vingegaard visscher voorschoten warren weert wessels weterings wevers
+    wiels wierden wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele
+    zwolle
     """)
 )
 
@@ -245,6 +246,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             slacht slacht slachten
             sloop sloop slopen sluipen
             sloot sluiten sloot
+            solden solden
             sprong sprong springen
             staat staat staan
             stal stal stelen
@@ -315,7 +317,7 @@ lied liederen
 rad raderen
 rund runderen
 volk volkeren volken
-hoen hoenderen
+hoen hoenderen hoenders
 been beenderen benen
 museum musea
 medium media
@@ -350,20 +352,20 @@ UNCOUNTED: Final = frozenset(
     words_in("""
     aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur argwaan
     armoede asbest asfalt assisen atletiek badminton berouw beton bewind bewolking bewondering
-    bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos concurrentie
-    criminaliteit dauw dementie diabetes diversiteit dooi doorstroom doorvoer dorst dwang ebola
-    eerbied elan elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde genot gespuis
-    gips grind haat handhaving hasj hennep herbouw hergebruik herrie herstart hitte hockey hooi hoon
-    horeca ijver inbreng incest instroom integriteit internet invoer islam jazz jeuk jodendom kalk
-    kapitalisme kerst kleding klei knal komst kou kroost laster leed lef malaria malware management
-    marketing mensheid mest methaan mist modder munitie navraag omzet onschuld ontrouw ontucht
-    ontzag onvrede opmaak opvang overlast overspel pech pest plot populisme privacy prostitutie
-    publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht slib smaad
-    smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split spoed squash
-    stalking stikstof stoom surf tafeltennis terrorisme toerisme toestroom troost tuberculose
-    uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad vertrouwen verzet
-    vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw welvaart welzijn
-    wiet witwassen wraak yoga zicht zweet
+    bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos collageen
+    concurrentie criminaliteit dauw dementie diabetes diversiteit dooi doorstroom doorvoer dorst
+    dwang ebola eerbied elan elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde
+    genot gespuis gips grind haat handhaving hasj hennep herbouw hergebruik herrie herstart hitte
+    hockey hooi hoon horeca ijver inbreng incest instroom integriteit internet invoer islam jazz
+    jeuk jodendom kalk kapitalisme kerst kleding klei knal komst kou kroost laster leed lef malaria
+    malware management marketing mensheid mest methaan mist modder munitie navraag omzet onschuld
+    ontrouw ontucht ontzag onvrede opmaak opvang overlast overspel pech pest plot populisme privacy
+    prostitutie publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht
+    slib smaad smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split
+    spoed squash stalking stikstof stoom surf tafeltennis terrorisme toerisme toestroom troost
+    tuberculose uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad
+    vertrouwen verzet vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw
+    welvaart welzijn wiet witwassen wraak yoga zicht zweet
     """)
 )
 

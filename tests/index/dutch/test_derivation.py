@@ -154,6 +154,8 @@ def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
         pytest.param("naam", id="no prefix"),
         pytest.param("generaliseren", id="-iseren of another word"),
         pytest.param("slager", id="-er of another word"),
+        pytest.param("venster", id="-ster of another word"),
+        pytest.param("spies", id="-es is for no -er"),
         pytest.param("kleineren", id="-eren of an adjective"),
         pytest.param("proberen", id="-eren beside a rare noun"),
         pytest.param("kamperen", id="-eren of a noun of four letters"),
