@@ -134,7 +134,7 @@ def _of_verbs(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     for agent in _AGENTS:
         if lemma.endswith(agent):
             stem = lemma.removesuffix(agent)
-            # Before a vowel a doubled consonant stays: `kamer` is from no `kammen`.
+            # Before a vowel a doubled consonant stays: `toner` is from no `tonnen`.
             for spelled in (stem,) if agent in ("er", "aar") else (stem, *opened(stem)):
                 yield from _infinitives(spelled)
             if stem.endswith("rd"):  # `bestuurder`, `huurder`

@@ -8,28 +8,29 @@ from index.dutch.irregular import words_in
 
 NOT_DERIVED: Final = frozenset(
     words_in("""
-    aanspraak achter actief additief adelaar afkomst alternatief amuseren annexeren appelleren
-    archief arisch arresteren attentie auditeren auditief banner barbaar batterij bazaar beker
+    aanspraak achter actief additief adelaar ader afkomst alternatief amuseren annexeren appelleren
+    archief are arisch arresteren attentie auditeren auditief banner barbaar batterij bazaar beker
     bekomst belief bester bever bezig bitter blinderen blokker bolster boodschapper border bordes
     boter britisch broeder carburateur caster ceder chanteren civiliseren collectie collectief
     complementair conducteur consequentie conservatief conventie cooperatief couperen cremant
-    cremeren creperen datief decoreren defensief definitief dementie directeur directief durant
-    ester evenaar exclusief exorcist exposeren filmcollectief formuleren frankisch frisch
-    fundamenteel gaar galant gallerij gangster garantie gemeenschappelijk gemeente generaliseren
-    germanist gevaar gewoonte gilles gister glaceren graveren groente halster hamster hester hoever
-    holster horster hulster ijzer incidentie inclusief initiatief jammer joker jouster kader kamer
-    kerker kester kikker koker koster kunstcollectief kwaliteit lager leger lekker lemster lester
-    letter licentie lijster lister lobster logistiek louter luster magister marchanderen marineren
-    massief master matig maximeren medisch meneer menigte middelbaar mier minster mister mobiliseren
-    moduleren motief muziekcollectief negatief nodig nominatief objectief officieel opdracht
-    opspraak organiseren passief personaliseren peuter pinkster poker popster positief poster
-    prestant primeren procederen progressief projecteren quoteren radiateur rangeren raster
-    realiseren receptief recessief redeneren reder relatief rennes repressant restaurant retief
-    reviseren roemer romaniseren rooster roster ruiter selectief servies significant slager
+    cremeren creperen dare datief decoreren defensief definitief dementie dieter directeur directief
+    durant enter ester evenaar exclusief exorcist exposeren filmcollectief formuleren frankisch
+    frisch fundamenteel gaar galant gallerij gangster garantie gelder gemeenschappelijk gemeente
+    generaliseren germanist gevaar gewoonte gilles gister glaceren graveren groente halster hamster
+    harper heere here hester hoever holster horster hulster ijzer incidentie inclusief initiatief
+    jammer joker jouster kader kamer kerker kester kikker koker koster kunstcollectief kwaliteit
+    lager leger lekker lemster lester letter licentie lijster lister lobster logistiek lone louter
+    luster magister marchanderen marineren massief master matig maximeren medisch meneer menigte
+    middelbaar mier millimeter minster mister mobiliseren moduleren moore more motief
+    muziekcollectief negatief neger nodig nominatief objectief officieel opdracht opper opspraak
+    organiseren palmer parker passief personaliseren peuter pinkster poker popster positief poster
+    potter prestant primeren procederen progressief projecteren quoteren radiateur ranger rangeren
+    raster realiseren receptief recessief redeneren reder relatief rennes repressant restaurant
+    retief reviseren roemer romaniseren rooster roster ruiter selectief servies significant slager
     socialiseren solderen souffleren speciaal specialiseren spier spies statief statistiek stekker
     ster stuiver substantief tartaar telegraaf telegraferen temeer tijger toedracht toekomst torres
-    traceren tractie vacant valideren vandaar vatbaar venster verlief verster verteren vester
-    viseren vlies waarderen webster wester wieler wonder wraak
+    traceren tractie vacant valideren vandaar vatbaar veer venster verlief verster verteren vester
+    viseren vlies vrij waarderen ware webster were wester wieler wonder wraak
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
