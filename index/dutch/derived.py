@@ -9,28 +9,30 @@ from index.dutch.irregular import words_in
 NOT_DERIVED: Final = frozenset(
     words_in("""
     aanspraak achter actief additief adelaar ader afkomst alternatief amuseren annexeren appelleren
-    archief are arisch arresteren attentie auditeren auditief banner barbaar batterij bazaar beker
-    bekomst belief bester bever bezig bitter blinderen blokker bolster boodschapper border bordes
-    boter britisch broeder carburateur caster ceder chanteren civiliseren collectie collectief
-    complementair conducteur consequentie conservatief conventie cooperatief couperen cremant
-    cremeren creperen dare datief decoreren defensief definitief dementie dieter directeur directief
-    durant enter ester evenaar exclusief exorcist exposeren filmcollectief formuleren frankisch
-    frisch fundamenteel gaar galant gallerij gangster garantie gelder gemeenschappelijk gemeente
-    generaliseren germanist gevaar gewoonte gilles gister glaceren graveren groente halster hamster
-    harper heere here hester hoever holster horster hulster ijzer incidentie inclusief initiatief
-    jammer joker jouster kader kamer kerker kester kikker koker koster kunstcollectief kwaliteit
-    lager leger lekker lemster lester letter licentie lijster lister lobster logistiek lone louter
-    luster magister marchanderen marineren massief master matig maximeren medisch meneer menigte
-    middelbaar mier millimeter minster mister mobiliseren moduleren moore more motief
-    muziekcollectief negatief neger nodig nominatief objectief officieel opdracht opper opspraak
-    organiseren palmer parker passief personaliseren peuter pinkster poker popster positief poster
-    potter prestant primeren procederen progressief projecteren quoteren radiateur ranger rangeren
-    raster realiseren receptief recessief redeneren reder relatief rennes repressant restaurant
-    retief reviseren roemer romaniseren rooster roster ruiter selectief servies significant slager
-    socialiseren solderen souffleren speciaal specialiseren spier spies statief statistiek stekker
-    ster stuiver substantief tartaar telegraaf telegraferen temeer tijger toedracht toekomst torres
-    traceren tractie vacant valideren vandaar vatbaar veer venster verlief verster verteren vester
-    viseren vlies vrij waarderen ware webster were wester wieler wonder wraak
+    archief are arisch arresteren associaal attentie auditeren auditief banner barbaar batterij
+    bazaar beker bekomst belief bester bever bezig bitter blinderen blokker bolster boodschapper
+    border bordes boter britisch broeder carburateur caster ceder chanteren civiliseren collectie
+    collectief complementair conducteur consequentie conservatief conventie cooperatief couperen
+    cremant cremeren creperen dare datief decoreren defensief definitief dementie dieter ding
+    directeur directief droefenis durant enter ester evenaar exclusief exorcist exposeren
+    filmcollectief fleming formuleren frankisch frisch fundamenteel gaar gading galant gallerij
+    gangster garantie gelder gemeenschappelijk gemeente generaliseren gering germanist gevaar
+    gewoonte gilles gister glaceren graveren groente halster hamster haring harper hechtenis heere
+    here hester hoever holster honing horster hulster ijzer incidentie inclusief initiatief jammer
+    joker joling jouster kader kamer kerker kester kikker koker koster kunstcollectief kwaliteit
+    lager leger lekker lemster lester letter licentie lijster liniaal lister lobster logistiek lone
+    louter luster magister marchanderen marineren massief master matig maximeren medisch meneer
+    menigte middelbaar mier millimeter minster mister mobiliseren moduleren moore more motief
+    muizenis muziekcollectief negatief neger nodig nominatief objectief officieel opdracht opper
+    opspraak organiseren paling palmer parker passief penning personaliseren peuter pinkster poesie
+    poker popster positief poster potter prestant primeren procederen progressief projecteren
+    quoteren radiateur ranger rangeren raster realiseren receptief recessief redeneren reder
+    relatief rennes repressant restaurant retief reviseren ring roemer romaniseren rooster roster
+    ruiter scheel selectief servies significant slager smoking socialiseren solderen souffleren
+    speciaal specialiseren spier spies statief statistiek steel stekker ster stuiver substantief
+    tartaar telegraaf telegraferen temeer tering tijger toedracht toekomst torres traceren tractie
+    vacant valideren vandaar vatbaar veer venster verlief verster verteren vester viseren vlies vrij
+    waarderen ware webster were wester wieler wonder wraak
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
@@ -50,6 +52,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             adoptie adopteren
             adviseren advies
             advocatuur advocaat
+            agrarisch agrarier
             ajacied ajax
             alcoholisme alcohol
             ambachtelijk ambacht
@@ -103,6 +106,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             collectant collecte
             columnist column
             commandant commando
+            commercieel commercie
             commissariaat commissaris
             componist componeren
             compositie componeren
@@ -111,6 +115,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             consultant consult
             controleur controle
             correctie corrigeren
+            corrupt corruptie
             criticus kritiek
             darter darts
             dementeren dementie
@@ -134,6 +139,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             elitair elite
             ellendig ellende
             emiraat emir
+            epidemiologie epidemie
+            epidemioloog epidemiologie epidemie
             erfelijk erven
             erfenis erven
             erfgenaam erven
@@ -147,10 +154,14 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             farmaceutisch farmacie
             federalisme federaal
             feestelijk feest
+            filmisch film
             finalist finale
+            financieel financien
+            fiscaal fiscus
             flexwerker flexwerk werker
             fluitist fluit
             fraudeur fraude
+            frauduleus fraude
             frituur friet
             functionaris functie
             fuseren fusie
@@ -170,6 +181,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gevaarlijk gevaar
             gevecht vechten
             gewelddadig geweld
+            geweldpleging geweld
             gewestelijk gewest
             giftig gif
             gijzelnemer gijzelen
@@ -234,6 +246,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kiesgerechtigd kiezen
             kiesgerechtigde kiezen
             kinderlijk kind
+            klimatologie klimaat
+            klimatoloog klimatologie klimaat
             klinisch kliniek
             knikker knikkeren
             kokkin kok
@@ -257,6 +271,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             liberalisme liberaal
             lichamelijk lichaam
             lidmaatschap lid
+            literair literatuur
             lobbyist lobby
             maatschappelijk maatschappij
             machinist machine
@@ -285,6 +300,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             moordenaar moord
             moslima moslim
             motiveren motief
+            museaal museum
             musicus muziek
             muzikaal muziek
             muzikant muziek
@@ -305,6 +321,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             openbaar openbaren
             opslag opslaan
             opstandig opstand
+            optisch optica
             opzettelijk opzet
             organisatie organiseren
             organisering organiseren
@@ -338,7 +355,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             programmeren programma
             promotie promoveren
             protestants protestant
+            psychisch psyche
             racist racisme
+            rampzalig ramp
             reactie reageren
             realisatie realiseren
             realisering realiseren
@@ -355,6 +374,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             regisseren regie
             regisseur regie
             register registreren
+            religieus religie
             republikein republiek
             republikeins republiek
             revolutionair revolutie
@@ -363,6 +383,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             sabotage saboteren
             saboteur sabotage
             salafisme salafist
+            sanctioneren sanctie
             saxofonist saxofoon
             schadelijk schade
             schandalig schandaal
@@ -400,6 +421,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             terroriseren terreur
             terrorisme terreur
             tester testen
+            theatraal theater
             theoretisch theorie
             theoretiseren theorie
             tirannie tiran
@@ -408,9 +430,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             toeter toeteren
             toezicht toezien
             topscorer scoren
+            tragisch tragiek tragedie
             traumatiseren trauma
             trombonist trombone
             trompettist trompet
+            tropisch tropen
             tuinier tuinieren tuin
             universitair universiteit
             vaderlijk vader
