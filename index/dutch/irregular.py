@@ -167,12 +167,12 @@ NAMES: Final = frozenset(
     aafje aaltje aarts adriaanse aerts aken alberts alie anne arends baks basten bazel beljaarts
     beveren biden brands bruins bruls caen coenen cornelissen corstens cremers delft denise dirks
     dongen douwe douwes dover drachten driessen dronten duiven dulken eems ellen elsje evers fien
-    frenken gates geens geert geertje geleen gerritsen giesen gijs google goossen graus grietje
-    gulpen haaren hagens hansje heeze heijne heijnen heinen hendriks hendriksen hermans hermens
-    heymans hollande homs ilse inge ingels jacobs jannetje jetje jetten kane karremans klaartje
-    klaassen kleef klopp knops koopmans kramers kuijken kuipers lammers laren lars leeds leentje
-    leers lien lodders loek loes lotte louise maarten maartje maassen maes magnette marres martine
-    mers michelle mies minke modi nieuwspoort noortje nos oss pence peters pfas pien pieters
+    frenken gates geens geert geertje gelderen geleen gerritsen giesen gijs google goossen graus
+    grietje gulpen haaren hagens hansje heeze heijne heijnen heinen hendriks hendriksen hermans
+    hermens heymans hollande homs ilse inge ingels jacobs jannetje jetje jetten kane karremans
+    klaartje klaassen kleef klopp knops koopmans kramers kuijken kuipers lammers laren lars leeds
+    leentje leers lien lodders loek loes lotte louise maarten maartje maassen maes magnette marres
+    martine mers michelle minke modi nieuwspoort noortje nos oss pence peters pfas pien pieters
     pretoria pronk quinten rens rensen reuters rijssen ritzen ronse rouhani rubens sanders sanne
     sars schalke schelde schneiders scholten schouten seine sien simone simons smits snijders soest
     starmer suze teeven tiktok timmermans toos trees truss vaals vaes velde velsen velzen verbeet

@@ -246,8 +246,9 @@ def _by_head(word: str) -> Iterator[str]:
     """
     rest = []
     for before, lemma in _by_heads(word):
-        is_long = min(len(before), len(word) - len(before)) >= _SHORTEST_PART
-        if is_long and any(modifier.kind is Kind.NOUN for modifier in modifiers(before)):
+        head = word.removeprefix(before)
+        is_head = min(len(before), len(head)) >= _SHORTEST_PART and head not in ADJECTIVES
+        if is_head and any(modifier.kind is Kind.NOUN for modifier in modifiers(before)):
             yield lemma
         rest.append(lemma)
     yield from rest

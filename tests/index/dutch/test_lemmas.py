@@ -148,6 +148,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("geldverstrekkers", "geldverstrekker", id="persons of a verb after a noun"),
         pytest.param("spoedarts", "spoedarts", id="shorter head after a noun"),
         pytest.param("keuzedelen", "keuzedeel", id="plural of a head after a noun"),
+        pytest.param("webwinkeliers", "webwinkelier", id="no head that is of a place"),
         pytest.param("koten", "kot", id="plural with a long vowel"),
         pytest.param("snijders", "snijders", id="surname that looks like persons of a verb"),
         pytest.param("wouters", "wouters", id="surname of no verb"),
