@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from index.caches import method_cache
 from index.documents import INSIDE, WHOLE
-from index.dutch import Token, analyse
+from index.dutch import Token
 from index.dutch.equivalents import equivalents
 from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import stop_words_like
@@ -355,21 +355,13 @@ def _shares(word: Analysed, own: Sequence[str]) -> Mapping[str, float]:
         word: analysed.
         own: its normal forms that the index holds, the commonest first.
     """
-    made = _made_together(word, own)
+    made = [form for form in own if form in word.together]
     if not made or len(made) == len(own):
         return _shared(own, 1.0)
-    apart = [form for form in own if form not in made]
+    apart = [form for form in own if form not in word.together]
     # Of a name with others for it, such as `Europese Unie`, a word alone says little.
     share = OF_VERB if "separable verb" in word.rule else COMMONER
     return _shared(apart, 1 - share) | _shared(made, share)
-
-
-def _made_together(word: Analysed, own: Iterable[str]) -> Sequence[str]:
-    """Return those normal forms of a word that it has with the words around it."""
-    if "; " not in word.rule:  # most
-        return ()
-    alone = {form for token in analyse(word.word) for form in token.terms}
-    return [form for form in own if form not in alone]
 
 
 def _shared(forms: Sequence[str], worth: float) -> dict[str, float]:
@@ -428,7 +420,7 @@ class _Plan:
     def _name(self, words: Sequence[Leaf]) -> Iterator[_Name]:
         last = words[-1]
         # What words make together, as `Den Haag` does, is asked already.
-        if isinstance(last, Word) and not last.token.is_stop and "; " not in last.token.rule:
+        if isinstance(last, Word) and not last.token.is_stop and not last.token.analysed.together:
             worth = self._planner.worth(_RANKED[last.where], last.token.analysed)
             if worth.forms:
                 tokens = tuple(word.token for word in words if isinstance(word, Word))
@@ -486,7 +478,7 @@ class _Plan:
                 field = _RANKED[node.where]
                 known = self._planner.worth(field, token.analysed).forms
                 own = [*filter(known.__contains__, token.terms)]
-                forms = _made_together(token.analysed, own) or own
+                forms = [form for form in own if form in token.analysed.together] or own
                 keys = dict.fromkeys((*forms, *self._compounds.get(node, ())))
                 return joined(Any, [Term(field, key) for key in keys])
         return self.required(node)

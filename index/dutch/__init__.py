@@ -222,7 +222,7 @@ def _words(runs: Sequence[Run]) -> Sequence[Word]:
             breaks_next = True
     if joining or hangs:
         for number, added in _additions(words, breaks, joining, hangs).items():
-            words[number] = _extended(words[number], added)
+            words[number] = _extended(words[number], added, in_context=True)
     return words
 
 
@@ -285,7 +285,8 @@ def _word(text: str, kind: Kind) -> Word:
     known = equivalents.equivalents()
     alike, inside = known.of_word(word), known.of_parts(word) if word.parts else None
     if alike or inside:
-        return _extended(word, [found for found in (alike, inside) if found])
+        found = [forms for forms in (alike, inside) if forms]
+        return _extended(word, found, in_context=False)
     return word
 
 
@@ -334,20 +335,27 @@ def _additions(
     return additions
 
 
-def _extended(word: Word, additions: Sequence[Forms]) -> Word:
+def _extended(word: Word, additions: Sequence[Forms], *, in_context: bool) -> Word:
     """A word with what others make of it: `in` is a stop word, `in- en uitvoer` has none.
 
     Its own forms come first, for they tell how rare it is.
+
+    Args:
+        word: by itself.
+        additions: what is added to it.
+        in_context: whether the words around it add them.
     """
     is_stop = word.is_stop and all(addition.is_stop for addition in additions)
     sources: list[Word | Forms] = [*additions]
     if is_stop or not word.is_stop:
         sources.insert(0, word)
+    terms = tuple(dict.fromkeys(term for source in sources for term in source.terms))
     forms = Forms(
-        tuple(dict.fromkeys(term for source in sources for term in source.terms)),
+        terms,
         tuple(dict.fromkeys(part for source in sources for part in source.parts)),
         is_stop,
         "; ".join(dict.fromkeys([word.rule, *(addition.rule for addition in additions)])),
         word.others,
+        tuple(term for term in terms if term not in word.terms) if in_context else (),
     )
     return Word.of(word.word, forms)

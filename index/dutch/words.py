@@ -36,13 +36,14 @@ CHECKSUM_BYTES: Final = 2
 
 
 class Forms(Struct, frozen=True, gc=False):
-    """What a word is found under; the fields are those of `Token`."""
+    """What a word is found under; the fields are those of `Token` and of `Word`."""
 
     terms: tuple[str, ...]
     parts: tuple[str, ...] = ()
     is_stop: bool = False
     rule: str = ""
     others: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
 
 class Word(Struct, frozen=True, gc=False, array_like=True, cache_hash=True):
@@ -52,6 +53,7 @@ class Word(Struct, frozen=True, gc=False, array_like=True, cache_hash=True):
         bases: what its likeliest normal form is derived from, such as `stijgen` for `stijging`.
         keys: the keys under which the word is found in a ranked bag; () for a stop word.
         checksums: of its keys, one after another, little-endian.
+        together: those of its terms that it has by the words around it alone.
     """
 
     word: str
@@ -63,6 +65,7 @@ class Word(Struct, frozen=True, gc=False, array_like=True, cache_hash=True):
     bases: tuple[str, ...]
     keys: tuple[str, ...]
     checksums: bytes
+    together: tuple[str, ...]
 
     @classmethod
     def of(cls, word: str, forms: Forms) -> Self:
@@ -77,7 +80,16 @@ class Word(Struct, frozen=True, gc=False, array_like=True, cache_hash=True):
             keys = (*terms, *(PART + form for form in inside))
         checksums = b"".join([checksum(key).to_bytes(CHECKSUM_BYTES, "little") for key in keys])
         return cls(
-            word, terms, parts, forms.is_stop, forms.rule, others, derived_from, keys, checksums
+            word,
+            terms,
+            parts,
+            forms.is_stop,
+            forms.rule,
+            others,
+            derived_from,
+            keys,
+            checksums,
+            forms.together,
         )
 
 
