@@ -92,10 +92,11 @@ class Vocabulary:
         places = self._near(word, slips, floor=max(frequency * FAR_MORE, 1))
         near = [self._words[place] for place in places]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        undoubled = _undoubled(word)
         better = [
             (
                 slips,
-                _undoubled(other) != _undoubled(word),
+                _undoubled(other) != undoubled,
                 -int(self._paragraphs[places[number]]),
                 other,
             )
