@@ -85,8 +85,8 @@ def _pieces(within: "LTPage | LTFigure") -> Iterator[_Piece]:
             yield from _pieces(found)
         elif isinstance(found, LTTextBox):
             sizes = (char.size for line in found for char in line if isinstance(char, LTChar))
-            read = clean(found.get_text().translate(_LIGATURES)).strip()
-            yield _Piece(read, max(sizes, default=0.0))
+            letters = clean(found.get_text().translate(_LIGATURES)).strip()
+            yield _Piece(letters, max(sizes, default=0.0))
 
 
 def _title(pages: Sequence[Sequence[_Piece]]) -> _Piece | None:
