@@ -143,7 +143,8 @@ def _measures(
     relevance: Mapping[str, Mapping[str, int]],
     found: Mapping[str, Mapping[str, float]],
 ) -> dict[str, float]:
-    wanted = [ir_measures.parse_measure(name) for name in ("nDCG@10", "R@10", "R@100", "RR@10")]
+    ndcg, recall, rank = ir_measures.nDCG, ir_measures.R, ir_measures.RR
+    wanted = [ndcg @ 10, recall @ 10, recall @ 100, rank @ 10]
     means = ir_measures.calc_aggregate(wanted, relevance, found)
     names = ("nDCG@10", "R@10", "R@100", "MRR@10")
     return {name: float(means[measure]) for name, measure in zip(names, wanted, strict=True)}
