@@ -1,6 +1,5 @@
 """A rebuild is all or nothing, whatever happens to it; damage is told."""
 
-import multiprocessing
 import os
 import resource
 import signal
@@ -16,6 +15,7 @@ from index.engines import connect
 from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgress
 from index.generations import Generations
 from index.manifest import FORMAT
+from tests.processes import in_a_process
 
 STEPS = frozenset({"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"})
 """What the operating system is asked for in a build, by the names of Python's audit events."""
@@ -46,15 +46,6 @@ def answer(folder: Path) -> str:
 
 def folders(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_dir())
-
-
-def in_a_process(task: Callable[[], None]) -> int:
-    """Run a task in a fork; return its exit code, negative for the signal that ended it."""
-    process = multiprocessing.get_context("fork").Process(target=task)
-    process.start()
-    process.join()
-    assert process.exitcode is not None
-    return process.exitcode
 
 
 def test_there_is_none_before_the_first_build(tmp_path: Path) -> None:

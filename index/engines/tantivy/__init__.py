@@ -72,7 +72,7 @@ class TantivyBuilder:
         self.generation = draft.name
         self._draft = draft
         self._before = _opened(before) if before else None
-        with writing(draft.folder.parent):
+        with _writing(draft.folder):
             self._records = RecordsWriter(draft.folder)
             index = tantivy.Index(schema(), str(draft.folder), reuse=False)
             # With one thread, documents lie in the order in which they were added.

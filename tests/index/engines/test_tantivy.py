@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import tempfile
 from itertools import chain
 from pathlib import Path
@@ -15,7 +16,9 @@ import index.engines.tantivy as module
 from index.article import Paragraph
 from index.engines import Any, Boost, Document, SearchRequest, Sort, Term, connect
 from index.engines.tantivy import ranking, reader, unchanged
+from index.errors import AlineaError
 from tests.index.engines.small import Reference, article, build, fill, to_document
+from tests.processes import in_a_process
 
 
 def test_no_segment_stays_behind_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,6 +38,22 @@ def test_no_segment_stays_behind_unused(tmp_path: Path, monkeypatch: pytest.Monk
     files = {path.stem.partition(".")[0] for path in folder.iterdir() if len(path.stem) >= 32}
     assert files == used
     assert len(used) < 8
+
+
+@pytest.mark.parametrize("limit", [0, 2_000, 20_000], ids=["at once", "soon", "later"])
+def test_a_full_disk_is_told(tmp_path: Path, limit: int) -> None:
+    engine = connect("tantivy", tmp_path, {})
+    build(engine, [article("a", "storm")])
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        try:
+            build(engine, [article(f"a{number}", f"storm nummer{number}") for number in range(400)])
+        except AlineaError as error:
+            os._exit(7 if "cannot be written" in str(error) else 8)
+
+    assert in_a_process(limited) == 7
+    assert engine.open().search(SearchRequest()).total == 1
 
 
 def test_closing_leaves_a_generation_that_answers_as_it_is(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import resource
 import signal
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +32,7 @@ from index.engines.whoosh import postings as arrays
 from index.engines.whoosh import workers
 from index.engines.whoosh.postings import Postings, PostingsWriter
 from index.errors import AlineaError, IndexDamaged
+from tests.processes import in_a_process
 
 
 def to_document(paragraph: Paragraph) -> Document:
@@ -148,14 +149,6 @@ def test_a_build_that_is_left_ends_its_processes(tmp_path: Path, several: None) 
         assert len(set(multiprocessing.active_children()) - before) == 2
     assert set(multiprocessing.active_children()) == before
     assert [path for path in tmp_path.iterdir() if path.is_dir()] == []
-
-
-def in_a_process(task: Callable[[], None]) -> int:
-    process = multiprocessing.get_context("fork").Process(target=task)
-    process.start()
-    process.join()
-    assert process.exitcode is not None
-    return process.exitcode
 
 
 @pytest.mark.parametrize("limit", [100, 700, 2_000])
