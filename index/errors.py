@@ -18,7 +18,7 @@ class IndexMissing(AlineaError):
 
 
 class IndexDamaged(AlineaError):
-    """The index on disk is not what the rebuild wrote, or another version of Alinea wrote it."""
+    """The index cannot be opened, is not what the rebuild wrote, or is another version's."""
 
 
 class RebuildInProgress(AlineaError):

@@ -296,7 +296,7 @@ class Engine(Protocol):
 
         Raises:
             IndexMissing: before the first rebuild.
-            IndexDamaged: it is not what a rebuild of this version wrote.
+            IndexDamaged: it is not what a rebuild of this version wrote, or cannot be opened.
             EngineUnavailable: the engine is away.
         """
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.dutch import analysis_version
 from index.engines import Index, Statistics
-from index.errors import AlineaError
+from index.errors import AlineaError, IndexDamaged
 from index.generations import Generations
 from index.manifest import compare
 
@@ -50,7 +50,15 @@ class FileEngine:
     def open(self) -> Index:
         """Open the generation that answers."""
         name, folder, manifest = self._generations.open()
-        return self._index(folder, manifest.statistics(name), partial(compare, folder, manifest))
+        check = partial(compare, folder, manifest)
+        try:
+            return self._index(folder, manifest.statistics(name), check)
+        except OSError as error:
+            # An older generation that is open goes on answering, as beside one that is damaged.
+            raise IndexDamaged(
+                f"{folder} cannot be opened, though its files are what the rebuild wrote: {error}. "
+                "Mend that, such as a folder for temporary files that is full."
+            ) from error
 
     def check(self) -> Statistics:
         """Compare every file of the generation that answers with its checksum.

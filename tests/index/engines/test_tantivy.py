@@ -16,7 +16,7 @@ import index.engines.tantivy as module
 from index.article import Paragraph
 from index.engines import Any, Boost, Document, SearchRequest, Sort, Term, connect
 from index.engines.tantivy import ranking, reader, unchanged
-from index.errors import AlineaError
+from index.errors import AlineaError, IndexDamaged
 from tests.index.engines.small import Reference, article, build, fill, to_document
 from tests.processes import in_a_process
 
@@ -94,6 +94,16 @@ def test_an_index_opens_though_its_links_cannot_be_cleared_away(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(os, "rmdir", Mock(side_effect=OSError("Directory not empty")))
     assert engine.open().search(SearchRequest(Term("terms", "storm"))).total == 1
+
+
+def test_an_index_that_has_no_place_for_its_links_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = connect("tantivy", tmp_path / "index", {})
+    build(engine, [article("a", "storm op zee")])
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
+    with pytest.raises(IndexDamaged, match=r"cannot be opened.* No such file .*weg"):
+        engine.open()
 
 
 @pytest.mark.parametrize("group", [False, True], ids=["paragraphs", "articles"])
