@@ -12,7 +12,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
 
 from index.engines import WordField
-from index.engines.whoosh.postings import Bounds, Postings, PostingsWriter
+from index.engines.whoosh.postings import Bounds, PostingsWriter
 
 POSITIONAL = frozenset(get_args(WordField))
 """The fields whose rows are positions."""
@@ -45,10 +45,6 @@ class ArrayCodec(W3Codec):
         """Return the writer of a segment's postings."""
         return ArrayFieldWriter(storage, segment)
 
-    def terms_reader(self, storage: FileStorage, segment: ArraySegment) -> "ArrayTermsReader":
-        """Return the reader of a segment's postings."""
-        return ArrayTermsReader(Postings(segment.stem(storage), segment.bounds))
-
 
 class ArrayFieldWriter:
     """Takes postings a bag at a time; Whoosh closes it when the segment is done."""
@@ -69,16 +65,3 @@ class ArrayFieldWriter:
         if not self.is_closed:
             self._segment.bounds = self.postings.write(self._stem)
             self.is_closed = True
-
-
-class ArrayTermsReader:
-    """The postings of a segment, where Whoosh keeps what reads its terms.
-
-    None of Whoosh's own queries can be asked of it: `matcher.py` reads the arrays.
-    """
-
-    def __init__(self, postings: Postings) -> None:
-        self.postings = postings
-
-    def close(self) -> None:
-        """Do nothing: the maps go with the last array that shows them."""

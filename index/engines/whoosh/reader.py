@@ -10,10 +10,10 @@ from typing import NamedTuple, get_args
 
 import msgspec
 import numpy as np
+from whoosh.codec.base import PerDocumentReader
 from whoosh.columns import ColumnReader
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.reading import IndexReader
+from whoosh.index import TOC
 
 from index.article import Paragraph
 from index.engines import (
@@ -32,7 +32,7 @@ from index.engines.stored import unpack
 from index.engines.whoosh.matcher import Matcher
 from index.engines.whoosh.pages import Row, facets, grouped, page
 from index.engines.whoosh.postings import Postings
-from index.engines.whoosh.segments import COLUMNS_FILE
+from index.engines.whoosh.segments import COLUMNS_FILE, NAME, STORED
 
 _MARKS = msgspec.msgpack.Decoder(Marks)
 
@@ -42,11 +42,12 @@ class _Segment(NamedTuple):
 
     Attributes:
         base: the number of its first document in the generation.
-        paragraphs, marks: what is stored of each document.
+        stored: the files of what is stored of each document.
+        paragraphs, marks: what that is.
     """
 
     base: int
-    reader: IndexReader
+    stored: PerDocumentReader
     paragraphs: ColumnReader
     marks: ColumnReader
 
@@ -79,16 +80,12 @@ class WhooshIndex:
             self._matcher = Matcher(self._postings, np.concatenate(columns))
 
     def _open_segment(self, folder: Path, base: int) -> None:
-        index = FileIndex(FileStorage(str(folder)))
-        reader = index.reader()
-        if not reader.doc_count_all():
-            reader.close()
-            return
-        columns = (reader.column_reader(name, translate=False) for name in ("paragraph", "marks"))
-        self._segments.append(_Segment(base, reader, *columns))
-        segment = reader.segment()
-        terms = segment.codec().terms_reader(index.storage, segment)
-        self._postings.append((base, terms.postings))
+        storage = FileStorage(str(folder))
+        for segment in TOC.read(storage, NAME).segments:  # None where no document came.
+            stored = segment.codec().per_document_reader(storage, segment)
+            columns = (stored.column_reader(name, STORED) for name in ("paragraph", "marks"))
+            self._segments.append(_Segment(base, stored, *columns))
+            self._postings.append((base, Postings(segment.stem(storage), segment.bounds)))
 
     def search(self, request: SearchRequest) -> Results:
         """Answer one page."""
@@ -154,7 +151,7 @@ class WhooshIndex:
     def close(self) -> None:
         """Give back files."""
         for segment in self._segments:
-            segment.reader.close()
+            segment.stored.close()
 
     def _documents(self, article: str) -> list[int]:
         docs: list[int] = self._matcher.match(Term("article", article), float("inf")).docs.tolist()

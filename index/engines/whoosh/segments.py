@@ -36,13 +36,19 @@ of its article, its own number there, its days (0 when undated) and the lengths 
 
 COLUMNS_FILE = "columns.npy"
 
+NAME = "MAIN"
+"""Of the Whoosh index in a segment's folder."""
+
+# Compressed, paragraphs would take half the room, and a rebuild and a page longer.
+STORED = VarBytesColumn()
+"""How a paragraph and its marks are stored."""
+
 
 def schema() -> Schema:
     """Return the fields of a document, as Whoosh knows them."""
     return Schema(
-        # Compressed, paragraphs would take half the room, and a rebuild and a page longer.
-        paragraph=COLUMN(VarBytesColumn()),
-        marks=COLUMN(VarBytesColumn()),
+        paragraph=COLUMN(STORED),
+        marks=COLUMN(STORED),
         **dict.fromkeys((*get_args(RankedField), *get_args(KeywordField)), KEYWORD),
         **{name: TEXT(phrase=True) for name in get_args(WordField)},
     )
@@ -58,7 +64,7 @@ class SegmentWriter:
 
     def __init__(self, folder: Path, to_document: Callable[[Paragraph], Document]) -> None:
         folder.mkdir(mode=0o700)
-        index = FileIndex.create(FileStorage(str(folder)), schema())
+        index = FileIndex.create(FileStorage(str(folder)), schema(), NAME)
         self._folder = folder
         self._to_document = to_document
         self._writer = index.writer(codec=ArrayCodec(), compound=False)

@@ -167,6 +167,24 @@ def test_a_full_disk_is_told(tmp_path: Path, limit: int) -> None:
     assert engine.open().search(SearchRequest()).total == 4
 
 
+def test_the_postings_of_a_segment_are_read_once(
+    tmp_path: Path, several: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of what they take in memory would be of no use."""
+    engine = whoosh_engine(tmp_path, {})
+    build(engine, articles())
+    read: list[Path] = []
+    real = Postings.__init__
+
+    def note(postings: Postings, stem: Path, bounds: arrays.Bounds) -> None:
+        read.append(stem)
+        real(postings, stem, bounds)
+
+    monkeypatch.setattr(Postings, "__init__", note)
+    assert engine.open().search(SearchRequest()).total == 80
+    assert len(read) == len(set(read)) == 2
+
+
 def test_threads_share_an_open_index(tmp_path: Path) -> None:
     engine = whoosh_engine(tmp_path, {})
     build(engine, articles())
