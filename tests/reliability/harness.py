@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -257,6 +258,8 @@ class Load:
         paths: what each asks, from another place on.
         keep: takes when an answer came (seconds since the epoch) and the answer, in the threads of
             the clients; by default all of them stay in `answers`.
+
+    Leaving it raises what ended a client, such as an answer that was cut off.
     """
 
     def __init__(
@@ -269,20 +272,17 @@ class Load:
         self.answers: list[tuple[float, Answer]] = []
         self._keep = keep or (lambda came, answer: self.answers.append((came, answer)))
         self._stop = threading.Event()
-        self._threads = [
-            threading.Thread(target=self._ask, args=(port, paths, number * len(paths) // clients))
-            for number in range(clients)
-        ]
+        self._pool = ThreadPoolExecutor(clients)
+        self._asked = [(port, paths, number * len(paths) // clients) for number in range(clients)]
 
     def __enter__(self) -> "Load":
-        for thread in self._threads:
-            thread.start()
+        self._asking = [self._pool.submit(self._ask, *asked) for asked in self._asked]
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stop.set()
-        for thread in self._threads:
-            thread.join()
+        for asking in self._asking:
+            asking.result()
 
     def _ask(self, port: int, paths: list[str], number: int) -> None:
         client = Client(port)
