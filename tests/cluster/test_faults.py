@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,10 @@ ARTICLES = [article(f"a{number}", f"storm nummer{number}") for number in range(5
 
 
 class Searching:
-    """A thread that asks the same again and again, as a visitor would."""
+    """A thread that asks the same again and again, as a visitor would.
+
+    Leaving it raises any error that is not one of Alinea's.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.totals: list[int] = []
@@ -43,15 +47,15 @@ class Searching:
         self._engine = engine
         self._index = engine.open()
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._ask)
+        self._pool = ThreadPoolExecutor(1)
 
     def __enter__(self) -> "Searching":
-        self._thread.start()
+        self._asking = self._pool.submit(self._ask)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stop.set()
-        self._thread.join()
+        self._asking.result()
 
     def await_answer(self) -> None:
         """Return when there was an answer."""
