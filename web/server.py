@@ -88,6 +88,7 @@ class Server(BaseApplication):
     def load(self) -> Any:
         """Make the application ready to be forked."""
         warm_up()
+        gc.unfreeze()  # The application before, after a reload.
         gc.collect()
         gc.freeze()
         gc.set_threshold(*COLLECTING)

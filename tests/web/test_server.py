@@ -1,5 +1,6 @@
 """The server, as a process of its own: it starts, drains, reloads and refuses what is too much."""
 
+import gc
 import http.client
 import json
 import os
@@ -16,10 +17,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
+from weakref import ref
 
 import psutil
 import pytest
+from flask import Flask
 
+import web.server as server_module
 from search.page import MAX_QUERY
 from web.server import HEADER_WITHIN, configuration
 from web.settings import Settings
@@ -314,6 +318,20 @@ def test_a_request_that_comes_in_pieces_is_answered(serve: Serve) -> None:
             connection.sendall(piece)
             time.sleep(0.3)
         assert connection.recv(4096).startswith(b"HTTP/1.1 200 ")
+
+
+def test_a_reload_lets_go_of_the_application_before(make_app: Callable[..., Flask]) -> None:
+    thresholds = gc.get_threshold()
+    server = server_module.Server(make_app(), "127.0.0.1:0", workers=1)
+    server.load()
+    before = ref(server._app)
+    server._app = make_app()
+    try:
+        server.load()
+        assert before() is None
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*thresholds)
 
 
 def test_another_server_loads_an_application_that_has_read_the_lexicon() -> None:
