@@ -25,7 +25,10 @@ def is_free() -> bool:
 
 
 class Admission:
-    """A bounded queue before a bounded number of requests at work, first come first served.
+    """A bounded number of requests at work, and of those that wait for a place.
+
+    Who comes just when a place is left may have it before one that waits: strictly in turn, nobody
+    was answered sooner.
 
     Args:
         concurrency: requests at work at the same time.
