@@ -82,8 +82,8 @@ def _elements(stream: Stream) -> Iterator[etree._Element]:
                     raise Unreadable("XML, but no RSS, Atom or export of WordPress")
             if event == "end":
                 yield element
-        if len(parser.feed_error_log):
-            wrong = parser.feed_error_log[0]
+        # A prefix that nothing declares ends no feed.
+        for wrong in parser.feed_error_log.filter_from_fatals():
             raise Unreadable(f"not XML: {wrong.message}, line {wrong.line}")
     if root is None:
         raise Unreadable("no text")
@@ -95,8 +95,9 @@ class _Entry:
     def __init__(self, element: etree._Element) -> None:
         self._found: dict[str, list[etree._Element]] = {}
         for child in element.iterchildren("{*}*"):
-            if _NAMESPACES.fullmatch(etree.QName(child).namespace or ""):
-                self._found.setdefault(_name(child), []).append(child)
+            namespace, name = _tag(child)
+            if _NAMESPACES.fullmatch(namespace):
+                self._found.setdefault(name, []).append(child)
 
     def all(self, name: str) -> Sequence[etree._Element]:
         """Return the elements with a name."""
@@ -134,4 +135,13 @@ def _inner(element: etree._Element) -> str:
 
 def _name(element: etree._Element) -> str:
     """The name without its namespace."""
-    return etree.QName(element).localname
+    return _tag(element)[1]
+
+
+def _tag(element: etree._Element) -> tuple[str, str]:
+    """The namespace and the name, which keeps a prefix that nothing declares.
+
+    Of such a name lxml makes no `QName`.
+    """
+    namespace, _, name = str(element.tag).rpartition("}")
+    return namespace.removeprefix("{"), name

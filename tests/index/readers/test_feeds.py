@@ -64,6 +64,11 @@ De pont vaart.</content:encoded>
         pytest.param("a.rss", RSS, id="rss"),
         pytest.param("a.xml.gz", gzip.compress(RSS.encode()), id="rss, gzipped"),
         pytest.param("a.xml", RSS.encode("utf-16"), id="rss in another encoding than it says"),
+        pytest.param(
+            "a.rss",
+            RSS.replace(' xmlns:media="http://search.yahoo.com/mrss/"', ""),
+            id="rss with a prefix that nothing declares",
+        ),
         pytest.param("a.atom", ATOM, id="atom"),
         pytest.param("a.xml", RDF, id="rss 1.0"),
     ],
