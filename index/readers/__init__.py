@@ -11,7 +11,7 @@ from index.readers.ids import Ids
 
 __all__ = ["FORMATS", "Reading", "Skipped", "read"]
 
-_READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] = {
+READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] = {
     ".txt": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
@@ -29,7 +29,7 @@ _READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] =
     ".csv": tables.read_csv,
     ".tsv": tables.read_csv,
 }
-FORMATS = frozenset(_READERS)
+FORMATS = frozenset(READERS)
 """The ends of the names of files that are read; `.gz` may follow."""
 
 
@@ -88,7 +88,7 @@ class Reading(Iterator[Article | Skipped]):
         reason = None
         try:
             with Stream(file) as self._stream:
-                yield from _READERS[file.format](self._stream, Place(file, ids))
+                yield from READERS[file.format](self._stream, Place(file, ids))
         except Unreadable as error:
             for source in self._sources:
                 check(source)

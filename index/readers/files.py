@@ -15,6 +15,9 @@ from index.errors import SourceError
 ARTICLE_LIMIT = 32 * 2**20
 """Bytes of a file that is one article, and characters of a row that is one."""
 
+NAMES = "txt, md, html, docx, pdf, json, jsonl, csv, xml"
+"""The formats that are read, as people are told them: by one name each."""
+
 CHUNK = 2**18
 UNPACKED_FREELY = 64 * 2**20
 UNPACKED_RATIO = 100
@@ -179,8 +182,7 @@ def _look_at(
         name = name.with_suffix("")
     format_ = name.suffix.lower()
     if format_ not in formats:
-        read = "txt, md, html, docx, pdf, json, jsonl, csv, xml"
-        return Skipped(printable(path), f"not a format that is read ({read})")
+        return Skipped(printable(path), f"not a format that is read ({NAMES})")
     return SourceFile(path, str(name.with_suffix("")), format_, packed, size, inside)
 
 

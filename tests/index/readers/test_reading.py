@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.errors import SourceError
-from index.readers import FORMATS, Skipped, files, read
+from index.readers import FORMATS, READERS, Skipped, files, read
 
 
 def zipped(files: dict[str, bytes | str]) -> bytes:
@@ -30,6 +30,13 @@ DAMAGED = zipped({"a.txt": TEXT}).replace(crc32(TEXT.encode()).to_bytes(4, "litt
 LOCKED = zipped({"a.txt": TEXT}).replace(b"\x14\x03\x14\x00\x00", b"\x14\x03\x14\x00\x01")
 ZIP_BOMB = zipped({"a.csv": b"text\n" + (b"a" * 2**16 + b"\n") * 2**9})
 BOMB_OF_ROWS = gzip.compress(b"text\n" + (b"a" * 2**16 + b"\n") * 2**9)
+
+
+def test_each_format_is_told_by_one_name():
+    told = {f".{name}" for name in files.NAMES.split(", ")}
+    assert told <= FORMATS
+    readers = [READERS[name] for name in told]
+    assert len(readers) == len({*readers}) == len({*READERS.values()})
 
 
 def test_folders_are_read_recursively_and_in_order(read_files):
