@@ -5,6 +5,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
@@ -27,6 +28,21 @@ _HIDDEN = (".", "__MACOSX")
 
 class Unreadable(Exception):
     """A file cannot be read; the message is the reason."""
+
+
+@contextmanager
+def any_error_is(reason: str) -> Iterator[None]:
+    """Take any error of a library for a damaged file: what one can be wrong in is endless.
+
+    Raises:
+        Unreadable: for that reason, unless it is raised with another.
+    """
+    try:
+        yield
+    except (Unreadable, RecursionError):
+        raise
+    except Exception as error:
+        raise Unreadable(reason) from error
 
 
 @dataclass(frozen=True, slots=True)

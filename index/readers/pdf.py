@@ -12,7 +12,7 @@ from index.article import Article
 from index.readers import text
 from index.readers.encoding import clean
 from index.readers.fields import Place
-from index.readers.files import Skipped, Stream, Unreadable
+from index.readers.files import Skipped, Stream, Unreadable, any_error_is
 from index.readers.headings import HEADING_LIMIT
 
 if TYPE_CHECKING:
@@ -63,15 +63,12 @@ def _pages(data: bytes) -> Sequence[Sequence[_Piece]]:
     # It tells of every colour that it does not know.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pages: list[list[_Piece]] = []
-    try:
-        for page in extract_pages(io.BytesIO(data), laparams=LAParams(all_texts=True)):
-            pages.append([*_pieces(page)])
-    except PDFPasswordIncorrect as error:
-        raise Unreadable("a PDF that needs a password") from error
-    except RecursionError:
-        raise
-    except Exception as error:  # What a damaged document can be wrong in is endless.
-        raise Unreadable("not a PDF, or a damaged one") from error
+    with any_error_is("not a PDF, or a damaged one"):
+        try:
+            for page in extract_pages(io.BytesIO(data), laparams=LAParams(all_texts=True)):
+                pages.append([*_pieces(page)])
+        except PDFPasswordIncorrect as error:
+            raise Unreadable("a PDF that needs a password") from error
     if not any(piece.text for page in pages for piece in page):
         raise Unreadable("a PDF without text, maybe scanned: text recognition (OCR) gives it one")
     return pages

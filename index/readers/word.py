@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from index.article import Article
 from index.readers import markup, nexis, text
 from index.readers.fields import Place
-from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
+from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable, any_error_is
 from index.readers.headings import with_top
 
 _STYLES = """
@@ -69,9 +69,13 @@ def _html(data: bytes) -> str:
     # Imported here because few folders hold such documents.
     import mammoth  # noqa: PLC0415
 
-    try:
-        with ZipFile(io.BytesIO(data)) as parts:
-            size = sum(part.file_size for part in parts.infolist() if part.filename[-4:] == ".xml")
+    with any_error_is("a damaged Word document"):
+        try:
+            with ZipFile(io.BytesIO(data)) as parts:
+                size = sum(p.file_size for p in parts.infolist() if p.filename[-4:] == ".xml")
+        except BadZipFile as error:
+            reason = "not a Word document (.docx), or a damaged or protected one"
+            raise Unreadable(reason) from error
         if size > ARTICLE_LIMIT:
             raise Unreadable(f"unpacks to more than {ARTICLE_LIMIT // 2**20} MiB of text")
         converted = mammoth.convert_to_html(
@@ -80,10 +84,4 @@ def _html(data: bytes) -> str:
             include_embedded_style_map=False,
             convert_image=mammoth.images.img_element(lambda image: {}),
         )
-    except BadZipFile as error:
-        raise Unreadable("not a Word document (.docx), or a damaged or protected one") from error
-    except (Unreadable, RecursionError):
-        raise
-    except Exception as error:  # What a damaged document can be wrong in is endless.
-        raise Unreadable("a damaged Word document") from error
     return str(converted.value)
