@@ -73,13 +73,17 @@ def _until_below(pieces: Sequence[str], names: Sequence[str]) -> Iterator[str]:
 
 
 def documents_in(blocks: Sequence[Block]) -> Sequence[tuple[Mapping[str, object], Sequence[Block]]]:
-    """Return the fields and the text of each document of Nexis Uni, () when there is none."""
+    """Return the fields and the text of each document of Nexis Uni, () when there is none.
+
+    What stands after the last end is one as well: a download may be cut off.
+    """
     texts = [block.text for block in blocks]
     ends = [place for place, text in enumerate(texts) if text == _END]
-    if _BODY not in texts:
+    if _BODY not in texts or not ends:
         return ()
     starts = [0, *(end + 1 for end in ends)]
-    return [_of_uni(blocks[start:end]) for start, end in zip(starts, ends, strict=False)]
+    parts = (blocks[start:end] for start, end in zip(starts, [*ends, len(blocks)], strict=True))
+    return [_of_uni(part) for part in parts if part]
 
 
 def _of_uni(blocks: Sequence[Block]) -> tuple[Mapping[str, object], Sequence[Block]]:

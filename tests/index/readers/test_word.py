@@ -194,6 +194,15 @@ def test_an_export_of_nexis_uni_is_as_many_articles(read_files):
     assert (third.row, third.reason) == (3, "no text")
 
 
+@pytest.mark.parametrize("cut", [2, 4])
+def test_of_an_export_that_is_cut_off_the_last_article_is_read_or_told(read_files, cut: int):
+    _, last = read_files({"krant.docx": document(*NEXIS_UNI[:-cut])})
+    if cut == 2:
+        assert (last.date, told(last)) == ("2019-03-05", ["De sluis gaat open."])
+    else:
+        assert (last.row, last.reason) == (2, "no text")
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
