@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.readers import Skipped, read
 from tests.index.readers.test_feeds import RSS
+from tests.index.readers.test_opendocument import h, odt
+from tests.index.readers.test_opendocument import p as odt_p
 from tests.index.readers.test_pdf import FIRST, SECOND, pdf
 from tests.index.readers.test_reading import TEXT, zipped
 from tests.index.readers.test_word import document, p
@@ -15,6 +17,7 @@ from tests.index.readers.test_word import document, p
 WHOLE = {
     "a.zip": zipped({"a.txt": TEXT, "één.csv": "text\nDe brug.\n"}),
     "a.docx": document(p("Brug", "Kop1"), p(TEXT)),
+    "a.odt": odt(h("Brug"), odt_p(TEXT)),
     "a.pdf": pdf(FIRST, SECOND),
     "a.rss": RSS.encode(),
 }

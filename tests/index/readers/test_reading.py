@@ -115,7 +115,7 @@ def test_progress_is_known_after_a_bad_file(tmp_path: Path):
         pytest.param("a.txt", b"", "no text", id="empty"),
         pytest.param("a.txt", bytes(range(256)), "not text but binary data", id="binary"),
         pytest.param("a.txt", b"%PDF-1.7", "not text but a PDF file", id="pdf"),
-        pytest.param("a.odt", b"PK", "not a format that is read", id="format"),
+        pytest.param("a.ods", b"PK", "not a format that is read", id="format"),
         pytest.param("a.gz", b"", "not a format that is read", id="gz of what"),
         pytest.param("a.txt.gz", b"De brug", "not a gzip file", id="no gzip"),
         pytest.param("a.zip", b"De brug", "not a ZIP file", id="no zip"),
