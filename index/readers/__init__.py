@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.article import Article
-from index.readers import feeds, html, markdown, opendocument, pdf, tables, text, word
+from index.readers import feeds, html, markdown, opendocument, pdf, rtf, tables, text, word
 from index.readers.fields import Place
 from index.readers.files import Skipped, SourceFile, Stream, Unreadable, check, find
 from index.readers.ids import Ids
@@ -23,6 +23,7 @@ READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] = 
     ".ndjson": tables.read_jsonl,
     ".docx": word.read,
     ".odt": opendocument.read,
+    ".rtf": rtf.read,
     ".pdf": pdf.read,
     ".xml": feeds.read,
     ".rss": feeds.read,

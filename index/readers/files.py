@@ -16,7 +16,7 @@ from index.errors import SourceError
 ARTICLE_LIMIT = 32 * 2**20
 """Bytes of a file that is one article, and characters of a row that is one."""
 
-NAMES = "txt, md, html, docx, odt, pdf, json, jsonl, csv, xml"
+NAMES = "txt, md, html, docx, odt, rtf, pdf, json, jsonl, csv, xml"
 """The formats that are read, as people are told them: by one name each."""
 
 CHUNK = 2**18

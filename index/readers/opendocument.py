@@ -53,8 +53,6 @@ _HTML: Mapping[str, str] = {
 }
 _HIDDEN = "hidden"
 _STRIPPED = "stripped"
-_TITLES: Mapping[str, str] = {"Title": "h1", "Titel": "h1", "Subtitle": "h2", "Ondertitel": "h2"}
-"""Styles of paragraphs, as LibreOffice and a Dutch Word name them."""
 
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
@@ -101,7 +99,7 @@ def _html(content: etree._Element, styles: etree._Element) -> str:
         if tag == f"{_TEXT}h":
             element.tag = f"h{level}" if level in "123456" else "h6"
         elif tag == f"{_TEXT}p":
-            element.tag = _TITLES.get(parents.get(style, style), "p")
+            element.tag = office.TITLES.get(parents.get(style, style).lower(), "p")
         elif tag in (f"{_TEXT}s", f"{_TEXT}tab"):
             element.tag = _STRIPPED
             element.text = " "
@@ -118,7 +116,7 @@ def _styles(*trees: etree._Element) -> tuple[Mapping[str, str], Set[str]]:
     for style in (style for tree in trees for style in tree.iter(f"{_STYLE}style")):
         name = style.get(f"{_STYLE}name", "")
         parent = style.get(f"{_STYLE}parent-style-name", "")
-        parents[name] = name if name in _TITLES else parents.get(parent, parent)
+        parents[name] = name if name.lower() in office.TITLES else parents.get(parent, parent)
         properties = style.find(f"{_STYLE}text-properties")
         if properties is not None and properties.get(f"{_TEXT}display") == "none":
             hidden.add(name)

@@ -58,6 +58,7 @@ SKIPPED: Mapping[str, tuple[bytes, str]] = {
     "begroting.ods": (b"PK\x03\x04", "not a format that is read"),
     "brief.odt": (b"PK\x03\x04", "not an OpenDocument text"),
     "brief.docx": (b"PK\x03\x04", "not a Word document"),
+    "brief.rtf": (b"\xdbfile", "not an RTF document"),
     "brief.pdf": (b"%PDF-1.7", "not a PDF, or a damaged one"),
     "af.zip": (b"PK\x03\x04", "not a ZIP file"),
     "kaart.xml": (b"<urlset/>", "no RSS, Atom or export of WordPress"),
