@@ -14,7 +14,8 @@ from index.engines import Builder, Engine, Statistics
 from index.errors import SourceError
 from index.paragraphs import paragraphs
 from index.readers import Reading, Skipped, read
-from index.readers.files import NAMES, printable
+from index.readers.files import printable
+from index.readers.folders import NAMES
 
 SAMPLE = Path(__file__).parent / "sample"
 """The folder with the article that ships with Alinea, to try it on."""
@@ -207,5 +208,6 @@ def _nothing_found(sources: Sequence[Path], reasons: Counter[str]) -> str:
     return (
         f"No article was found in {places}"
         + (f", skipped were: {skipped}. " if skipped else ". ")
-        + f"Name files or folders with files that are read ({NAMES}, or .gz or .zip of these)."
+        + f"Name files or folders with files that are read ({NAMES}, "
+        "or .gz, .zip or .tar of these)."
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 from index.article import Article
 from index.readers import feeds, html, markdown, opendocument, pdf, rtf, tables, text, word
 from index.readers.fields import Place
-from index.readers.files import Skipped, SourceFile, Stream, Unreadable, check, find
+from index.readers.files import Skipped, SourceFile, Stream, Unreadable
+from index.readers.folders import check, find
 from index.readers.ids import Ids
 
 __all__ = ["FORMATS", "Reading", "Skipped", "read"]

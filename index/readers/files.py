@@ -1,29 +1,21 @@
-"""The files under the sources: which there are, and their bytes within bounds."""
+"""A file to read: where it is, and its bytes within bounds."""
 
 import gzip
-import os
-import stat
 import zlib
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from tarfile import TarError
 from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
-
-from index.errors import SourceError
+from zipfile import BadZipFile
 
 ARTICLE_LIMIT = 32 * 2**20
 """Bytes of a file that is one article, and characters of a row that is one."""
 
-NAMES = "txt, md, html, docx, odt, rtf, pdf, json, jsonl, csv, xml"
-"""The formats that are read, as people are told them: by one name each."""
-
 CHUNK = 2**18
 UNPACKED_FREELY = 64 * 2**20
 UNPACKED_RATIO = 100
-_ZIP = ".zip"
-_HIDDEN = (".", "__MACOSX")
 
 
 class Unreadable(Exception):
@@ -65,16 +57,35 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive.
+
+    Attributes:
+        archive: what the archive is: a `ZIP file`, a `tar file`.
+        name: its path there.
+        size: bytes that it takes there; in a tar file, which is packed as a whole, those unpacked.
+        unpacked: its bytes.
+        open: returns them, as long as it is its turn; raises what its archive raises.
+    """
+
+    archive: str
+    name: str
+    size: int
+    unpacked: int
+    open: Callable[[], BinaryIO]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file to read.
 
     Attributes:
-        path: of the file or, of one in a ZIP file, that file's and its own.
+        path: of the file or, of one in an archive, the archive's and its own.
         name: its path within its source, with `/` and without suffixes; ids are made of it.
         format: the end of its name, with the dot and in lower case.
         packed: whether it is gzipped.
-        size: bytes on disk.
-        inside: the ZIP file that it is in, open as long as it is its turn, and its place there.
+        size: bytes on disk, or as `Member.size`.
+        inside: what it is in an archive.
     """
 
     path: Path
@@ -82,7 +93,7 @@ class SourceFile:
     format: str
     packed: bool
     size: int
-    inside: tuple[ZipFile, ZipInfo] | None = None
+    inside: Member | None = None
 
     def skipped(self, reason: str, row: int | None = None) -> Skipped:
         """Say why the file, or a row of it, is skipped."""
@@ -94,112 +105,14 @@ def printable(path: Path) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(path))
 
 
-def find(sources: Sequence[Path], formats: Set[str]) -> Iterator[SourceFile | Skipped]:
-    """Yield the files under sources in a stable order, folders recursively.
-
-    Hidden files and folders (`.git`) in a folder are passed over. A folder is read once, however
-    many symbolic links lead to it. A ZIP file is as a folder.
-
-    Args:
-        sources: files and folders.
-        formats: those that are read, each as `SourceFile.format`.
+def check_unpacked(size: int, packed: int) -> None:
+    """Make sure that bytes unpack to no endless many.
 
     Raises:
-        SourceError: a source does not exist, or vanished.
+        Unreadable: they do.
     """
-    seen: set[tuple[int, int]] = set()
-    for source in sources:
-        check(source)
-        if source.is_dir():
-            for path in _paths_in(source, seen):
-                if isinstance(path, Skipped):
-                    yield path
-                else:
-                    name = PurePosixPath(path.relative_to(source).as_posix())
-                    yield from _files_of(path, name, formats)
-        else:
-            yield from _files_of(source, PurePosixPath(source.name), formats)
-        check(source)
-
-
-def check(source: Path) -> None:
-    """Make sure that a source is there.
-
-    Raises:
-        SourceError: it is not.
-    """
-    try:
-        source.stat()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SourceError(
-            f"The source {printable(source)} cannot be read: {reason}. "
-            "Name a file or folder of articles that exists."
-        ) from error
-
-
-def _paths_in(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped]:
-    pending = [folder]
-    while pending:
-        path = pending.pop()
-        try:
-            status = path.stat()
-            if stat.S_ISDIR(status.st_mode):
-                if (status.st_dev, status.st_ino) in seen:
-                    yield Skipped(printable(path), "leads to a folder that is read already")
-                    continue
-                seen.add((status.st_dev, status.st_ino))
-                names = sorted((n for n in os.listdir(path) if n[0] != "."), reverse=True)
-                pending.extend(path / name for name in names)
-                continue
-        except OSError as error:
-            yield Skipped(printable(path), reason_of(error))
-            continue
-        yield path
-
-
-def _files_of(path: Path, name: PurePosixPath, formats: Set[str]) -> Iterator[SourceFile | Skipped]:
-    """Yield the file that is there, or those in it where it is a ZIP file."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            yield Skipped(printable(path), "not a regular file")
-        elif name.suffix.lower() == _ZIP:
-            with ZipFile(path) as archive:
-                yield from _files_in(archive, path, name.with_suffix(""), formats)
-        else:
-            yield _look_at(path, name, formats, status.st_size)
-    except OSError as error:
-        yield Skipped(printable(path), reason_of(error))
-    except (BadZipFile, NotImplementedError, ValueError):
-        yield Skipped(printable(path), "not a ZIP file, or a damaged one")
-
-
-def _files_in(
-    archive: ZipFile, path: Path, name: PurePosixPath, formats: Set[str]
-) -> Iterator[SourceFile | Skipped]:
-    for member in sorted(archive.infolist(), key=lambda member: member.filename):
-        inner = PurePosixPath(member.filename.lstrip("/"))
-        if member.is_dir() or any(part.startswith(_HIDDEN) for part in inner.parts):
-            continue
-        size = member.compress_size
-        yield _look_at(path / inner, name / inner, formats, size, (archive, member))
-
-
-def _look_at(
-    path: Path,
-    name: PurePosixPath,
-    formats: Set[str],
-    size: int,
-    inside: tuple[ZipFile, ZipInfo] | None = None,
-) -> SourceFile | Skipped:
-    packed = name.suffix.lower() == ".gz"
-    if packed:
-        name = name.with_suffix("")
-    format_ = name.suffix.lower()
-    if format_ not in formats:
-        return Skipped(printable(path), f"not a format that is read ({NAMES})")
-    return SourceFile(path, str(name.with_suffix("")), format_, packed, size, inside)
+    if size > max(UNPACKED_FREELY, UNPACKED_RATIO * packed):
+        raise Unreadable(f"unpacks to more than {UNPACKED_RATIO} times its size")
 
 
 def reason_of(error: OSError) -> str:
@@ -235,8 +148,7 @@ class Stream:
         """How far the file is read, in bytes on disk."""
         if not self._file.inside:
             return self._raw.tell()
-        _, member = self._file.inside
-        return self._raw.tell() * member.compress_size // max(member.file_size, 1)
+        return self._raw.tell() * self._file.size // max(self._file.inside.unpacked, 1)
 
     def whole(self, limit: int = ARTICLE_LIMIT, for_: str = "one article") -> bytes:
         """Return everything, at most `limit` bytes; `for_` says what is too large otherwise."""
@@ -249,15 +161,15 @@ class Stream:
         """Yield everything, in pieces of at most `CHUNK` bytes."""
         while chunk := self._read(CHUNK):
             self._unpacked += len(chunk)
-            if self._unpacked > max(UNPACKED_FREELY, UNPACKED_RATIO * self.position):
-                raise Unreadable(f"unpacks to more than {UNPACKED_RATIO} times its size")
+            check_unpacked(self._unpacked, self.position)
             yield chunk
 
     def _read(self, size: int) -> bytes:
-        kind = "gzip file" if self._file.packed else "ZIP file"
+        inside = self._file.inside
+        kind = inside.archive if inside and not self._file.packed else "gzip file"
         try:
             return self._bytes.read(size)
-        except (gzip.BadGzipFile, zlib.error, BadZipFile) as error:
+        except (gzip.BadGzipFile, zlib.error, BadZipFile, TarError) as error:
             raise Unreadable(f"not a {kind}, or a damaged one") from error
         except EOFError as error:
             raise Unreadable(f"a {kind} that ends too early") from error
@@ -268,8 +180,8 @@ class Stream:
 def _opened(file: SourceFile) -> BinaryIO:
     if not file.inside:
         return file.path.open("rb")
-    archive, member = file.inside
+    kind = file.inside.archive
     try:
-        return cast(BinaryIO, archive.open(member))
-    except (OSError, ValueError, RuntimeError, BadZipFile) as error:
-        raise Unreadable("cannot be unpacked from its ZIP file: locked, or damaged") from error
+        return file.inside.open()
+    except (OSError, ValueError, RuntimeError, BadZipFile, TarError) as error:
+        raise Unreadable(f"cannot be unpacked from its {kind}: locked, or damaged") from error

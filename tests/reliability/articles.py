@@ -61,6 +61,8 @@ SKIPPED: Mapping[str, tuple[bytes, str]] = {
     "brief.rtf": (b"\xdbfile", "not an RTF document"),
     "brief.pdf": (b"%PDF-1.7", "not a PDF, or a damaged one"),
     "af.zip": (b"PK\x03\x04", "not a ZIP file"),
+    "af.tar": (b"De brug", "not a tar file"),
+    "af.tgz": (b"\x1f\x8b", "a tar file that ends too early"),
     "kaart.xml": (b"<urlset/>", "no RSS, Atom or export of WordPress"),
     "voor.md": (b"---\ntitle: 'a\n---\n" + TEXT.encode(), "not YAML"),
     "open.csv": (b'text\n"a', "unexpected end of data"),

@@ -11,13 +11,15 @@ from tests.index.readers.test_feeds import RSS
 from tests.index.readers.test_opendocument import h, odt
 from tests.index.readers.test_opendocument import p as odt_p
 from tests.index.readers.test_pdf import FIRST, SECOND, pdf
-from tests.index.readers.test_reading import TEXT, zipped
+from tests.index.readers.test_reading import TEXT, tarred, zipped
 from tests.index.readers.test_rtf import p as rtf_p
 from tests.index.readers.test_rtf import rtf
 from tests.index.readers.test_word import document, p
 
 WHOLE = {
     "a.zip": zipped({"a.txt": TEXT, "één.csv": "text\nDe brug.\n"}),
+    "a.tar": tarred(("a.txt", TEXT), ("één.csv", "text\nDe brug.\n")),
+    "a.tgz": tarred(("a.txt", TEXT), ("b.csv", "text\nDe brug.\n"), packing="gz"),
     "a.docx": document(p("Brug", "Kop1"), p(TEXT)),
     "a.odt": odt(h("Brug"), odt_p(TEXT)),
     "a.rtf": rtf(rtf_p("Brug", 1), rtf_p(TEXT)).encode(),

@@ -2,7 +2,10 @@ import gzip
 import io
 import os
 import shutil
+import tarfile
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 from zlib import crc32
 
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.errors import SourceError
-from index.readers import FORMATS, READERS, Skipped, files, read
+from index.readers import FORMATS, READERS, Skipped, files, folders, read
 
 
 def zipped(files: dict[str, bytes | str]) -> bytes:
@@ -23,17 +26,49 @@ def zipped(files: dict[str, bytes | str]) -> bytes:
     return written.getvalue()
 
 
+def tarred(*files: tuple[str, bytes | str] | tarfile.TarInfo, packing: str = "") -> bytes:
+    """A tar file of files, and of entries that are none."""
+    written = io.BytesIO()
+    with tarfile.open(fileobj=written, mode=f"w:{packing}") as archive:
+        for file in files:
+            if isinstance(file, tarfile.TarInfo):
+                archive.addfile(file)
+                continue
+            name, content = file
+            entry = tarfile.TarInfo(name)
+            data = content.encode() if isinstance(content, str) else content
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return written.getvalue()
+
+
+def entry(name: str, **attributes: object) -> tarfile.TarInfo:
+    made = tarfile.TarInfo(name)
+    for attribute, value in attributes.items():
+        setattr(made, attribute, value)
+    return made
+
+
 TEXT = "De brug is dicht."
 CUT_OFF = gzip.compress(TEXT.encode() * 99)[:-9]
 BOMB = gzip.compress(b"a" * 2**26)
 DAMAGED = zipped({"a.txt": TEXT}).replace(crc32(TEXT.encode()).to_bytes(4, "little"), bytes(4))
 LOCKED = zipped({"a.txt": TEXT}).replace(b"\x14\x03\x14\x00\x00", b"\x14\x03\x14\x00\x01")
 ZIP_BOMB = zipped({"a.csv": b"text\n" + (b"a" * 2**16 + b"\n") * 2**9})
+TAR_BOMB = tarred(("a.csv", b"text\n" + (b"a" * 2**16 + b"\n") * 2**9), packing="gz")
+TAR_BOMB_UNREAD = tarred((".a.jpg", bytes(2**25)), ("a.txt", TEXT), packing="xz")
+TAR_OF_A_NAME = tarred(("a" * 2**21, TEXT), packing="bz2")
+TAR_OF_A_FIELD = tarred(entry("a", type=tarfile.XHDTYPE, size=2**27))
+TAR_OF_FIELDS = tarred(*(entry("a", type=tarfile.XHDTYPE) for _ in range(2000)))
+CUT_OFF_TAR = tarred((".a", Random(1).randbytes(9999)), packing="gz")[:5000]
+BACKWARDS_TAR = tarred(entry(".a", size=-1024))
+DAMAGED_TAR = tarred((".a", TEXT), (".b", TEXT)).replace(b".b", b".c")
+SPARSE_TAR = tarred(entry("a.txt", type=tarfile.GNUTYPE_SPARSE))
 BOMB_OF_ROWS = gzip.compress(b"text\n" + (b"a" * 2**16 + b"\n") * 2**9)
 
 
 def test_each_format_is_told_by_one_name():
-    told = {f".{name}" for name in files.NAMES.split(", ")}
+    told = {f".{name}" for name in folders.NAMES.split(", ")}
     assert told <= FORMATS
     readers = [READERS[name] for name in told]
     assert len(readers) == len({*readers}) == len({*READERS.values()})
@@ -72,9 +107,74 @@ def test_a_zip_file_is_as_a_folder(read_files, tmp_path: Path):
     assert [o.id for o in read([tmp_path / "uitvoer.zip"]) if isinstance(o, Article)] == [*articles]
 
 
-def test_progress_in_a_zip_file_is_known(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("name", "packing"),
+    [
+        ("uitvoer.tar", ""),
+        ("uitvoer.tar.gz", "gz"),
+        ("uitvoer.TGZ", "gz"),
+        ("uitvoer.tar.bz2", "bz2"),
+        ("uitvoer.tar.xz", "xz"),
+        ("uitvoer.tar", "gz"),
+    ],
+)
+def test_a_tar_file_is_as_a_folder(read_files, name: str, packing: str):
+    content = tarred(
+        entry("./map", type=tarfile.DIRTYPE),
+        ("./map/b.txt", "De sluis."),
+        ("map/c.csv.gz", gzip.compress(b"text\nDe pont.\n")),
+        ("/vast.txt", "De kade."),
+        ("map/.verborgen.txt", "x"),
+        ("../buiten.txt", "x"),
+        ("map/._a.md", "x"),
+        ("map/foto.jpg", "x"),
+        entry("koppeling.txt", type=tarfile.SYMTYPE, linkname="/etc/passwd"),
+        entry("nog-een.txt", type=tarfile.LNKTYPE, linkname="vast.txt"),
+        entry("schijf.txt", type=tarfile.BLKTYPE),
+        ("a.md", TEXT),
+        packing=packing,
+    )
+    found = read_files({name: content})
+    assert {o.id: o.blocks[0].text for o in found if isinstance(o, Article)} == {
+        "uitvoer-map-b": "De sluis.",
+        "uitvoer-map-c-1": "De pont.",
+        "uitvoer-vast": "De kade.",
+        "uitvoer-a": TEXT,
+    }
+    skipped = {Path(o.path).name: o.reason for o in found if isinstance(o, Skipped)}
+    assert skipped.pop("foto.jpg").startswith("not a format that is read")
+    assert skipped == dict.fromkeys(
+        ("koppeling.txt", "nog-een.txt", "schijf.txt"), "not a regular file"
+    )
+
+
+def test_a_bomb_in_a_tar_file_is_told(read_files, monkeypatch):
+    monkeypatch.setattr(files, "UNPACKED_FREELY", 2**20)
+    *_, member, whole = read_files({"a.tar.gz": TAR_BOMB})
+    assert "100 times" in member.reason
+    assert member.reason == whole.reason
+
+
+def test_what_stands_before_the_damage_of_a_tar_file_is_read(read_files):
+    content = tarred(("a.txt", TEXT), ("b.txt", "De sluis. " * 999))
+    article, cut, whole = read_files({"uitvoer.tar": content[:4096]})
+    assert article.blocks[0].text == TEXT
+    assert (Path(cut.path).name, cut.reason) == ("b.txt", "a tar file that ends too early")
+    assert (Path(whole.path).name, whole.reason) == (
+        "uitvoer.tar",
+        "a tar file that ends too early",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "archive"),
+    [("a.zip", zipped), ("a.tgz", lambda files: tarred(*files.items(), packing="gz"))],
+)
+def test_progress_in_an_archive_is_known(
+    tmp_path: Path, name: str, archive: Callable[[dict[str, str]], bytes]
+):
     lines = "".join(f'{{"text": "De brug is {number} dagen dicht."}}\n' for number in range(9000))
-    (tmp_path / "a.zip").write_bytes(zipped({"a.jsonl": lines, "b.txt": TEXT}))
+    (tmp_path / name).write_bytes(archive({"a.jsonl": lines, "b.txt": TEXT}))
     reading = read([tmp_path])
     assert reading.files_total == 2
     places = [reading.bytes for _ in reading]
@@ -122,6 +222,15 @@ def test_progress_is_known_after_a_bad_file(tmp_path: Path):
         pytest.param("a.zip", LOCKED, "cannot be unpacked", id="zip with a password"),
         pytest.param("a.zip", DAMAGED, "not a ZIP file, or a damaged one", id="damaged zip"),
         pytest.param("a.zip", ZIP_BOMB, "100 times", id="bomb in a zip"),
+        pytest.param("a.tar", b"De brug", "not a tar file", id="no tar"),
+        pytest.param("a.tgz", CUT_OFF_TAR, "a tar file that ends too early", id="cut off tgz"),
+        pytest.param("a.tar", DAMAGED_TAR, "not a tar file, or a damaged", id="damaged tar"),
+        pytest.param("a.tar", BACKWARDS_TAR, "not a tar file, or a damaged", id="tar in a circle"),
+        pytest.param("a.tar", TAR_OF_FIELDS, "not a tar file, or a damaged", id="fields of a tar"),
+        pytest.param("a.tar", TAR_OF_A_FIELD, "not a tar file, or a damaged", id="field of a tar"),
+        pytest.param("a.tbz2", TAR_OF_A_NAME, "100 times", id="name of a tar"),
+        pytest.param("a.tar", SPARSE_TAR, "not a regular file", id="sparse"),
+        pytest.param("a.tar.xz", TAR_BOMB_UNREAD, "100 times", id="bomb in a tar that is not read"),
         pytest.param("a.txt.gz", CUT_OFF, "ends too early", id="cut off"),
         pytest.param("a.txt.gz", BOMB, "larger than 32 MiB", id="bomb"),
         pytest.param("a.csv.gz", BOMB_OF_ROWS, "100 times", id="bomb of rows"),
@@ -214,7 +323,7 @@ def test_a_source_that_vanishes_is_an_error(tmp_path: Path):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(sorted({*FORMATS, ".zip"})), st.binary() | st.text().map(str.encode))
+@given(st.sampled_from(sorted({*FORMATS, ".zip", ".tar"})), st.binary() | st.text().map(str.encode))
 def test_no_bytes_break_a_reader(tmp_path: Path, format_: str, content: bytes):
     path = tmp_path / f"a{format_}"
     path.write_bytes(content)
