@@ -4,8 +4,8 @@ In a text each is under `3 of 200 DOCUMENTS`. Above an article stand its newspap
 title, then fields such as `SECTION: Binnenland; Blz. 4`, the last of them `LENGTH`; below it stand
 others, and whose the copyright is.
 
-In a Word document of Nexis Uni each ends in `End of Document`. Above the word `Body` stand its
-title, its newspaper, its date and fields such as `Section: Binnenland; Blz. 4`; below the text,
+In a Word or RTF document of Nexis Uni each ends in `End of Document`. Above the word `Body` stand
+its title, its newspaper, its date and fields such as `Section: Binnenland; Blz. 4`; below the text,
 `Classification` or `Load-Date`. Before the first article may be a page on the search.
 """
 

@@ -70,7 +70,7 @@ SKIPPED: Mapping[str, tuple[bytes, str]] = {
     "regel.jsonl": (b'{"text": "a', "not a line of JSON"),
     "diep.jsonl": (b"[" * 100_000, "not a line of JSON"),
     "geen.txt.gz": (TEXT.encode(), "not a gzip file"),
-    "af.txt.gz": (gzip.compress(TEXT.encode() * 99)[:-9], "ends too early"),
+    "af.txt.gz": (gzip.compress(TEXT.encode() * 99)[:-9], "a gzip file that ends too early"),
 }
 """Files that are skipped: name -> content and what the reason holds."""
 
