@@ -26,6 +26,9 @@ _TOKEN = re.compile(
 _DEEPEST = 1000
 """Groups within each other; each takes memory."""
 
+_LONGEST_NAME = 100
+"""Characters of the name of a style that are looked at."""
+
 _CHARSETS: Mapping[int | None, str] = {
     0: "cp1252",
     2: "cp1252",
@@ -278,7 +281,7 @@ class _Document:
 
     def _name_style(self, text: str) -> None:
         name, end, _ = text.partition(";")
-        self._style_name += name
+        self._style_name = (self._style_name + name)[:_LONGEST_NAME]
         if end:
             self._styles[self._style] = _tag_of(self._style_name, self._style_level)
             self._style, self._style_level, self._style_name = 0, None, ""

@@ -115,6 +115,8 @@ def test_a_zip_file_is_as_a_folder(read_files, tmp_path: Path):
         ("uitvoer.TGZ", "gz"),
         ("uitvoer.tar.bz2", "bz2"),
         ("uitvoer.tar.xz", "xz"),
+        ("uitvoer.tbz2", "bz2"),
+        ("uitvoer.txz", "xz"),
         ("uitvoer.tar", "gz"),
     ],
 )
