@@ -97,7 +97,8 @@ def _html(content: etree._Element, styles: etree._Element) -> str:
         level = element.get(f"{_TEXT}outline-level", "1")
         element.attrib.clear()
         if tag == f"{_TEXT}h":
-            element.tag = f"h{level}" if level in "123456" else "h6"
+            number = int(level) - 1 if level.isdecimal() else 0
+            element.tag = office.heading(number) or "h6"
         elif tag == f"{_TEXT}p":
             element.tag = office.TITLES.get(parents.get(style, style).lower(), "p")
         elif tag in (f"{_TEXT}s", f"{_TEXT}tab"):

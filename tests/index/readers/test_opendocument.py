@@ -77,7 +77,7 @@ def test_a_document_with_styles(read_files):
         f"<text:table-of-content>{p('Aanleiding 2')}</text:table-of-content>",
         h("Aanleiding"),
         p("Wethouder De Vries meldt dat de brug dicht blijft."),
-        f"<text:section>{h('<text:number>2</text:number>Vervolg', 9)}</text:section>",
+        f"<text:section>{h('<text:number>2</text:number>Vervolg', 12)}</text:section>",
         p("In mei komt er een voorstel."),
         title="Sjabloon raadsbrief",
     )
