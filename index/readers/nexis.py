@@ -90,7 +90,10 @@ def _of_uni(blocks: Sequence[Block]) -> tuple[Mapping[str, object], Sequence[Blo
     texts = [block.text for block in blocks]
     middle = texts.index(_BODY) if _BODY in texts else len(texts)
     headings = [place for place in range(middle) if blocks[place].is_heading]
-    above = texts[headings[-1] if headings else 0 : middle]
+    dates = [place for place in range(middle) if partial_date(texts[place])]
+    # Without styles, the title is two lines above the date.
+    start = headings[-1] if headings else max(dates[-1] - 2, 0) if dates else 0
+    above = texts[start:middle]
     fields: dict[str, object] = dict(zip(("title", "publisher"), above, strict=False))
     if fields.get("title") == _UNTITLED:
         del fields["title"]

@@ -22,7 +22,7 @@ WHOLE = {
     "a.tgz": tarred(("a.txt", TEXT), ("b.csv", "text\nDe brug.\n"), packing="gz"),
     "a.docx": document(p("Brug", "Kop1"), p(TEXT)),
     "a.odt": odt(h("Brug"), odt_p(TEXT)),
-    "a.rtf": rtf(rtf_p("Brug", 1), rtf_p(TEXT)).encode(),
+    "a.rtf": rtf(rtf_p("Brug"), rtf_p(TEXT)).encode(),
     "a.pdf": pdf(FIRST, SECOND),
     "a.rss": RSS.encode(),
 }

