@@ -22,12 +22,17 @@ class JsonFormatter(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _sound(record.getMessage()),
             **getattr(record, "fields", {}),
         }
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
+            line["exception"] = _sound(self.formatException(record.exc_info))
         return msgspec.json.encode(line).decode()
+
+
+def _sound(text: str) -> str:
+    """Return a text as UTF-8 can have it: the name of a file may be in no encoding."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 def register(app: Flask, *, log_requests: bool) -> None:

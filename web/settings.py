@@ -157,7 +157,7 @@ def _text(name: str, value: object) -> str:
     written = os.environ.get(f"{PREFIX}_{name}", "")
     try:
         return written if json.decode(written) == value else str(value)
-    except DecodeError:
+    except (DecodeError, UnicodeEncodeError):  # No JSON; the name of a file may be no UTF-8.
         return str(value)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -49,6 +50,13 @@ def test_a_request_is_one_line(
     assert isinstance(line["ms"], float)
     assert (line["client"], line["id"], line["level"]) == ("127.0.0.1", "abc", "info")
     assert str(line["time"]).endswith("+00:00")
+
+
+def test_a_path_in_no_encoding_is_logged() -> None:
+    path = os.fsdecode(b"/srv/caf\xe9/index")
+    record = logging.LogRecord("alinea", logging.ERROR, "", 0, "%s is damaged", (path,), None)
+    line = json.loads(JsonFormatter().format(record))
+    assert line["message"] == r"/srv/caf\udce9/index is damaged"
 
 
 def test_an_error_that_nobody_foresaw_is_one_line(

@@ -1,5 +1,6 @@
 """Settings: read from the environment, and a bad one is told by its name."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from web.settings import Settings
     [
         ("ALINEA_INDEX", "/tmp/index", "index", "/tmp/index"),
         ("ALINEA_INDEX", "2024", "index", "2024"),
+        ("ALINEA_INDEX", os.fsdecode(b"caf\xe9"), "index", os.fsdecode(b"caf\xe9")),
         ("ALINEA_ARTICLES", "nieuws:archief", "articles", ("nieuws", "archief")),
         ("ALINEA_TIME_LIMIT", "2", "time_limit", 2.0),
         ("ALINEA_CORS_ORIGINS", "https://a.nl, https://b.nl", "cors_origins", ("https://a.nl", "https://b.nl")),
