@@ -34,6 +34,7 @@ from index.errors import AlineaError, IndexDamaged, IndexMissing, RebuildInProgr
 from index.manifest import FORMAT, REMEDY, Manifest, compare, settle, sync, unreadable
 
 MANIFEST = "manifest.json"
+LOCK = "rebuild.lock"
 CHECK_AT_OPEN = 1 << 30
 """Bytes up to which every checksum is compared when a generation is opened (some 0.2 s)."""
 
@@ -197,7 +198,7 @@ class Generations:
 
     def _lock(self) -> AbstractContextManager[object]:
         try:
-            return FileLock(self.folder / "rebuild.lock").acquire(timeout=0)
+            return FileLock(self.folder / LOCK).acquire(timeout=0)
         except Timeout:
             raise RebuildInProgress(
                 f"Another rebuild of the index in {self.folder} is running. "

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path, PurePosixPath
 
 from index.errors import SourceError
+from index.generations import LOCK
 from index.readers import archives
 from index.readers.files import Member, Skipped, SourceFile, Unreadable, printable, reason_of
 
@@ -18,8 +19,8 @@ _HIDDEN = (".", "__MACOSX")
 def find(sources: Sequence[Path], formats: Set[str]) -> Iterator[SourceFile | Skipped]:
     """Yield the files under sources in a stable order, folders recursively.
 
-    Hidden files and folders (`.git`) in a folder are passed over. A folder is read once, however
-    many symbolic links lead to it. An archive is as a folder.
+    Hidden files and folders (`.git`) in a folder, and an index, are passed over. A folder is read
+    once, however many symbolic links lead to it. An archive is as a folder.
 
     Args:
         sources: files and folders.
@@ -70,8 +71,10 @@ def _paths_in(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipp
                     yield Skipped(printable(path), "leads to a folder that is read already")
                     continue
                 seen.add((status.st_dev, status.st_ino))
-                names = sorted((n for n in os.listdir(path) if n[0] != "."), reverse=True)
-                pending.extend(path / name for name in names)
+                names = os.listdir(path)
+                if LOCK not in names:
+                    shown = sorted((name for name in names if name[0] != "."), reverse=True)
+                    pending.extend(path / name for name in shown)
                 continue
         except OSError as error:
             yield Skipped(printable(path), reason_of(error))

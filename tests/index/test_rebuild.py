@@ -42,6 +42,13 @@ def test_a_rebuild_indexes_what_the_sources_hold(engine: Engine, folder: Path):
     index.close()
 
 
+@pytest.mark.parametrize("name", ["whoosh", "tantivy"])
+def test_a_rebuild_passes_over_an_index_among_the_articles(folder: Path, name: str):
+    engine = connect(name, folder / "var" / "index", {})
+    for _ in range(2):
+        assert rebuild(engine, [folder], strict=True).articles == 2
+
+
 def test_a_rebuild_names_articles_whose_date_is_not_read(engine: Engine, folder: Path):
     for number in range(12):
         (folder / f"{number:02}.md").write_text("---\ndate: gisteren\n---\nDe brug is dicht.")
