@@ -21,7 +21,7 @@ def highlighted(text: str, matches: Iterable[Match]) -> str:
     end = 0
     last: Match | None = None
     for match in matches:
-        if last and match.start == last.start:
+        if match.start < end:
             continue
         between = text[end : match.start]
         if last and between.isspace() and " " in last.asked and last.asked == match.asked:

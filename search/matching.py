@@ -1,16 +1,19 @@
 """Which words of a text a query met, and how: what is marked and what is explained."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.dutch import Token, analyse
 from index.dutch.equivalents import equivalents
+from index.dutch.folding import fold
 from index.dutch.lexicon import lexicon
 from index.dutch.marks import Sought
 from index.dutch.words import PART
 from search.page import Match
 from search.query import Beginning, ExactPhrase, Leaf, Node, Where, Word, leaves
-from search.ranking import compounds, weights
+from search.ranking import compounds, names, weights
 
 _PLACES: Mapping[str, frozenset[Where]] = {
     "text": frozenset({"anywhere"}),
@@ -24,12 +27,25 @@ _Words = dict[str, dict[str, tuple[float, Word]]]
 worth, and the word; without explanations the key alone."""
 
 
+class _Name(NamedTuple):
+    """A name with particles.
+
+    Attributes:
+        asked: as it was typed.
+        particles: what stands before its last word.
+    """
+
+    asked: str
+    particles: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What can be met in one of `_PLACES`.
 
     Attributes:
         sought: finds what has one of the keys of `words`.
+        names: those with particles, by their last word, folded.
     """
 
     words: _Words
@@ -37,6 +53,7 @@ class _Asked:
     phrases: list[ExactPhrase]
     beginnings: list[Beginning]
     sought: Sought
+    names: dict[str, _Name]
 
 
 class Matcher:
@@ -82,7 +99,10 @@ class Matcher:
             if word.where in wheres:
                 self._look_for(word, dict.fromkeys(keys, 0.0), words)
         sought = Sought(words, in_context=self._explain)
-        return _Asked(words, surfaces, phrases, beginnings, sought)
+        named = {
+            each[-1].token.word: _name(each) for each in names(query) if each[-1].where in wheres
+        }
+        return _Asked(words, surfaces, phrases, beginnings, sought, named)
 
     def _look_for(self, word: Word, weights: Mapping[str, float], words: _Words) -> None:
         """Look for a word under keys; of the same word, the best meeting counts."""
@@ -109,15 +129,16 @@ class Matcher:
         else:
             tokens = asked.sought.tokens(text, marks) if asked.words else ()
             if not self._explain:
-                return [
+                bare = [
                     Match(token.text, token.start, token.end, place, "", "") for token in tokens
                 ]
+                return _with_particles(bare, text, asked.names) if asked.names else bare
         in_phrases = dict(_phrases(tokens, asked.phrases)) if asked.phrases else {}
         found = []
         for number, token in enumerate(tokens):
             met = in_phrases.get(number) or self._meetings(token, asked)
             found += [Match(token.text, token.start, token.end, place, *one) for one in met]
-        return found
+        return _with_particles(found, text, asked.names)
 
     def _meetings(self, token: Token, asked: _Asked) -> list[tuple[str, str]]:
         """What was asked and how the word meets it: a compound can meet several words at once."""
@@ -140,6 +161,29 @@ class Matcher:
             return [_name_met(token, found[0], [word for _, _, word in best.values()])]
         ordered = sorted(best.values(), key=lambda met: -met[0])
         return [(word.text, _how(token, key, word.token)) for _, key, word in ordered]
+
+
+def _name(words: Sequence[Word]) -> _Name:
+    particles = [word.token.word.replace("'", r"\W") + r"\s+" for word in words[:-1]]
+    pattern = re.compile(rf"(?<!\w){''.join(particles)}\Z", re.IGNORECASE)
+    return _Name(" ".join(word.text for word in words), pattern)
+
+
+def _with_particles(matches: Sequence[Match], text: str, named: Mapping[str, _Name]) -> list[Match]:
+    """Let a name that stands in a text as it was asked be met with its particles."""
+    found = []
+    end = 0
+    for match in matches:
+        name = named.get(fold(match.word)) if match.word[0].isupper() else None
+        before = name and name.particles.search(text, end, match.start)
+        if name and before:
+            start = before.start()
+            met = (name.asked, "dezelfde naam") if match.how else ("", "")
+            found.append(Match(text[start : match.end], start, match.end, match.where, *met))
+        else:
+            found.append(match)
+        end = match.end
+    return found
 
 
 def _phrases(

@@ -104,6 +104,9 @@ _OF_NAMES: Final = frozenset({"den", "der", "ten", "ter"})
 _PARTICLES: Final = _OF_NAMES | {"de", "te", "van", "'t"}
 """Stop words that names begin with."""
 
+_BEFORE_T: Final = frozenset({"aan", "in", "op", "uit"})
+"""The same, before `'t` alone: `In 't Veld`."""
+
 _WORDS_KEPT: Final = 1 << 14
 """Words whose worth is kept, about 2 kB each."""
 
@@ -409,21 +412,14 @@ class _Plan:
 
     def names(self) -> Iterator[_Name]:
         """Yield names with a particle as they are written: `De Jong` is hardly `jonge`."""
-        asked = self._asked
-        first = 0
-        for place, leaf in enumerate(asked):
-            if type(leaf) is not Word or leaf.token.analysed.word not in _PARTICLES:
-                if first < place and _may_be_name(asked, first, place):
-                    yield from self._name(asked[first : place + 1])
-                first = place + 1
-
-    def _name(self, words: Sequence[Leaf]) -> Iterator[_Name]:
-        last = words[-1]
-        # What words make together, as `Den Haag` does, is asked already.
-        if isinstance(last, Word) and not last.token.is_stop and not last.token.analysed.together:
+        for words in names(self._asked):
+            last = words[-1]
+            # What words make together, as `Den Haag` does, is asked already.
+            if last.token.analysed.together:
+                continue
             worth = self._planner.worth(_RANKED[last.where], last.token.analysed)
             if worth.forms:
-                tokens = tuple(word.token for word in words if isinstance(word, Word))
+                tokens = tuple(word.token for word in words)
                 phrase = self._literal(ExactPhrase("", tokens, last.where))
                 is_certain = last.text[0].isupper() or any(t.word in _OF_NAMES for t in tokens)
                 yield _Name(phrase, worth.idf, is_certain)
@@ -542,6 +538,25 @@ class _Plan:
         return clause
 
 
+def names(asked: Sequence[Leaf]) -> Iterator[Sequence[Word]]:
+    """Yield the words of each name with a particle, as far as their writing tells: `De Jong`."""
+    first = 0
+    for place, leaf in enumerate(asked):
+        if type(leaf) is Word:
+            word = leaf.token.analysed
+            if word.word in _PARTICLES or (word.word in _BEFORE_T and _is_t(asked, place + 1)):
+                continue
+            if first < place and not word.is_stop and _may_be_name(asked, first, place):
+                yield [leaf for leaf in asked[first : place + 1] if isinstance(leaf, Word)]
+        first = place + 1
+
+
+def _is_t(asked: Sequence[Leaf], place: int) -> bool:
+    """Whether `'t` was asked at a place."""
+    leaf = asked[place] if place < len(asked) else None
+    return isinstance(leaf, Word) and leaf.token.analysed.word == "'t"
+
+
 def _may_be_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
     """Whether particles and the word after them may be a name, as far as their writing tells.
 
@@ -559,7 +574,7 @@ def _may_be_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
         return True
     if not first and particles[0] == "de":  # `De Nederlandse ploeg`
         return False
-    return asked[first].text[0].isupper() or particles[0] == "'t"
+    return asked[first].text[0].isupper() or "'t" in particles
 
 
 def _surface(word: Word) -> Query:

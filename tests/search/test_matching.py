@@ -43,6 +43,35 @@ def marked(text: str, query: str, place: str = "text") -> str:
         pytest.param("<b>&\"'", "brief", "&lt;b&gt;&amp;&quot;&#x27;", id="markup"),
         pytest.param("<brief>", "brief", "&lt;<mark>brief</mark>&gt;", id="markup around a word"),
         pytest.param("", "brief", "", id="no text"),
+        pytest.param(
+            "De Jong en de jonge Jong.",
+            "De Jong",
+            "<mark>De Jong</mark> en de <mark>jonge</mark> <mark>Jong</mark>.",
+            id="a name with its particle, where that stands there",
+        ),
+        pytest.param(
+            "Van  der Laan", "van der laan", "<mark>Van  der Laan</mark>", id="with its particles"
+        ),
+        pytest.param(
+            "Sophie in ’t Veld in het veld",
+            "Sophie in 't Veld",
+            "<mark>Sophie</mark> <mark>in ’t Veld</mark> in het <mark>veld</mark>",
+            id="with an apostrophe of its own",
+        ),
+        pytest.param("in Den Haag", "in den haag", "in <mark>Den Haag</mark>", id="a town"),
+        pytest.param("de boeren", "de boeren", "de <mark>boeren</mark>", id="no name"),
+        pytest.param(
+            "van De Jong",
+            "van* De Jong",
+            "<mark>van</mark> <mark>De Jong</mark>",
+            id="a name after what is marked itself",
+        ),
+        pytest.param(
+            "van der Laan",
+            "van* van der Laan",
+            "<mark>van</mark> der <mark>Laan</mark>",
+            id="a particle that is marked itself",
+        ),
     ],
 )
 def test_marks(text: str, query: str, html: str) -> None:
@@ -86,6 +115,7 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
         pytest.param("Oekraïens", "oekraine", "oekraine", "van “Oekraïne”", id="with accents"),
         pytest.param("26-3-2019", "2019", "2019", "hetzelfde jaar", id="year of a date"),
         pytest.param("veiligheid", "veilig*", "veilig*", "begint met", id="prefix"),
+        pytest.param("de Jong", "De Jong", "De Jong", "dezelfde naam", id="name with a particle"),
     ],
 )
 def test_explains(text: str, query: str, asked: str, how: str) -> None:
@@ -126,6 +156,7 @@ def test_a_word_that_meets_several_is_marked_once(text: str, query: str, asked: 
         "titel:strategie Tweede",
         "toelichten uitleg",
         "licht landbouw",
+        "de Kameractie",
     ],
 )
 def test_what_is_marked_does_not_depend_on_explaining(query: str, place: str) -> None:
