@@ -39,8 +39,10 @@ _ADVERBS = """
     niet geen wel ook nog al reeds zo te nu toch hoe wanneer even immers echter
 """
 _ABBREVIATIONS = """
-    aub dhr svp bijv bv enz etc dwz oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
+    aub svp bijv bv enz etc dwz oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
 """
+# Not `ing` and `prof`: in small letters most mean the bank and who is paid to play.
+_TITLES = "dhr dr drs ds ir mr"
 
 STOP_WORDS = frozenset(
     " ".join(
@@ -52,11 +54,13 @@ STOP_WORDS = frozenset(
             _AUXILIARIES,
             _ADVERBS,
             _ABBREVIATIONS,
+            _TITLES,
         )
     ).split()
 )
-ACRONYMS = frozenset({"IS", "OM"})
-"""Names that only their capitals tell from a stop word: Islamitische Staat, Openbaar Ministerie."""
+ACRONYMS = frozenset({"DR", "DRS", "DS", "IR", "IS", "MR", "OM"})
+"""Names that only their capitals tell from a stop word: Islamitische Staat, Openbaar Ministerie,
+medezeggenschapsraad."""
 
 
 def is_stop_word(text: str, word: str) -> bool:

@@ -137,6 +137,12 @@ def test_what_is_counted_is_announced(
             id="another name for what is asked in full above a word of it",
         ),
         pytest.param(
+            "dr. Jansen",
+            ["Dr. Jansen wint.", "Bij de brug naar de stad wint de ploeg van mevrouw Jansen."],
+            id="a name whatever the title",
+        ),
+        pytest.param("mr.", ["Zij is mr. in de rechten."], id="a title alone"),
+        pytest.param(
             "stelde uit",
             ["De reis is uitgesteld.", "Zij stelde een vraag."],
             id="a separable verb above its verb",

@@ -16,6 +16,8 @@ from index.dutch.stopwords import STOP_WORDS, is_stop_word, stop_words_like
         pytest.param("een", "een", True, id="article without accents"),
         pytest.param("OM", "om", False, id="acronym"),
         pytest.param("Om", "om", True, id="begin of a sentence"),
+        pytest.param("Dr", "dr", True, id="title"),
+        pytest.param("MR", "mr", False, id="no title"),
     ],
 )
 def test_stop_words(text: str, word: str, is_stop: bool) -> None:
