@@ -327,6 +327,8 @@ def _additions(
         additions[number].append(Forms((date,), rule="date"))
     for number, decade in numbers.decades(words, breaks, beside):
         additions[number].append(Forms((decade,), rule="decade"))
+    for number, name in numbers.numbered(words, breaks, beside):
+        additions[number].append(Forms((name,), rule="name with number"))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks, joining):
         for number in numbered:
             additions[number].append(addition)

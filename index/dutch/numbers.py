@@ -9,7 +9,7 @@ from index.dutch.irregular import words_in
 _DUTCH = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+[.,:]\d+")
-_ORDINAL = re.compile(r"(\d+)-?(?:e|de|ste)")
+_ORDINAL = re.compile(r"(\d+|[ivx]+)-?(?:e|de|ste)")
 _VALUE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -41,8 +41,6 @@ _MAGNITUDES = {
 _MEASURES = frozenset(
     words_in("procent euro dollar graden kilometer meter kilo kilogram liter hectare ton")
 )
-BESIDE_NUMBER = frozenset(_MONTH_OF) | frozenset(_MAGNITUDES) | _MEASURES | {"jaren"}
-"""Words that make an amount, a date or a decade of the number beside them."""
 _CARDINALS = {
     word: value
     for value, word in enumerate(
@@ -71,7 +69,7 @@ _IN_WORDS = {
     "anderhalf": "1.5",
     "anderhalve": "1.5",
 }
-# `eerste` is far more often no number.
+# `eerste` is far more often no number: `1e` is found by it, and it by no `1e`.
 _IRREGULAR_ORDINALS = {"drie": "derde", "acht": "achtste"}
 _ORDINALS = {
     _IRREGULAR_ORDINALS.get(word, word + ("de" if value < 20 else "ste")): f"{value}e"
@@ -84,6 +82,48 @@ _DECADES = {
     for written in (word, str(value), f"19{value}")
 }
 _JOINING = frozenset({"en", "of", "tot"})
+_ROMAN = {
+    word: str(value)
+    for value, word in enumerate(
+        words_in("""
+        i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii
+        """),
+        start=1,
+    )
+}
+# Of centuries, which are no other word: `vie` and `xie` are.
+_ROMAN_ORDINALS = frozenset(words_in("xii xiii xiv xv xvi xvii xviii xix xx xxi"))
+_RULERS = frozenset(
+    words_in("""
+    albert alexander benedictus boudewijn catharina charles christiaan clemens darius edward
+    elizabeth ferdinand filips frans frederik george gregorius gustaaf hendrik innocentius jacobus
+    johannes jozef karel koenraad leo leopold lodewijk maximiliaan napoleon nicolaas otto paulus
+    peter philips pius ramses richard rudolf sixtus urbanus wilhelm willem
+    """)
+)
+_CABINETS = {
+    before + name: name
+    for name in words_in("balkenende drees jetten leterme lubbers michel rutte schoof verhofstadt")
+    for before in ("", "kabinet-")
+}
+_AFTER_NAME = _ROMAN | {value: value for value in _ROMAN.values()}
+_AFTER_DE = {word: digits.removesuffix("e") for word, digits in _ORDINALS.items()}
+_AFTER_DE |= {"eerste": "1"} | {f"{value}e": value for value in _ROMAN.values()}
+_NUMBERED = {
+    f"{written}-{number}": f"{name} {value}"
+    for written, name in _CABINETS.items()
+    for number, value in _AFTER_NAME.items()
+}
+BESIDE_NUMBER = (
+    frozenset(_MONTH_OF)
+    | frozenset(_MAGNITUDES)
+    | _MEASURES
+    | {"jaren"}
+    | _RULERS
+    | frozenset(_CABINETS)
+    | frozenset(_NUMBERED)
+)
+"""Words that make an amount, a date, a decade, a ruler or a cabinet of the number beside them."""
 
 
 def number(text: str) -> str:
@@ -105,9 +145,11 @@ def number(text: str) -> str:
 
 
 def ordinal(text: str) -> str | None:
-    """Return the number of an ordinal in digits (`20e`, `20ste`), None when it is none."""
+    """Return the number of an ordinal in digits (`20e`, `20ste`, `XXe`), None when it is none."""
     match = _ORDINAL.fullmatch(text)
-    return match[1] if match else None
+    if not match or match[1] in _ROMAN_ORDINALS:
+        return match and _ROMAN[match[1]]
+    return match[1] if match[1].isdigit() else None
 
 
 def ordinal_in_words(word: str) -> str | None:
@@ -207,3 +249,32 @@ def decades(
             yield number, _DECADES[words[number]]
             if number + 1 == len(words) or words[number + 1] not in _JOINING:
                 break
+
+
+def numbered(
+    words: Sequence[str], breaks: Sequence[bool], places: Iterable[int]
+) -> Iterator[tuple[int, str]]:
+    """Find rulers and cabinets with a number: `Willem II`, `Willem de Tweede` are `willem 2`.
+
+    Args:
+        words: folded words.
+        breaks: whether a clause ends before the word.
+        places: where the words of `BESIDE_NUMBER` are, and maybe others.
+
+    Yields:
+        the place of the number, and the name with it.
+    """
+    for place in places:
+        word = words[place]
+        if word in _NUMBERED:
+            yield place, _NUMBERED[word]
+            continue
+        name = word if word in _RULERS else _CABINETS.get(word)
+        number, known = place + 1, _AFTER_NAME
+        if word in _RULERS and words[number : number + 1] == ["de"]:
+            number, known = place + 2, _AFTER_DE
+        following = words[number + 1 : number + 2]  # `Rutte 2 miljard` is an amount
+        if name and number < len(words) and BESIDE_NUMBER.isdisjoint(following):
+            value = known.get(words[number])
+            if value and not any(breaks[place + 1 : number + 1]):
+                yield number, f"{name} {value}"

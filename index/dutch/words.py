@@ -128,7 +128,8 @@ def _word(text: str, folded: str) -> Word:
     if len(folded) > LONGEST:
         return Word.of(folded, Forms((folded,), rule="too long to look up"))
     if digits := numbers.ordinal(folded):
-        return Word.of(folded, Forms((digits + "e",), (digits,), rule="ordinal"))
+        in_words = lemmas("eerste").forms if digits == "1" else ()
+        return Word.of(folded, Forms((digits + "e", *in_words), (digits,), rule="ordinal"))
     if text in ACRONYMS:
         return Word.of(folded, Forms((folded,), rule="abbreviation"))
     found = lemmas(folded)

@@ -7,6 +7,7 @@ from index.dutch.numbers import (
     dates,
     decades,
     number,
+    numbered,
     ordinal,
     ordinal_in_words,
 )
@@ -33,7 +34,17 @@ def test_a_value_has_one_normal_form(text: str, normal: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "digits"), [("20e", "20"), ("20ste", "20"), ("2de", "2"), ("20-jarige", None)]
+    ("text", "digits"),
+    [
+        ("20e", "20"),
+        ("20ste", "20"),
+        ("2de", "2"),
+        ("20-jarige", None),
+        ("xixe", "19"),
+        ("xxste", "20"),
+        ("vie", None),
+        ("xxxe", None),
+    ],
 )
 def test_ordinals_give_their_number(text: str, digits: str | None) -> None:
     assert ordinal(text) == digits
@@ -132,3 +143,31 @@ def test_an_ordinal_in_words_has_its_digits(word: str, digits: str | None) -> No
 def test_a_decade_has_one_normal_form(text: str, found: list[tuple[int, str]]) -> None:
     words = text.split()
     assert list(decades(words, [False] * len(words), range(len(words)))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("koning willem ii", [(2, "willem 2")], id="Roman"),
+        pytest.param("willem de tweede", [(2, "willem 2")], id="in words"),
+        pytest.param("karel de eerste", [(2, "karel 1")], id="the first"),
+        pytest.param("willem de 3e", [(2, "willem 3")], id="an ordinal in digits"),
+        pytest.param("rutte 3", [(1, "rutte 3")], id="in digits"),
+        pytest.param("kabinet-rutte iii", [(1, "rutte 3")], id="a cabinet"),
+        pytest.param("kabinet-rutte-iii", [(0, "rutte 3")], id="with hyphens"),
+        pytest.param("willem de zwijger", [], id="another byname"),
+        pytest.param("rutte de tweede", [], id="no ruler"),
+        pytest.param("rutte 2 miljard", [], id="an amount"),
+        pytest.param("willem de", [], id="nothing after it"),
+        pytest.param("artikel ii", [], id="no name"),
+    ],
+)
+def test_a_name_with_its_number_has_one_normal_form(
+    text: str, found: list[tuple[int, str]]
+) -> None:
+    words = text.split()
+    assert list(numbered(words, [False] * len(words), range(len(words)))) == found
+
+
+def test_a_number_in_the_next_clause_is_another_matter() -> None:
+    assert not list(numbered(["rutte", "3"], [True, True], [0]))
