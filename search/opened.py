@@ -301,16 +301,17 @@ class Opened:
     def _doubt(self, token: Token) -> Doubt | None:
         """How another spelling of a word must be to be what was meant; None where it is no slip.
 
-        A rare word may be one where Dutch has it not, and so may a compound that is nowhere.
+        A word that Dutch has is none; a rare word may be, and so may a compound that is nowhere.
         """
-        if token.is_stop:
+        if token.is_stop or token.word in lexicon().lemma_of:
             return None
         whole, inside = self._frequency(token.analysed)
         frequency = max(whole, inside)
-        is_listed = token.word in lexicon().lemma_of
-        if not frequency or (frequency <= RARE and not is_listed):
-            return Doubt(frequency)
-        return None if whole or is_listed else Doubt(frequency=1, slips=1)
+        if not frequency:
+            return Doubt(0, slips=1 if lexicon().has(token.word) else 2)
+        if frequency <= RARE:
+            return Doubt(frequency, slips=1)
+        return None if whole else Doubt(frequency=1, slips=1)
 
     def _frequency_of(self, word: Analysed) -> tuple[int, int]:
         """Count the paragraphs that hold a word in any form, and those with its rarest part.

@@ -21,14 +21,22 @@ RARE = 2
 """A word that no more paragraphs than this hold may be a slip itself."""
 
 FAR_MORE = 20
-"""How many times more frequent another spelling of a rare word must be."""
+"""How many times more paragraphs another spelling of a rare word must have."""
+
+FAR_COMMONER = 50
+"""How many times commoner it must be in Dutch at large."""
 
 _WORD = r"\w[\w'’-]*"  # To `regex` an accent after its letter is of the word, and not to `re`.
 _LAST_WORD = regex.compile(f"{_WORD}$")
 _SHORTEST = 4
-_TWO_SLIPS = 7
+_TWO_SLIPS = 8
 _LONGEST = 40
 _SPELLINGS_KEPT = 1 << 12
+_ALIKE = (
+    *(("ij", "y"), ("ei", "y"), ("au", "ou"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("qu", "kw")),
+    *(("ce", "se"), ("ci", "si"), ("c", "k"), ("z", "s"), ("v", "f"), ("d", "t")),
+)
+_SAME, _LEFT_OUT, _OTHERWISE = range(3)  # kinds of slips, `_SAME` letters or sounds
 
 
 class Doubt(NamedTuple):
@@ -36,7 +44,7 @@ class Doubt(NamedTuple):
 
     Attributes:
         frequency: paragraphs that hold the word in any form, or inside another word.
-        slips: letters in which what was meant may differ, at most.
+        slips: letters in which what was meant may differ, at most; 1 for what may well be a word.
     """
 
     frequency: int
@@ -82,27 +90,35 @@ class Vocabulary:
             slips: as in `Doubt`.
 
         The distance is that of optimal string alignment: insertion, deletion, substitution and
-        transposition of neighbours (Damerau, 1964). Words of under seven letters may differ in
-        one letter, longer ones in two. Of words as near, one with a letter doubled or not comes
-        first: `twede` is meant as `tweede`, though `twee` is more frequent.
+        transposition of neighbours (Damerau, 1964). Words of under eight letters may differ in
+        one letter, longer ones in two. Most slips leave a letter out, double it, change its place
+        or write what sounds the same, and few are in the first letter: one with neither is none,
+        nor one with only one of these in a short word that may well be one. Of words as near, a
+        likelier slip comes first: `twede` is meant as `tweede`, though `twee` is more frequent.
         """
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
-        slips = min(slips, 2 if len(word) >= _TWO_SLIPS else 1)
+        is_short = len(word) < _TWO_SLIPS
+        most_unlikely = 0 if is_short and (slips == 1 or len(word) == _SHORTEST) else 1
+        slips = 1 if is_short else slips
         places = self._near(word, slips, floor=max(frequency * FAR_MORE, 1))
         near = [self._words[place] for place in places]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        undoubled = _undoubled(word)
-        better = [
-            (
-                slips,
-                _undoubled(other) != undoubled,
-                -int(self._paragraphs[places[number]]),
-                other,
-            )
-            for other, slips, number in found
-            if other != word
-        ]
+        known = lexicon()
+        commoner = FAR_COMMONER * known.frequency(word)
+        better = []
+        for other, distance, number in found:
+            count = int(self._paragraphs[places[number]])
+            kind = _kind(word, other, distance)
+            begins_otherwise = kind > _SAME and word[0] != other[0]
+            may_be_slip = count <= RARE and other not in known.lemma_of
+            if (
+                other != word
+                and begins_otherwise + (kind == _OTHERWISE) <= most_unlikely
+                and known.frequency(other) >= commoner
+                and not (may_be_slip and distance > 1)
+            ):
+                better.append((distance + begins_otherwise + may_be_slip, kind, -count, other))
         return min(better)[-1] if better else None
 
     def _near(self, word: str, slips: int, floor: int) -> list[int]:
@@ -131,8 +147,26 @@ def _letters(words: Sequence[str], lengths: NDArray[np.int64]) -> NDArray[np.uin
     return np.bitwise_or.reduceat(bits, starts) if words else bits
 
 
-def _undoubled(word: str) -> str:
-    """Return a word with every letter once where it stands twice: Dutch slips are often there."""
+def _kind(word: str, other: str, slips: int) -> int:
+    """Return what a slip is, the likeliest first.
+
+    Args:
+        word: with so many slips.
+        other: what is meant.
+        slips: letters in which they differ.
+    """
+    if _sound(word) == _sound(other) or sorted(word) == sorted(other):
+        return _SAME
+    return _LEFT_OUT if len(other) == len(word) + slips else _OTHERWISE
+
+
+def _sound(word: str) -> str:
+    """Return a word with what sounds alike written alike, and every letter once: slips are there.
+
+    `akkoort` and `accoord` are one, as `twede` and `tweede` are.
+    """
+    for written, alike in _ALIKE:
+        word = word.replace(written, alike)
     return "".join([letter for letter, _ in groupby(word)])
 
 

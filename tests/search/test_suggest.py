@@ -199,11 +199,27 @@ def test_suggests_words_alone_where_signs_find_nothing(
     assert (page.total, page.suggestion) == (0, meant)
 
 
-def test_a_doubled_letter_is_the_likelier_slip() -> None:
-    words = Vocabulary([("twee", 50), ("tweede", 20), ("zweden", 30)])
-    assert words.other_spelling("twede", 0, 1) == "tweede"
-    assert words.other_spelling("twe", 0, 1) is None
-    assert words.other_spelling("tweed", 0, 1) == "twee"
+@pytest.mark.parametrize(
+    ("word", "slips", "meant"),
+    [
+        pytest.param("twede", 2, "tweede", id="a letter doubled before another that is left out"),
+        pytest.param("tweed", 2, "tweede", id="a letter left out before one too many"),
+        pytest.param("twe", 2, None, id="too short"),
+        pytest.param("merkle", 2, "merkel", id="letters the wrong way before another letter"),
+        pytest.param("komissie", 2, "commissie", id="what sounds the same before another letter"),
+        pytest.param("faillisment", 2, "faillissement", id="no slip for a slip"),
+        pytest.param("minster", 1, "minister", id="a letter left out of what some write"),
+        pytest.param("tweeda", 2, "tweede", id="another letter in what nobody writes"),
+        pytest.param("tweeda", 1, None, id="not in what may be a word"),
+        pytest.param("weede", 1, None, id="nor its first letter"),
+        pytest.param("werkeloosheid", 2, None, id="not far commoner in Dutch"),
+        pytest.param("faillizement", 2, "faillissement", id="two slips in a long one"),
+    ],
+)
+def test_the_likelier_slip(word: str, slips: int, meant: str | None) -> None:
+    others = "commissie faillissement komische merkel minister twee tweede werkloosheid zweden"
+    words = Vocabulary([*((other, 50) for other in others.split()), ("faillisement", 1)])
+    assert words.other_spelling(word, 0, slips) == meant
 
 
 def test_a_suggestion_finds_within_the_same_narrowing(searcher: Searcher) -> None:
