@@ -26,7 +26,9 @@ FAR_MORE = 20
 FAR_COMMONER = 50
 """How many times commoner it must be in Dutch at large."""
 
-_WORD = r"\w[\w'’-]*"  # To `regex` an accent after its letter is of the word, and not to `re`.
+# To `regex` an accent after its letter is of the word, and not to `re`. `'s-G`, but `'strategie`
+# is a word in quotes.
+_WORD = r"(?:(?<![\w'’])['’]s(?:-[\w'’-]*)?(?!\w)|\w[\w'’-]*)"
 _LAST_WORD = regex.compile(f"{_WORD}$")
 _SHORTEST = 4
 _TWO_SLIPS = 8
@@ -207,6 +209,12 @@ def followers(texts: Iterable[str], word: str) -> tuple[str, ...]:
 def _written(word: str, typed: str) -> str:
     """Return a folded word with its accents, and with capitals where the typed one has them."""
     written = lexicon().written(word)
+    if written.startswith("'s-"):  # of a place, whose own letters have the capitals
+        return typed[:1] + written[1:3] + _capitals(written[3:], typed[3:] or "S")
+    return _capitals(written, typed)
+
+
+def _capitals(written: str, typed: str) -> str:
     if not typed[0].isupper():
         return written
     # The capital of ijs is IJs; VV, and not V alone, begins an abbreviation, such as VVD-leider.

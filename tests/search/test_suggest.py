@@ -104,6 +104,25 @@ def test_completes_in_capitals_as_typed(tmp_path: Path, text: str, completion: s
     assert Searcher(engine).complete(text).queries[0] == completion
 
 
+@pytest.mark.parametrize(
+    ("text", "completion"),
+    [
+        pytest.param("'s-g", "'s-gravenhage", id="as typed"),
+        pytest.param("in 's-G", "in 's-Gravenhage", id="with its capital"),
+        pytest.param("’s", "’s-Gravenhage", id="before its capital, with an apostrophe of its own"),
+        pytest.param("'sl", "'sliep", id="no quotation mark"),
+    ],
+)
+def test_completes_a_name_that_begins_with_an_apostrophe(
+    tmp_path: Path, text: str, completion: str
+) -> None:
+    source = tmp_path / "bron.txt"
+    source.write_text("De gravin sliep in 's-Gravenhage.", encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    assert Searcher(engine).complete(text).queries[0] == completion
+
+
 def test_completes_no_more_than_asked(sample: Searcher) -> None:
     assert len(sample.complete("s", 2).queries) == 2
 
