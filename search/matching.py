@@ -143,7 +143,7 @@ class Matcher:
     def _meetings(self, token: Token, asked: _Asked) -> list[tuple[str, str]]:
         """What was asked and how the word meets it: a compound can meet several words at once."""
         if token.word in asked.surfaces:
-            return [(asked.surfaces[token.word].text, "zelfde woord")]
+            return [(asked.surfaces[token.word].text, "hetzelfde woord")]
         for beginning in asked.beginnings:
             if token.word.startswith(beginning.prefix):
                 return [(f"{beginning.text}*", f"begint met “{beginning.text}”")]
@@ -218,7 +218,7 @@ def _how(token: Token, key: str, asked: Token) -> str:
     if is_asked:
         return _same(token, asked, whole)
     if asked.terms[0] in whole:
-        return "deel van een samenstelling"
+        return "een deel van een samenstelling"
     if whole in asked.others:
         return f"misschien een vorm van hetzelfde woord als “{asked.text}”"
     kind = "een deel" if whole in asked.parts else "het grondwoord"
@@ -232,7 +232,7 @@ def _how_inside(token: Token, inside: str, is_asked: bool, asked: Token) -> str:
             return "hetzelfde jaar"
         if "equivalents" in rule and "compound" not in rule and "hyphen" not in rule:
             return f"valt onder “{_written(inside)}”"
-        clause = "deel van een samenstelling"
+        clause = "een deel van een samenstelling"
         return clause if is_asked else f"{clause}, net als in “{asked.text}”"
     kind = "misschien een vorm" if inside in token.others else "afgeleid"
     return f"{kind} van “{_written(inside)}”" + ("" if is_asked else f", net als “{asked.text}”")
@@ -240,13 +240,13 @@ def _how_inside(token: Token, inside: str, is_asked: bool, asked: Token) -> str:
 
 def _same(token: Token, asked: Token, term: str) -> str:
     if token.word == asked.word:
-        return "zelfde woord"
+        return "hetzelfde woord"
     rule = f"{_rule(token, term)}; {_rule(asked, term)}"
     if "separable verb" in rule:
-        return f"vorm van het scheidbare werkwoord “{_written(term)}”"
+        return f"een vorm van het scheidbare werkwoord “{_written(term)}”"
     if "equivalents" in rule:
         return f"betekent hetzelfde als “{asked.text}”"
-    return f"andere vorm van “{asked.text}”"
+    return f"een andere vorm van “{asked.text}”"
 
 
 def _rule(token: Token, form: str) -> str:

@@ -56,7 +56,7 @@ class Match(Struct, frozen=True, gc=False):
         start, end: characters into the text of `where`.
         where: "text", "heading" or "title".
         asked: the word of the query.
-        how: a short Dutch clause for people, such as "deel van een samenstelling".
+        how: a short Dutch clause for people, such as "een deel van een samenstelling".
     """
 
     word: str

@@ -19,7 +19,7 @@ DID_YOU_MEAN = "Bedoelde u"
 PARTIAL = "De zoektijd was om: er kunnen alinea’s ontbreken."
 TIME_UP_TITLE = "De zoektijd was om"
 TIME_UP = "Er zijn nog geen resultaten. Zoek opnieuw, of gebruik minder woorden."
-ASK_AGAIN = "Zoek opnieuw"
+ASK_AGAIN = "Opnieuw zoeken"
 SORT = "Volgorde"
 SORT_RELEVANCE = "Relevantie"
 SORT_DATE = "Nieuwste eerst"
@@ -37,7 +37,7 @@ NEXT = "Volgende"
 TO_LAST_PAGE = "Naar de laatste pagina"
 
 NARROW = "Verfijnen"
-ACTIVE = "Verfijnd tot"
+ACTIVE = "Verfijnd op"
 REMOVE = "verwijderen"
 REMOVE_ALL = "Alles wissen"
 PERIOD = "Periode"
@@ -57,7 +57,7 @@ WHY = "Waarom gevonden?"
 WHERE = {"text": "", "heading": " (in de tussenkop)", "title": " (in de titel)"}
 FOUND_AS = "gevonden in"
 CITE = "Citeren"
-COPY = "Kopieer citaat"
+COPY = "Citaat kopiëren"
 COPIED = "Citaat gekopieerd"
 COPY_FAILED = "Kopiëren is niet gelukt"
 LIKE_THIS = "Vergelijkbaar"
@@ -67,7 +67,7 @@ SIMILAR_TO = "Deze alinea’s lijken op een alinea uit"
 PERMALINK = "Vaste link naar alinea"
 
 OUTLINE = "In dit artikel"
-ORIGINAL = "Lees het oorspronkelijke artikel"
+ORIGINAL = "Oorspronkelijk artikel lezen"
 FOUND_HERE = "Gevonden in"
 FOUND_IN_HEADINGS = "De woorden van uw zoekvraag staan alleen in de titel of een tussenkop."
 FOUND_IN_HEADINGS_OF_PART = (
@@ -89,7 +89,7 @@ NOTHING_ADVICE = (
     "Gebruik minder of andere woorden.",
     "Laat aanhalingstekens, plus- en mintekens weg.",
 )
-WITHOUT_NARROWING = "Zoek zonder verfijning"
+WITHOUT_NARROWING = "Zonder verfijning zoeken"
 
 API = "API voor ontwikkelaars"
 TIPS = "Zo zoekt u preciezer"
@@ -189,7 +189,7 @@ BAD_PAGE = (
     "Pagina “{value}” bestaat niet. Zoek opnieuw om bij de eerste te beginnen; "
     "er zijn er ten hoogste {limit}."
 )
-START_AGAIN = "Begin opnieuw"
+START_AGAIN = "Opnieuw beginnen"
 
 EMBED = {
     "label": SEARCH_LABEL,

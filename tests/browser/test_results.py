@@ -60,7 +60,7 @@ def test_why_a_paragraph_was_found(page: Page) -> None:
 def test_a_citation_is_copied(context: BrowserContext, page: Page) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/?q=muskusratten")
-    page.get_by_role("button", name="Kopieer citaat").click()
+    page.get_by_role("button", name="Citaat kopiëren").click()
     expect(page.get_by_role("button", name="Citaat gekopieerd")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("Citaat gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -73,7 +73,7 @@ def test_a_citation_is_copied(context: BrowserContext, page: Page) -> None:
 def test_a_citation_can_be_read_where_copying_fails(page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     page.goto("/?q=muskusratten")
-    page.get_by_role("button", name="Kopieer citaat").click()
+    page.get_by_role("button", name="Citaat kopiëren").click()
     expect(page.locator("details.cite p")).to_be_visible()
     expect(page.locator("details.cite summary")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("Kopiëren is niet gelukt")

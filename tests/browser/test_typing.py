@@ -136,7 +136,7 @@ def test_says_when_the_server_is_away(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Zalm terug in de Maas")).to_be_visible()
     assert page.evaluate("history.length") == steps
-    chips = page.get_by_role("group", name="Verfijnd tot").get_by_role("link")
+    chips = page.get_by_role("group", name="Verfijnd op").get_by_role("link")
     expect(chips).to_have_count(4)  # with "Alles wissen"
 
 

@@ -107,7 +107,9 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
         pytest.param(
             "VS", "verenigde staten", "verenigde staten", "betekent hetzelfde", id="name of words"
         ),
-        pytest.param("Staten", "verenigde staten", "staten", "zelfde woord", id="word of a name"),
+        pytest.param(
+            "Staten", "verenigde staten", "staten", "hetzelfde woord", id="word of a name"
+        ),
         pytest.param(
             "Verenigde Staten", "VS", "VS", "hoort bij “Verenigde Staten”", id="word of another"
         ),

@@ -68,7 +68,7 @@ def test_says_that_the_time_was_up_before_anything_was_found(
         page = text(client, f"{path}?q=rivier&soort=citaat")
         assert f'data-status="{texts.TIME_UP_TITLE}"' in page
         assert texts.TIME_UP in page
-        assert 'href="/?q=rivier&amp;soort=citaat">Zoek opnieuw' in page
+        assert 'href="/?q=rivier&amp;soort=citaat">Opnieuw zoeken' in page
         assert texts.NOTHING_TITLE not in page
         assert texts.NOTHING_ADVICE[0] not in page
 
@@ -77,7 +77,7 @@ def test_says_that_the_time_was_up_before_anything_like_it_was_found(app: Flask)
     client = create_app({"INDEX": app.config["INDEX"], "TIME_LIMIT": 1e-9}).test_client()
     address = "/alineas/ruslandbeleid/7/vergelijkbaar?q=rusland"
     page = text(client, address)
-    assert f'{texts.TIME_UP_TITLE}. <a href="{address}">Zoek opnieuw</a>' in page
+    assert f'{texts.TIME_UP_TITLE}. <a href="{address}">Opnieuw zoeken</a>' in page
     assert texts.SIMILAR_NONE not in page
     assert texts.TIME_UP_TITLE not in text(app.test_client(), address)
 
