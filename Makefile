@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: serve test lint bench quality reliability screenshots cluster cluster-stop audit lock clean
 
 serve: .venv/serve
-	$(BIN)/alinea serve
+	$(BIN)/alinea serve $(ARGUMENTS)
 
 test: .venv/test lint
 	tests/install-chromium
