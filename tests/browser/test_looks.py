@@ -53,6 +53,24 @@ def test_letters_may_be_twice_as_large_on_a_phone(page: Page, address: str) -> N
         assert field.evaluate("field => field.clientWidth") > 200
 
 
+@pytest.mark.parametrize("address", ["/?q=rivier&van=gisteren", "/?q=xyzzy", "/bestaat-niet"])
+def test_headings_break_no_word_in_letters_twice_as_large(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(address)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    broken = page.locator(".state :is(h1, h2)").evaluate(
+        """heading => {
+            const [text, range] = [heading.firstChild, document.createRange()];
+            return [...text.data.matchAll(/\\S+/g)].filter(word => {
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+            }).map(word => word[0]);
+        }"""
+    )
+    assert broken == []
+
+
 @pytest.mark.parametrize("width", [320, 880, 1280])
 def test_a_date_is_seen_whole(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
