@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 from werkzeug.datastructures import MultiDict
 
 from index.article import Kind
+from index.dutch.numbers import MONTHS
 from index.engines import Sort
 from index.engines.keywords import days
 from index.errors import QueryError
@@ -29,6 +30,8 @@ T = TypeVar("T")
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 _DUTCH = re.compile(r"(?:(?:(\d\d?)[-/.])?(\d\d?)[-/.])?(\d{4})")
+_MONTH = {name: str(month) for month, names in enumerate(MONTHS, 1) for name in names}
+_IN_WORDS = re.compile(r"(?:(\d\d?) +)?([a-z]+)\.? +(\d{4})", re.IGNORECASE)
 
 
 class StateError(QueryError):
@@ -130,11 +133,13 @@ def _query(text: str) -> str:
 
 
 def _day(value: str, parameter: str, field: str) -> str | None:
-    """Read 2019, 2019-12, 2019-12-31, 12-2019 or 31-12-2019 as ISO 8601."""
+    """Read 2019, 2019-12, 2019-12-31, 12-2019, 31-12-2019 or 31 december 2019 as ISO 8601."""
     value = value.strip()
     if not value:
         return None
-    if iso := _ISO.fullmatch(value):
+    if (words := _IN_WORDS.fullmatch(value)) and (month := _MONTH.get(words[2].lower())):
+        parts = [int(part) for part in (words[3], month, words[1]) if part]
+    elif iso := _ISO.fullmatch(value):
         parts = [int(part) for part in iso.groups() if part]
     elif dutch := _DUTCH.fullmatch(value):
         parts = [int(part) for part in reversed(dutch.groups()) if part]

@@ -29,6 +29,8 @@ def read(**params: Any) -> State:
         pytest.param({"tot": "12-2019"}, State(end="2019-12"), id="a month in the Dutch order"),
         pytest.param({"tot": "31-12-2019"}, State(end="2019-12-31"), id="a day"),
         pytest.param({"tot": " 1/2/2020 "}, State(end="2020-02-01"), id="a day with slashes"),
+        pytest.param({"van": "mei 2019"}, State(start="2019-05"), id="a month in words"),
+        pytest.param({"van": "3 Mrt. 2019"}, State(start="2019-03-03"), id="a day in words"),
         pytest.param(
             {"van": "2019-05", "tot": "2019"},
             State(start="2019-05", end="2019"),
@@ -58,6 +60,8 @@ def test_reads_parameters(params: dict[str, Any], state: State) -> None:
         ({"van": "2019-13"}, "van", "geen datum"),
         ({"tot": "30-2-2019"}, "tot", "“30-2-2019” bij “Tot en met”"),
         ({"tot": "0000"}, "tot", "geen datum"),
+        ({"tot": "31 april 2019"}, "tot", "geen datum"),
+        ({"tot": "medio 2019"}, "tot", "geen datum"),
         ({"van": "2020", "tot": "2019"}, "tot", "Wissel “Van” en “Tot en met” om"),
         ({"soort": "kop"}, "soort", "inleiding, tekst, citaat"),
         ({"sorteer": "oud"}, "sorteer", "relevantie, datum"),
