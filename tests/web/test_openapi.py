@@ -105,6 +105,7 @@ def test_the_page_shows_the_whole_document(client: FlaskClient) -> None:
     assert all(f'id="{name}"' in page for name in document["components"]["schemas"])
     parameters = document["paths"]["/api/v1/search"]["get"]["parameters"]
     assert all(f"<code>{parameter['name']}</code>" in page for parameter in parameters)
+    assert "array of (string or array of string)" in page
 
 
 def test_the_paragraphs_of_an_article_are_counted_as_described(client: FlaskClient) -> None:
