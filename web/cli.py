@@ -307,10 +307,17 @@ def _rebuild(sources: tuple[Path, ...], *, strict: bool = False) -> None:
 
     # Stopped, it clears away what it has written, as when it is interrupted.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    sources = sources or settings().sources
+    if not sources:
+        click.echo(
+            "No articles are named, so this is the sample. Name yours to `alinea rebuild`, or in "
+            "ALINEA_ARTICLES.",
+            err=True,
+        )
     with RebuildProgress() as progress:
         summary = run(
             engine(),
-            sources or settings().sources or (SAMPLE,),
+            sources or (SAMPLE,),
             strict=strict,
             on_progress=progress.show,
         )

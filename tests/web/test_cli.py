@@ -220,6 +220,17 @@ def test_rebuild_tells_what_it_did_and_what_it_skipped(
     assert alinea("search", "tweede").code == 0
 
 
+def test_rebuild_says_that_it_indexes_the_sample(
+    alinea: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "dijk.txt"
+    article.write_text("De dijk houdt stand.\n")
+    assert "the sample" in alinea("rebuild").err
+    assert "the sample" not in alinea("rebuild", str(article)).err
+    monkeypatch.setenv("ALINEA_ARTICLES", str(article))
+    assert "the sample" not in alinea("rebuild").err
+
+
 def test_a_rebuild_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     source, index, temporary = (tmp_path / name for name in ("a.jsonl", "index", "tmp"))
     temporary.mkdir()
