@@ -51,6 +51,9 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
 
+# A warning about folders in the working directory, which are the packages themselves.
+.venv/serve .venv/test: export PYTHONWARNINGS = ignore:Editable installation
+
 .venv/serve: .venv/bin/pip pyproject.toml
 	$(BIN)/pip install --quiet --editable .
 	touch $@
