@@ -54,7 +54,7 @@ class Parameter:
             case {"type": "boolean"}:
                 return "true or false"
             case {"maxLength": most}:
-                return f"text of 1 to {most} characters"
+                return f"text of 1 to {most} characters, not only white space"
             case {"pattern": _}:
                 return "a date such as 2019, 2019-12 or 2019-12-31"
         return "text"

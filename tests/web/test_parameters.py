@@ -80,7 +80,7 @@ def test_days_months_and_years(value: str, is_day: bool) -> None:
 @pytest.mark.parametrize(
     ("parameters", "name", "expected"),
     [
-        (SearchParameters, "q", "text of 1 to 500 characters"),
+        (SearchParameters, "q", "text of 1 to 500 characters, not only white space"),
         (SearchParameters, "page", "a whole number from 1 to 10000"),
         (SearchParameters, "sort", "one of date, relevance"),
         (SearchParameters, "kind", "one of body, lead, quote, separated by commas"),
