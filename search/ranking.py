@@ -19,6 +19,7 @@ from index.documents import INSIDE, WHOLE
 from index.dutch import Token
 from index.dutch.equivalents import equivalents
 from index.dutch.lexicon import lexicon
+from index.dutch.spelling import closed
 from index.dutch.stopwords import stop_words_like
 from index.dutch.words import PART
 from index.dutch.words import Word as Analysed
@@ -60,8 +61,9 @@ BASE: Final = 0.6
 OTHER: Final = 0.3
 """What the word asked for may be a form of, unlikely as that is: `sluis` asked, `sluizen` found."""
 
-COMMONER: Final = 0.9
-"""Of several normal forms the one that most paragraphs have; the others share the rest."""
+FIRST: Final = 0.9
+"""The likeliest of several normal forms, or the commonest of names for the same thing; the others
+share the rest."""
 
 OF_VERB: Final = 0.3
 """The verb that it makes with a particle, beside its other forms: `uitstellen` for `stelde uit`."""
@@ -317,7 +319,9 @@ class Planner:
             factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
         # A paragraph that has the word has what is inside it as well.
         held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
-        alike = equivalents().of_word(word) if held else None
+        alike = equivalents().of_word(word) if held or len(own) > 1 else None
+        if len(own) > 1 and not alike and not word.together:
+            own = _likeliest_first(word, own)
         for form, share in _shares(word, own).items():
             least = ALIKE if alike and form in alike.terms else LEAST
             factors[form] = share * max(1 - held / idfs[form], least)
@@ -351,28 +355,43 @@ class Planner:
         return math.log1p((self.paragraphs - frequency + 0.5) / (frequency + 0.5))
 
 
+def _likeliest_first(word: Analysed, own: Sequence[str]) -> Sequence[str]:
+    """Sort normal forms: `plant` is hardly one of `plannen`, common as that is.
+
+    What stands in the texts for another of them comes before it: the number of an ordinal (`9e`),
+    the adjective of what is inflected (`laag` for `lage`).
+
+    Args:
+        word: analysed.
+        own: its normal forms that the index holds, at least one.
+    """
+    likely = [form for form in word.terms if form in own]
+    adjectives = closed(likely[0][:-1]) if likely[0].endswith("e") else ()
+    return sorted(likely, key=lambda form: form[0].isalpha() and form not in adjectives)
+
+
 def _shares(word: Analysed, own: Sequence[str]) -> Mapping[str, float]:
     """Return what share each of the normal forms of a word has.
 
     Args:
         word: analysed.
-        own: its normal forms that the index holds, the commonest first.
+        own: its normal forms that the index holds, what says most of it first.
     """
     made = [form for form in own if form in word.together]
     if not made or len(made) == len(own):
         return _shared(own, 1.0)
     apart = [form for form in own if form not in word.together]
     # Of a name with others for it, such as `Europese Unie`, a word alone says little.
-    share = OF_VERB if "separable verb" in word.rule else COMMONER
+    share = OF_VERB if "separable verb" in word.rule else FIRST
     return _shared(apart, 1 - share) | _shared(made, share)
 
 
 def _shared(forms: Sequence[str], worth: float) -> dict[str, float]:
-    """Share out what forms are worth, the commonest first."""
+    """Share out what forms are worth, most to the first."""
     if len(forms) < 2:
         return dict.fromkeys(forms, worth)
-    shares = dict.fromkeys(forms, worth * (1 - COMMONER) / (len(forms) - 1))
-    shares[forms[0]] = worth * COMMONER
+    shares = dict.fromkeys(forms, worth * (1 - FIRST) / (len(forms) - 1))
+    shares[forms[0]] = worth * FIRST
     return shares
 
 

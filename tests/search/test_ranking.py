@@ -166,6 +166,31 @@ def test_a_spelling_that_few_have_comes_first(tmp_path: Path) -> None:
     assert len(found) == 10
 
 
+@pytest.mark.parametrize(
+    ("query", "best", "others"),
+    [
+        pytest.param(
+            "plant",
+            "De plant is groen.",
+            ["Zij plannen een feest."] * 9,
+            id="the likeliest, and no commoner one",
+        ),
+        pytest.param(
+            "lage", "Het water is laag.", ["De lage muur is oud."], id="the adjective of both"
+        ),
+        pytest.param(
+            "negende", "Het is de 9e dag.", ["Het is de negende maand."], id="the number of both"
+        ),
+    ],
+)
+def test_of_several_normal_forms_one_counts_nearly_in_full(
+    tmp_path: Path, query: str, best: str, others: list[str]
+) -> None:
+    another = "De brug is dicht."
+    found = order(tmp_path, f"{query} brug", *[another] * 5, *others, best)
+    assert found.index(best) < found.index(another)
+
+
 def test_what_must_not_be_there_may_be_inside_a_word(tmp_path: Path) -> None:
     texts = ("Zij belde de bank.", "Zij belde de spaarbank.", "Zij belde bank en spaarbank.")
     assert order(tmp_path, "belde -bank", *texts) == ["Zij belde de spaarbank."]
