@@ -164,21 +164,22 @@ slechts
 # Names that look like a form of another word: `Wilders` is no comparative of `wild`.
 NAMES: Final = frozenset(
     words_in("""
-    aafje aaltje aarts adriaanse aerts aken alberts alie anne arends baks basten bazel beljaarts
-    beveren biden brands bruins bruls caen coenen cornelissen corstens cremers delft denise dirks
-    dongen douwe douwes dover drachten driessen dronten duiven dulken eems ellen elsje evers fien
-    frenken gates geens geert geertje gelderen geleen gerritsen giesen gijs google goossen graus
-    grietje gulpen haaren hagens hansje heeze heijne heijnen heinen hendriks hendriksen hermans
-    hermens heymans hollande homs ilse inge ingels jacobs jannetje jetje jetten kane karremans
-    klaartje klaassen kleef klopp knops koopmans kramers kuijken kuipers lammers laren lars leeds
-    leentje leers lien lodders loek loes lotte louise maarten maartje maassen maes magnette marres
-    martine mers michelle minke modi nieuwspoort noortje nos oss pence peters pfas pien pieters
-    pretoria pronk quinten rens rensen reuters rijssen ritzen ronse rouhani rubens sanders sanne
-    sars schalke schelde schneiders scholten schouten seine sien simone simons smits snijders soest
-    starmer suze teeven tiktok timmermans toos trees truss vaals vaes velde velsen velzen verbeet
-    verhoeven verkuil vermeer vingegaard visscher voorschoten warren weert wessels weterings wevers
-    wiels wierden wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele
-    zwolle
+    aafje aaltje aarts adriaanse aerts aken albergen alberts alie anne arcen arends baks basten
+    bazel beljaarts beveren biden brands broekhuizen bruins bruls caen coenen cornelissen corstens
+    cremers delft denise diessen dirks dongen douwe douwes dover drachten driessen dronten duiven
+    dulken eems ellen elsje evers fien frenken gates geens geert geertje gelderen geleen gerritsen
+    giesen gijs google goossen graus grietje gulpen haaren hagens hansje hapert heeze heijne
+    heijnen heinen hendriks hendriksen hermans hermens heymans hollande homs hoogstraten ilse inge
+    ingels jacobs jannetje jetje jetten kane karremans klaartje klaassen kleef klopp knops koopmans
+    kramers kuijken kuipers lammers laren lars leeds leende leentje leers lien lodders loek loenen
+    loes lotte louise maarten maartje maassen maes magnette malden marres martine mers michelle
+    minke modi muiden neede nieuwspoort noortje nos oss pence peters pfas pien pieters pretoria
+    pronk quinten rens rensen reuters rijssen ritzen ronse rouhani rubens sanders sanne sars
+    schalke schelde schilde schneiders scholten schouten seine sellingen sien simone simons
+    slochteren smits snijders soest spangen starmer steenbergen suze teeven tiktok timmermans toos
+    trees truss vaals vaassen vaes velde velsen velzen verbeet verhoeven verkuil vermeer vingegaard
+    visscher vlijmen voorschoten warren wateringen weert wessels weterings wevers wiels wierden
+    wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
     """)
 )
 

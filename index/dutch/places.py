@@ -1,6 +1,7 @@
 """Countries and regions with their adjectives and inhabitants, as folded normal forms.
 
-`Russisch` and `Rus` belong to `Rusland`. Regular names of towns (`Amsterdams`) are derived by rule.
+`Russisch` and `Rus` belong to `Rusland`. Regular names of towns (`Amsterdams`) are derived by rule;
+towns are here for others, or because their names look like compounds: `Moordrecht`.
 Source: Lijst van landnamen, Nederlandse Taalunie.
 """
 
@@ -12,6 +13,7 @@ aarschot aarschots aarschottenaar
 achterhoek achterhoeks achterhoeker
 afghanistan afghaans afghaan
 afrika afrikaans afrikaan
+akersloot akersloots
 albanie albanees
 algerije algerijns algerijn
 alkmaar alkmaars alkmaarder
@@ -37,15 +39,18 @@ bangladesh bengaals bengalees bangladeshi
 barcelona barcelonees
 barendrecht barendrechts barendrechter
 baskenland baskisch bask
+beekbergen beekbergs
 beieren beiers
 belarus belarussisch
 belgie belgisch belg
+bergambacht bergambachts
 berlijn berlijns berlijner
 betuwe betuws
 beverwijk beverwijks beverwijker
 birma birmees birmaan
 bolivia boliviaans boliviaan
 bonaire bonairiaans bonairiaan
+boskoop boskoops boskoper
 bosnie bosnisch bosnier
 botswana botswaans
 brabant brabants brabander
@@ -54,6 +59,7 @@ breda bredaas bredanaar
 brittannie brits brit
 brugge brugs bruggeling
 brussel brussels brusselaar
+buikslotermeer buikslotermeers
 bulgarije bulgaars bulgaar
 burkina burkinees
 burundi burundees
@@ -75,18 +81,26 @@ den_bosch bossche bosschenaar
 den_haag haags hagenaar hagenees
 denemarken deens deen
 deventer deventers deventenaar
+diepenheim diepenheims
+diepenveen diepenveens
+dirksland dirkslands
 dordrecht dordts dordtenaar
 drenthe drents drent
+driebergen driebergs
+duindorp duindorps duindorper
 duitsland duits duitser
 ecuador ecuadoraans ecuadoraan
 ede edees edenaar edes
+eerbeek eerbeeks
 egypte egyptisch egyptenaar
+eigenbrakel eigenbrakels
 eindhoven eindhovens eindhovenaar
 engeland engels engelsman
 enschede enschedees
 eritrea eritrees eritreeer
 estland ests est
 ethiopie ethiopisch ethiopier
+etterbeek etterbeeks
 europa europees europeaan
 filipijnen filipijns filipino
 finland fins fin
@@ -94,37 +108,47 @@ flevoland flevolands
 frankrijk frans fransman
 friesland fries friezin
 gambia gambiaans gambiaan
+ganshoren ganshorens
 gaza gazaans gazaan
 gelderland gelders gelderlander
 geneve geneefs
 genk genks genkenaar
 gent gents gentenaar
 georgie georgisch georgier
+geuzenveld geuzenvelds
 ghana ghanees
+giethoorn giethoorns
 goes goese goesenaar
 gooi goois
 gouda gouds gouwenaar
 griekenland grieks griek
 groenland groenlands groenlander
 groningen gronings groninger
+grootebroek grootebroeks
 guatemala guatemalaans guatemalteek
 guyana guyaans guyanees
 haaksbergen haaksbergs haaksbergenaar
 haarlem haarlems haarlemmer
+haastrecht haastrechts
 haiti haitiaans haitiaan
+halfweg halfwegs
 hardenberg hardenbergs hardenberger
 harderwijk harderwijks harderwijker
 hasselt hasselts hasselaar
 hawaii hawaiaans hawaiaan
 heerenveen heerenveens
 heerlen heerlens heerlenaar
+heeswijk heeswijks
 helmond helmonds helmonder
 hengelo hengeloos hengeloer
 hilversum hilversums hilversummer
 honduras hondurees
 hongarije hongaars hongaar
 hongkong hongkongs hongkonger
+hoogstraten hoogstraats
+hoogvliet hoogvliets hoogvlieter
 hoorn hoorns horinees
+houthalen houthalens
 ierland iers ier
 ijsland ijslands ijslander
 india indiaas indier
@@ -141,6 +165,7 @@ jemen jemenitisch jemeniet
 jordanie jordaans jordanier
 kaapstad kaapstads kapenaar
 kaapverdie kaapverdisch kaapverdier
+kaatsheuvel kaatsheuvels
 katwijk katwijks katwijker
 kaukasus kaukasisch kaukasier
 kazachstan kazachs kazach
@@ -148,30 +173,41 @@ kempen kempens kempenaar
 kenia keniaans keniaan
 kerkrade kerkraads kerkradenaar
 keulen keuls keulenaar
+kinderdijk kinderdijks
 kirgizie kirgizisch kirgies
+klaaswaal klaaswaals
 koerdistan koerdisch koerd
 koeweit koeweits koeweiti
 korea koreaans koreaan
+kortenhoef kortenhoefs
 kortrijk kortrijks kortrijkzaan
 kosovo kosovaars kosovaar
+koudekerk koudekerks
+kranenburg kranenburgs
 kroatie kroatisch kroaat
 landgraaf landgraafs
+landsmeer landsmeers landsmeerder
+langbroek langbroeks
 langedijk langedijks langedijker
 lanka lankaans lankaan
 laos laotiaans laotiaan
 leeuwarden leeuwardens leeuwarder
 leiden leids leidenaar
 leiderdorp leiderdorps
+lekkerkerk lekkerkerks lekkerkerker
 letland lets let
 leuven leuvens leuvenaar
 libanon libanees
 liberia liberiaans liberiaan
 libie libisch libier
+lichtenvoorde lichtenvoords
 limburg limburgs limburger
 litouwen litouws litouwer
 londen londens londenaar
 luik luiks luikenaar
 luxemburg luxemburgs luxemburger
+maasbracht maasbrachts
+maassluis maassluis maassluizer
 maastricht maastrichts maastrichtenaar
 macedonie macedonisch macedonier
 madagaskar madagaskisch
@@ -185,20 +221,26 @@ mauritanie mauritaans mauritanier
 mechelen mechels mechelaar
 mexico mexicaans mexicaan
 middelburg middelburgs middelburger
+mijdrecht mijdrechts mijdrechter
 milaan milanees
+moerwijk moerwijks
 moldavie moldavisch moldavier
 molenbeek molenbeeks
 molukken moluks molukker
 monaco monegaskisch monegask
 mongolie mongools mongool
 montenegro montenegrijns montenegrijn
+moordrecht moordrechts moordrechter
 moskou moskous moskoviet
 mozambique mozambikaans mozambikaan
+naaldwijk naaldwijks naaldwijker
 namibie namibisch namibier
 napels napolitaans napolitaan
 nederland nederlands nederlander
 nepal nepalees
 nicaragua nicaraguaans nicaraguaan
+nieuwendam nieuwendams nieuwendammer
+nieuwerkerk nieuwerkerks nieuwerkerker
 nieuwkoop nieuwkoops
 nieuwpoort nieuwpoorts
 niger nigerees
@@ -206,18 +248,23 @@ nigeria nigeriaans nigeriaan
 nijmegen nijmeegs nijmegenaar
 noordwijk noordwijks noordwijker
 noorwegen noors noor
+nootdorp nootdorps nootdorper
 oeganda oegandees
 oekraine oekraiens oekrainer oekraiener
 oezbekistan oezbeeks oezbeek
 oman omaans omani
+ommoord ommoords
 oostende oostends oostendenaar
 oostenrijk oostenrijks oostenrijker
 oosterhout oosterhouts oosterhouter
 oranjestad oranjestads
 oss osse ossenaar
 oudenaarde oudenaards
+oudenbosch oudenbosch
+ouderkerk ouderkerks ouderkerker
 oudewater oudewaters
 overijssel overijssels overijsselaar
+overloon overloons
 pakistan pakistaans pakistaan pakistani
 palestina palestijns palestijn
 panama panamees
@@ -226,22 +273,30 @@ paramaribo paramariboos
 parijs parijs parijzenaar
 peru peruaans peruaan
 philipsburg philipsburgs
+poeldijk poeldijks poeldijker
 polen pools pool
 portugal portugees
 praag praags prager
+prinsenbeek prinsenbeeks
 pruisen pruisisch pruis
+puttershoek puttershoeks
 qatar qatarees qatari
+raamsdonk raamsdonks
+raamsdonksveer raamsdonksveers
 ridderkerk ridderkerks ridderkerker
+rijsenhout rijsenhouts
 rijswijk rijswijks rijswijker
 roemenie roemeens roemeen
 roermond roermonds roermondenaar
 rome romeins romein
 roosendaal roosendaals roosendaler
 rotterdam rotterdams rotterdammer
+rozenburg rozenburgs rozenburger
 rusland russisch rus
 rwanda rwandees
 saba sabaans sabaan
 saksen saksisch
+santpoort santpoorts santpoorter
 saoediarabie saoedisch saoedi saudisch
 scandinavie scandinavisch scandinavier
 schaarbeek schaarbeeks schaarbekenaar
@@ -250,26 +305,36 @@ scheveningen schevenings scheveninger
 schiedam schiedams schiedammer
 schiermonnikoog schiermonnikoogs schiermonnikoger
 schijndel schijndels schijndelaar
+schipluiden schipluidens
+schoonebeek schoonebeeks
 schotland schots schot
 senegal senegalees
 servie servisch servier serf
 siberie siberisch
 sicilie siciliaans siciliaan
+simpelveld simpelvelds
 singapore singaporees
 sintmaarten sintmaartens sintmaartenaar
 sittard sittards sittardenaar
 slovenie sloveens sloveen
 slowakije slowaaks slowaak
+sluiskil sluiskils
 sneek sneeks sneker
 soedan soedanees
 soest soests soester soestenaar
+soesterberg soesterbergs
 somalie somalisch somalier
+spakenburg spakenburgs spakenburger
 spanje spaans spanjaard
 staphorst staphorsts staphorster
 statia statiaans statiaan
 steenbergen steenbergs
 steenwijk steenwijks steenwijker
+stolwijk stolwijks stolwijker
+stompetoren stompetorens
+stompwijk stompwijks
 straatsburg straatsburgs straatsburger
+streefkerk streefkerks
 suriname surinaams surinamer
 syrie syrisch syrier
 tadzjikistan tadzjieks tadzjiek
@@ -296,34 +361,54 @@ uitgeest uitgeests
 urk urks urker
 uruguay uruguayaans uruguayaan
 utrecht utrechts utrechter utrechtenaar
+valburg valburgs
+vathorst vathorsts
 veenendaal veenendaals veenendaler
+veenhuizen veenhuizens
 veluwe veluws
 venetie venetiaans venetiaan
 venezuela venezolaans venezolaan
 venlo venloos venlonaar
 vietnam vietnamees
+vijfhuizen vijfhuizens
 vlaanderen vlaams vlaming
 vlaardingen vlaardings vlaardinger
 vlissingen vlissings vlissinger
+vogelenzang vogelenzangs
 volendam volendams volendammer
+vreeland vreelands
+vroomshoop vroomshoops
 waalwijk waalwijks waalwijker
 wageningen wagenings wageninger
 wales wels welsh
 wallonie waals
+warmenhuizen warmenhuizens
+watergraafsmeer watergraafsmeers
 weert weerts weertenaar weerter
 wenen weens wener
+werkendam werkendams werkendammer
+willebroek willebroeks
 willemstad willemstads
 winterswijk winterswijks winterswijker
 woerden woerdens woerdenaar
 woudenberg woudenbergs woudenberger
+zaamslag zaamslags
 zaan zaans zaankanter
 zaandam zaandams zaandammer
+zaandijk zaandijks zaandijker
 zaanstad zaans zaankanter
 zambia zambiaans zambiaan
 zeeland zeeuws zeeuw
+zegveld zegvelds
 zeist zeists zeister zeistenaar
+zevenbergen zevenbergs
+zevenhuizen zevenhuizens
+zevenkamp zevenkamps
 zimbabwe zimbabwaans
 zoetermeer zoetermeers zoetermeerder
+zoutkamp zoutkamps
+zwanenburg zwanenburgs zwanenburger
+zwartsluis zwartsluis
 zweden zweeds zweed
 zwitserland zwitsers zwitser
 zwolle zwols zwollenaar

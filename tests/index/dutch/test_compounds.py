@@ -98,6 +98,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
             "protestante",
         ),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
+        *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
     ],
 )
 def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:

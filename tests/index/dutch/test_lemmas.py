@@ -68,6 +68,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("kroaten", "kroaat", id="inhabitants that no list has"),
         pytest.param("londense", "londens", id="adjective of a town"),
         pytest.param("wilders", "wilders", id="surname that looks like a comparative"),
+        pytest.param("vaassen", "vaassen", id="town that looks like a plural"),
         pytest.param("spanje", "spanje", id="name that looks like a diminutive"),
         pytest.param("bankje", "bank", id="diminutive in -kje of no -ng"),
         pytest.param("plantje", "plant", id="diminutive in -je, not in -tje"),
