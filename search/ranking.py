@@ -152,7 +152,7 @@ def compounds(asked: Iterable[Leaf]) -> Mapping[Word, Sequence[str]]:
     """Return the compounds that words may make with the one beside them.
 
     `strategie rusland` is found in `ruslandstrategie` as the word that it is, also where that is
-    not known as a compound.
+    not known as a compound, and `a 12` in `A12`.
     """
     found: dict[Word, list[str]] = defaultdict(list)
     for pair, made in _neighbours(asked):
@@ -187,8 +187,9 @@ def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequ
         if isinstance(leaf, Word) and not leaf.token.analysed.is_stop
     ]
     for (one, first), (other, second) in pairwise(words):
-        # two numbers would make another one
-        if one.where == other.where and first.isalpha() and second.isalpha():
+        # Two numbers would make another one.
+        is_word = first.isalpha() or second.isalpha()
+        if one.where == other.where and is_word and first.isalnum() and second.isalnum():
             yield (one, other), (first + second, second + first)
 
 

@@ -78,6 +78,16 @@ def test_what_is_counted_is_announced(
             id="the compound of both words, both apart, one",
         ),
         pytest.param(
+            "mh 17",
+            ["De ramp was die met de MH17.", "De ramp was die op 17 juli."],
+            id="a letter and a number written as one",
+        ),
+        pytest.param(
+            "12 jarige",
+            ["Een 12-jarige kwam voor een boek.", "Op 12 mei kwam een jarige."],
+            id="an age without its hyphen",
+        ),
+        pytest.param(
             "bewijs",
             ["Er is een bewijs van koop.", "Er zijn vele bewijzen van koop."],
             id="a likely form above an unlikely one",
