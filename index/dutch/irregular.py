@@ -202,6 +202,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             brons brons
             dassen das dassen
             doorvoer doorvoer doorvoeren
+            gappen gappen
             gebeden gebed bidden
             geboden gebod bieden
             gehakt gehakt hakken
@@ -236,11 +237,15 @@ HOMOGRAPHS: Final = MappingProxyType(
             omzet omzet omzetten
             ontzag ontzag ontzien
             ouderen oudere
+            pis pis
+            poen poen
             religieuze religieus
             robben rob robben
             ronde ronde rond
             ronden ronde
             rook rook roken ruiken
+            schepen schip schepen
+            schijt schijt schijten
             schoof schoof schuiven
             schoot schieten schoot
             sla sla slaan
