@@ -60,12 +60,12 @@ _OFTEN_ENDINGS: Final = frozenset(
 # Words that look like compounds and are none: `redactie` has nothing to do with saving.
 _WHOLE: Final = frozenset(
     words_in("""
-    angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht bijslag blokkering
-    bombast cabriolet couperin couperus dolfijn dwingeland fantoom florissant geklooi genereus
-    gerecht hamburger hamlet handhaver horizontaal isolaat janvier jasmijn jasmin kathaar katrol
-    klarinettist kleinood kommersant kwetsuur ledemaat luipaard majorette mangel manoeuvre manschap
-    marionet modelleur museeuw narcissus noodles paljas papagaai passing pastel penarie portaal
-    processing receptuur redacteur redactie redactrice rollade secretarie seventeen soldier
+    aardappel angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht bijslag
+    blokkering bombast cabriolet couperin couperus dolfijn dwingeland fantoom florissant geklooi
+    genereus gerecht hamburger hamlet handhaver horizontaal isolaat janvier jasmijn jasmin kathaar
+    katrol klarinettist kleinood kommersant kwetsuur ledemaat luipaard majorette mangel manoeuvre
+    manschap marionet modelleur museeuw narcissus noodles paljas papagaai passing pastel penarie
+    portaal processing receptuur redacteur redactie redactrice rollade secretarie seventeen soldier
     tweedelig vernissage walgelijk wallet zakaria
     """)
 )

@@ -393,6 +393,7 @@ volk volker volkeren
 
 # How some other nouns do: `zonnebril`, `eredienst`, `ledenraad`.
 OLD_STEMS: Final = _by_form("""
+aarde aard
 eer ere
 gevangene gevangen
 hersenen hersen

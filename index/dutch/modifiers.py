@@ -163,7 +163,8 @@ def _with_plural(start: str) -> list[Modifier]:
     candidates = []
     if start.endswith("en"):
         candidates += [(noun, "en") for noun in closed(start[:-2])]
-        candidates.append((start[:-1], "n"))
+        if not start.endswith("een"):  # `veengrond` is of no `vee`
+            candidates.append((start[:-1], "n"))
     if start.endswith("e"):
         candidates += [(noun, "e") for noun in closed(start[:-1]) if len(noun) >= _SHORTEST_STEM]
     known = lexicon()
