@@ -87,7 +87,7 @@ _BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"
 _SHORTEST: Final = 6
 _SHORTEST_ADJECTIVE: Final = 3
 _SHORTEST_INSIDE: Final = 7
-_COMMON: Final = 300.0
+_COMMON: Final = 100.0
 _COMMON_ADJECTIVE: Final = 3000.0
 _CACHED: Final = 1 << 14
 _CUTS_CACHED: Final = 1 << 16
@@ -176,7 +176,7 @@ def _inner(base: str, pieces: tuple[_Piece, ...]) -> Iterator[str]:
             for form in (inside.removesuffix(pieces[last - 1].link), inside):
                 # The lexicon has `werkgever` under `werkgeefster`.
                 lemma = form if is_noun(form) else known.lemma_of.get(form, form)
-                if is_noun(lemma) or known.frequency(lemma) > _COMMON:
+                if is_noun(lemma) or max(map(known.frequency, (form, lemma))) > _COMMON:
                     yield lemma
                     break
 
