@@ -16,7 +16,7 @@ from index.dutch.inflection import is_adjective, is_noun, is_separable, is_verb,
 from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
-from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers
+from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers, verb_of
 from index.dutch.places import COUNTRIES, COUNTRY_OF
 from index.dutch.spelling import closed, takes_s
 
@@ -50,6 +50,10 @@ _HEAD_IS_COMPOUND: Final = -4.0
 _HEAD_IS_ENDING: Final = -1.7
 _LEAST: Final = -1.5
 _LEAST_INSIDE: Final = 0.0
+# How common the doer or the doing of a verb with a prefix is at least, of the verb.
+_SHARE_OF_VERB: Final = 0.05
+_PREFIXES: Final = ("be", "ver", "ont")
+_SHORTEST_PREFIXED: Final = 7
 
 _OFTEN_ENDINGS: Final = frozenset(
     words_in(
@@ -201,6 +205,8 @@ def _best_cut(word: str) -> _Cut | None:
     """The first of the best cuts, None where none is good enough."""
     if len(word) < _SHORTEST or word in COUNTRIES or word in COUNTRY_OF or word in _WHOLE:
         return None
+    if _is_prefixed(word):
+        return None
     if word in _CUT:
         before, head = word[: _CUT[word]], word[_CUT[word] :]
         modifier = max(modifiers(before), key=lambda found: _modifier_score(found, before))
@@ -268,6 +274,8 @@ def _modifier_score(modifier: Modifier, start: str) -> float:
 
 @lru_cache(_CACHED)
 def _head_score(head: str) -> float | None:
+    if least := _least_frequency(head):
+        return _HEAD_FREQUENCY * _magnitude(max(lexicon().frequency(head), least))
     kind = head_kind(head)
     if kind is None:
         cut = _best_cut(head) if len(head) >= _SHORTEST_INSIDE else None
@@ -281,6 +289,24 @@ def _head_score(head: str) -> float | None:
         + _HEAD_KIND[kind]
         + _HEAD_IS_ENDING * (head in _OFTEN_ENDINGS)
     )
+
+
+def _is_prefixed(word: str) -> bool:
+    """Whether a word is of a verb with a prefix, as `verstrekker` is, which is no `trekker`."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix):
+            verb = verb_of(word)
+            return verb.startswith(prefix) and is_verb(verb.removeprefix(prefix))
+    return False
+
+
+def _least_frequency(head: str) -> float:
+    """How common the doer or the doing of a verb with a prefix counts: `verlater`, `ophaling`."""
+    verb = verb_of(head)
+    is_prefixed = verb.startswith(_PREFIXES) and len(verb) >= _SHORTEST_PREFIXED
+    if is_prefixed or any(is_verb(base) for _, base in separated(verb)):
+        return _SHARE_OF_VERB * lexicon().frequency(verb)
+    return 0.0
 
 
 def _magnitude(frequency: float) -> float:

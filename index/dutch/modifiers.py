@@ -20,7 +20,7 @@ from index.dutch.inflection import (
 )
 from index.dutch.irregular import FIXED, OLD_STEMS, PLURAL_STEMS, words_in
 from index.dutch.lexicon import lexicon
-from index.dutch.spelling import closed
+from index.dutch.spelling import closed, opened, takes_s
 
 
 class Kind(StrEnum):
@@ -85,6 +85,7 @@ _ENDINGS: Final = frozenset(
 _NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}
 _HAS_VOWEL: Final = re.compile("[aeiouy]").search
 
+_OF_VERBS: Final = ("ing", "ster", "er")
 _SHORTEST_STEM: Final = 3
 _SHORTEST_NAME: Final = 5
 _COMMON: Final = 100.0
@@ -106,6 +107,22 @@ def head_kind(head: str) -> Kind | None:
     if is_adjective(head):
         return Kind.ADJECTIVE
     return Kind.VERB if is_verb(head) else Kind.OTHER
+
+
+@lru_cache(1 << 14)
+def verb_of(word: str) -> str:
+    """The common verb that a folded word names the doer or the doing of, "" when it names neither.
+
+    `verlater` and `verlaatster` have `verlaten`, `saldering` has `salderen`.
+    """
+    for ending in _OF_VERBS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            for spelled in opened(stem) if ending == "ster" else (stem,):
+                verb = spelled + "en"
+                if lexicon().frequency(verb) > _COMMON and is_verb(verb):
+                    return verb
+    return ""
 
 
 @lru_cache(1 << 16)
@@ -155,7 +172,10 @@ def _with_s(start: str) -> list[Modifier]:
     noun = start.removesuffix("s")
     if noun == start or len(noun) < _SHORTEST_STEM or noun in _NO_PARTS or noun in _PREFIXES:
         return []
-    return [Modifier(noun, "s", Kind.NOUN)] if is_noun(noun) or _is_name(noun) else []
+    is_action = takes_s(noun) and verb_of(noun)  # `salderingsregeling`
+    if is_noun(noun) or is_action or _is_name(noun):
+        return [Modifier(noun, "s", Kind.NOUN)]
+    return []
 
 
 def _with_plural(start: str) -> list[Modifier]:
