@@ -72,6 +72,12 @@ def is_found(text: str, query: str, *, by_part: bool = False) -> bool:
         pytest.param("nr. 5", "nummer 5", id="short form of a noun"),
         pytest.param("buro's", "bureaus", id="spelling from before 1995"),
         pytest.param("50%", "50 procent", id="symbol"),
+        pytest.param("bso", "buitenschoolse opvang", id="short form of a school's"),
+        pytest.param("RUP's", "ruimtelijke uitvoeringsplannen", id="plan of a Belgian town"),
+        pytest.param("OCMW", "Openbaar Centrum voor Maatschappelijk Welzijn", id="Belgian state"),
+        pytest.param("schepencollege", "college van burgemeester en schepenen", id="aldermen"),
+        pytest.param("kinesisten", "fysiotherapeut", id="Belgian word for a trade"),
+        pytest.param("12 ha", "12 hectare", id="unit of land"),
         pytest.param("OPCW", "Organisatie voor het Verbod op Chemische Wapens", id="long name"),
     ],
 )
