@@ -12,6 +12,7 @@ from typing import Final
 
 from index.dutch.derived import GIVEN, NOT_DERIVED
 from index.dutch.inflection import PARTICLES, UNSTRESSED, is_adjective, is_noun, is_verb, past_forms
+from index.dutch.irregular import words_in
 from index.dutch.lexicon import lexicon
 from index.dutch.places import COUNTRY_OF
 from index.dutch.spelling import closed, opened
@@ -42,6 +43,20 @@ _ABSTRACT: Final = {
 }
 _CHANGES: Final = ("iseren", "isering", "isatie")
 _OF_CHANGES: Final = {"al": "eel", "ar": "air", "il": "iel"}
+# What a verb in ver- says that something becomes: `verduurzamen`, `verzuring`.
+_LONG_ADJECTIVES: Final = ("ig", "lijk", "zaam")
+_NOT_BECOME: Final = frozenset(
+    words_in("""
+    enig gelijk heerlijk lustig menigvuldig nietig slijk tegenwoordig vaardig waardig wezenlijk
+    wittig zaam
+    """)
+)
+_BECOME: Final = frozenset(
+    words_in("""
+    arm breed droog fraai grijs groen jong kort nat nauw nieuw rijk ruim scherp smal snel soepel
+    sterk traag vreemd vuil zilt zuur zwaar zwak
+    """)
+)
 _EXCHANGED: Final = {
     "ist": ("isme",),
     "istisch": ("isme",),
@@ -208,6 +223,15 @@ def _of_adjectives(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
                 yield lemma.removesuffix(ending) + other, is_adjective
 
 
+def _of_becoming(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    for ending in ("en", "ing"):
+        if lemma.startswith("ver") and lemma.endswith(ending):
+            for adjective in closed(lemma.removeprefix("ver").removesuffix(ending)):
+                is_long = adjective.endswith(_LONG_ADJECTIVES)
+                if adjective in _BECOME or (is_long and adjective not in _NOT_BECOME):
+                    yield adjective, is_adjective
+
+
 def _is_noun_or_adjective(word: str) -> bool:
     return is_noun(word) or is_adjective(word)
 
@@ -283,6 +307,8 @@ def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
             # `zwemster` beside `zwemmer`, but `halte` is of no `halter`, nor `spies` of a `spier`.
             if ending == "ster" and len(person) >= _SHORTEST:
                 yield person + "er", _is_person
+                if person.endswith("r"):  # `bestuurster` beside `bestuurder`
+                    yield person + "der", _is_person
     if lemma.endswith("ster"):  # `speelster` beside `speler`
         for stem in opened(lemma.removesuffix("ster")):
             yield stem + "er", _is_person
@@ -362,6 +388,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     (("",), _of_stems),
     (("heid", "iteit", "te", "antie", "entie"), _of_adjectives),
     (_CHANGES, _of_changes),
+    (("en", "ing"), _of_becoming),
     (("isch", *_OF_ABSTRACT), _of_abstract_nouns),
     ((*_EXCHANGED,), _of_other_endings),
     ((*_ABLAUT,), _of_ablaut),

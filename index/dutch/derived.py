@@ -59,12 +59,15 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ambassadeur ambassade
             ambtelijk ambt
             ambtsdrager ambt
+            amenderen amendement
             anesthesist anesthesie
             anonimiteit anoniem
             antisemitisch antisemitisme
             antisemitisme antisemiet
             apotheker apotheek
+            archivaris archief
             archiveren archief
+            armoede arm
             armoedig armoede
             artistiek artiest
             asielzoeker asiel
@@ -76,6 +79,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             barones baron
             bassist bas
             bedrog bedriegen
+            beiaardier beiaard
             belanghebbende belang
             belastingplichtig belasting
             belofte beloven
@@ -84,6 +88,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bestuurlijk bestuur
             bewindspersoon bewind
             bewindvoerder bewind
+            bibliothecaresse bibliothecaris bibliotheek
             bibliothecaris bibliotheek
             bijgelovig bijgeloof
             bijstand bijstaan
@@ -93,8 +98,12 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             blessure blesseren
             bloedig bloed
             bod bieden
+            boerderij boer
             bouwvakker bouwvak
+            bromfietser bromfiets
+            bruggepensioneerde brugpensioen
             budgettair budget
+            burgerlijk burger
             cartoonist cartoon
             catalogiseren catalogus
             catastrofaal catastrofe
@@ -120,7 +129,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             darter darts
             dementeren dementie
             demontage demonteren
+            depositie deponeren
             desertie deserteren
+            diaconaal diaconie diaken
+            diaconie diaken
             dictatoriaal dictator
             dictatuur dictator
             diefstal stelen
@@ -130,6 +142,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             diplomatie diplomaat
             diplomatiek diplomatie
             diplomatisch diplomatie
+            dirigent dirigeren
             disciplinair discipline
             doctoraat doctor
             dominant domineren
@@ -146,6 +159,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             erfgenaam erven
             exponentieel exponent
             exporteur export
+            expositie exposeren
             extremisme extreem
             fabrikant fabriek
             faillissement failliet
@@ -162,6 +176,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             fluitist fluit
             fraudeur fraude
             frauduleus fraude
+            friturist frituur
             frituur friet
             functionaris functie
             fuseren fusie
@@ -191,8 +206,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             godsdienstig godsdienst
             golfster golfer
             gravin graaf
+            griffier griffie
             grondwettelijk grondwet
+            gymnasiast gymnasium
             harpist harp
+            havist havo
             heiligdom heilig
             heldin held
             herbergier herberg
@@ -204,6 +222,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             hongerig honger
             hormonaal hormoon
             hotelier hotel
+            huishoudelijk huishouden
             hulp helpen
             hulpverlener hulp
             hulpverlening hulp hulpverlener
@@ -216,6 +235,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             indexeren index
             ingreep ingrijpen
             inhoudelijk inhoud
+            intergemeentelijk gemeentelijk gemeente
             inzicht inzien
             islamisme islam
             islamitisch islam
@@ -228,7 +248,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             judoka judo
             juridisch jurist
             juwelier juweel
+            kadastraal kadaster
             kalifaat kalief
+            kalverhouderij kalverhouder kalf
             kanalisatie kanaliseren
             kanaliseren kanaal
             kandidatuur kandidaat
@@ -246,19 +268,23 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kiesgerechtigd kiezen
             kiesgerechtigde kiezen
             kinderlijk kind
+            kinesist kinesitherapie
             klimatologie klimaat
             klimatoloog klimatologie klimaat
             klinisch kliniek
+            kloosterling klooster
             knikker knikkeren
             kokkin kok
             kolonialisme koloniaal kolonie
             kolonist kolonie
+            koninklijk koning
             krachtig kracht
             krapte krap
             kunstenaar kunst
             kwalitatief kwaliteit
             kwantitatief kwantiteit
             laaggeletterde laaggeletterd
+            laaggeletterdheid laaggeletterde laaggeletterd
             laster lasteren
             leegstand leegstaan
             leerplichtig leerplicht
@@ -268,11 +294,13 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             lesbisch lesbienne
             leugen liegen
             leugenaar leugen
+            leverancier leveren
             liberalisme liberaal
             lichamelijk lichaam
             lidmaatschap lid
             literair literatuur
             lobbyist lobby
+            logopedist logopedie
             maatschappelijk maatschappij
             machinist machine
             machthebber macht
@@ -314,6 +342,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             noordelijk noorden
             notariaat notaris
             notarieel notaris
+            notulist notulen notuleren
             omgang omgaan
             onschuldig onschuld
             ontslag ontslaan
@@ -333,6 +362,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             overvloedig overvloed
             parachutist parachute
             parlementarier parlement
+            parochiaan parochie
+            pastoraal pastor pastoor
+            pastorie pastoor
             pauselijk paus
             pensioneren pensioen
             personalisatie personaliseren
@@ -410,6 +442,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             spioneren spion
             sportief sport
             stedelijk stad
+            stedenbouwkundig stedenbouwkunde stedenbouw
             stemgerechtigd stem
             stemgerechtigde stem
             sterfte sterven
@@ -417,7 +450,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             studeren studie
             sultanaat sultan
             symboliseren symbool
+            syndicaal syndicaat
+            syndicalist syndicaat syndicalisme
             tandheelkunde tand tandarts
+            terinzagelegging inzage
             terroriseren terreur
             terrorisme terreur
             tester testen
@@ -435,8 +471,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             trombonist trombone
             trompettist trompet
             tropisch tropen
+            tuinder tuin
             tuinier tuinieren tuin
+            uithuisplaatsing plaatsing huis
             universitair universiteit
+            vaccinatie vaccineren vaccin
             vaderlijk vader
             vandalisme vandaal
             vangst vangen
@@ -456,6 +495,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             voorschrift voorschrijven
             voortgang voortgaan
             vooruitgang vooruitgaan
+            voorwaardelijk voorwaarde
             voorziening voorzien
             vormgeving vorm
             vorstendom vorst
