@@ -302,6 +302,7 @@ track tracks
 tweet tweets
 abonnee abonnees
 laaggeletterde laaggeletterden
+verloskundige verloskundigen
 hindoe hindoes
 logee logees
 stroper stropers
@@ -361,17 +362,17 @@ UNCOUNTED: Final = frozenset(
     bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos collageen
     concurrentie criminaliteit dauw dementie diabetes diversiteit dooi doorstroom doorvoer dorst
     dwang ebola eerbied elan elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde
-    genot gespuis gips grind haat handhaving hasj hennep herbouw hergebruik herrie herstart hitte
-    hockey hooi hoon horeca ijver inbreng incest instroom integriteit internet invoer islam jazz
-    jeuk jodendom kalk kapitalisme kerst kleding klei knal komst kou kroost laster leed lef malaria
-    malware management marketing mensheid mest methaan mist modder munitie navraag omzet onschuld
-    ontrouw ontucht ontzag onvrede opmaak opvang overlast overspel pech pest plot populisme privacy
-    prostitutie publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht
-    slib smaad smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split
-    spoed squash stalking stikstof stoom surf tafeltennis terrorisme toerisme toestroom troost
-    tuberculose uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad
-    vertrouwen verzet vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw
-    welvaart welzijn wiet witwassen wraak yoga zicht zweet
+    genot gespuis gips grind haat handhaving hasj heemkunde hennep herbouw hergebruik herrie
+    herstart hitte hockey hooi hoon horeca ijver inbreng incest inkom instroom integriteit internet
+    invoer islam jazz jeuk jodendom kalk kapitalisme kerst kleding klei knal komst kou kroost laster
+    leed lef malaria malware management marketing mensheid mest methaan mist modder munitie navraag
+    omzet onschuld ontrouw ontucht ontzag onvrede opmaak opvang overlast overspel pech pest plot
+    populisme privacy prostitutie publiciteit racisme reclassering respect roet rook rugby rumoer
+    schade seks slacht slib smaad smog smokkel sneeuw softbal software solidariteit spam speeksel
+    sperma spijt split spoed squash stalking stikstof stoom surf tafeltennis terrorisme toerisme
+    toestroom troost tuberculose uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur
+    verraad vertrouwen verzet vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor
+    wederopbouw welvaart welzijn wiet witwassen wraak yoga zicht zweet
     """)
 )
 
@@ -394,6 +395,7 @@ volk volker volkeren
 # How some other nouns do: `zonnebril`, `eredienst`, `ledenraad`.
 OLD_STEMS: Final = _by_form("""
 aarde aard
+beroep beroeps
 eer ere
 gevangene gevangen
 hersenen hersen
@@ -402,7 +404,7 @@ lid leden
 maan mane
 pinksteren pinkster
 rug rugge
-schip scheeps
+schip scheep scheeps
 stad steden
 witwassen witwas
 zon zonne

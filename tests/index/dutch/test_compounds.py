@@ -63,6 +63,10 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("mestvergister", ("mest", "vergister"), ("",), id="doer as a head"),
         pytest.param("hulpverleenster", ("hulp", "verleenster"), ("",), id="woman as a head"),
         pytest.param("geldverstrekker", ("geld", "verstrekker"), ("",), id="doer not cut further"),
+        pytest.param("beroepsprocedure", ("beroep", "procedure"), ("",), id="no noun in -s"),
+        pytest.param("scheepvaart", ("schip", "vaart"), ("",), id="irregular stem"),
+        pytest.param("schepencollege", ("schepen", "college"), ("",), id="noun like a plural"),
+        pytest.param("zaakvoerder", ("zaak", "voerder"), ("",), id="doer by table"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
     ],
 )
@@ -85,6 +89,7 @@ def test_a_compound_is_split_into_its_parts(
         pytest.param("mensenrechtenactivist", {"mens", "recht", "activist"}, id="plural inside"),
         pytest.param("aandeelhoudersvergadering", {"aandeelhouder", "vergadering"}, id="er head"),
         pytest.param("werkgeversorganisatie", {"werkgever"}, id="inside, listed as a feminine"),
+        pytest.param("heemkundekring", {"heemkunde", "kring"}, id="noun without a plural inside"),
         pytest.param("melkveehouder", {"melkvee", "veehouder"}, id="rarer compounds inside"),
         pytest.param("gemeenteraadslid", {"raadlid"}, id="inside, listed without its s"),
         pytest.param("vakbondsleider", {"vakbond", "bond"}, id="common word by table inside"),
