@@ -57,6 +57,8 @@ _BECOME: Final = frozenset(
     sterk traag vreemd vuil zilt zuur zwaar zwak
     """)
 )
+_SHORTEST_REPEATED: Final = 6
+_PREFIXES: Final = (*PARTICLES, *UNSTRESSED)
 _EXCHANGED: Final = {
     "ist": ("isme",),
     "istisch": ("isme",),
@@ -232,6 +234,17 @@ def _of_becoming(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
                     yield adjective, is_adjective
 
 
+def _of_repeated(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    again = lemma.removeprefix("her")
+    # `hervormen` is not to form again; before another prefix her- always says so.
+    if again != lemma and len(again) >= _SHORTEST_REPEATED and again.startswith(_PREFIXES):
+        yield again, _is_noun_or_verb
+
+
+def _is_noun_or_verb(word: str) -> bool:
+    return is_noun(word) or is_verb(word)
+
+
 def _is_noun_or_adjective(word: str) -> bool:
     return is_noun(word) or is_adjective(word)
 
@@ -386,6 +399,7 @@ _BY_ENDING: Final[Sequence[tuple[tuple[str, ...], _Candidates]]] = (
     ((*_FOREIGN,), _of_foreign_verbs),
     (("eren",), _of_foreign_nouns),
     (("",), _of_stems),
+    (("",), _of_repeated),
     (("heid", "iteit", "te", "antie", "entie"), _of_adjectives),
     (_CHANGES, _of_changes),
     (("en", "ing"), _of_becoming),

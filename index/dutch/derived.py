@@ -18,21 +18,21 @@ NOT_DERIVED: Final = frozenset(
     filmcollectief fleming formuleren frankisch frisch fundamenteel gaar gading galant gallerij
     gangster garantie gelder gemeenschappelijk gemeente generaliseren gering germanist gevaar
     gewoonte gilles gister glaceren graveren groente halster hamster haring harper hechtenis heere
-    here hester hoever holster honing horster hulster ijzer incidentie inclusief initiatief jammer
-    joker joling jouster kader kamer kerker kester kikker koker koster kunstcollectief kwaliteit
-    lager leger lekker lemster lester letter licentie lijster liniaal lister lobster logistiek lone
-    louter luster magister marchanderen marineren massief master matig maximeren medisch meneer
-    menigte middelbaar mier millimeter minster mister mobiliseren moduleren moore more motief
-    muizenis muziekcollectief negatief neger nodig nominatief objectief officieel opdracht opper
-    opspraak organiseren paling palmer parker passief penning personaliseren peuter pinkster poesie
-    poker popster positief poster potter prestant primeren procederen progressief projecteren
-    quoteren radiateur ranger rangeren raster realiseren receptief recessief redeneren reder
-    relatief rennes repressant restaurant retief reviseren ring roemer romaniseren rooster roster
-    ruiter scheel selectief servies significant slager smoking socialiseren solderen souffleren
-    speciaal specialiseren spier spies statief statistiek steel stekker ster stuiver substantief
-    tartaar telegraaf telegraferen temeer tering tijger toedracht toekomst torres traceren tractie
-    vacant valideren vandaar vatbaar veer venster verlief verster verteren vester viseren vlies vrij
-    waarderen ware webster were wester wieler wonder wraak
+    herbergen here hester hoever holster honing horster hulster ijzer incidentie inclusief
+    initiatief jammer joker joling jouster kader kamer kerker kester kikker koker koster
+    kunstcollectief kwaliteit lager leger lekker lemster lester letter licentie lijster liniaal
+    lister lobster logistiek lone louter luster magister marchanderen marineren massief master matig
+    maximeren medisch meneer menigte middelbaar mier millimeter minster mister mobiliseren moduleren
+    moore more motief muizenis muziekcollectief negatief neger nodig nominatief objectief officieel
+    opdracht opper opspraak organiseren paling palmer parker passief penning personaliseren peuter
+    pinkster poesie poker popster positief poster potter prestant primeren procederen progressief
+    projecteren quoteren radiateur ranger rangeren raster realiseren receptief recessief redeneren
+    reder relatief rennes repressant restaurant retief reviseren ring roemer romaniseren rooster
+    roster ruiter scheel selectief servies significant slager smoking socialiseren solderen
+    souffleren speciaal specialiseren spier spies statief statistiek steel stekker ster stuiver
+    substantief tartaar telegraaf telegraferen temeer tering tijger toedracht toekomst torres
+    traceren tractie vacant valideren vandaar vatbaar veer venster verlief verster verteren vester
+    viseren vlies vrij waarderen ware webster were wester wieler wonder wraak
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
@@ -117,6 +117,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             commandant commando
             commercieel commercie
             commissariaat commissaris
+            communicant communie
             componist componeren
             compositie componeren
             constructie construeren
@@ -318,6 +319,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ministerieel minister ministerie
             misdadig misdaad
             misdadiger misdaad
+            misdienaar mis dienaar
             missionaris missie
             mistig mist
             mobilisatie mobiliseren
@@ -411,6 +413,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             republikeins republiek
             revolutionair revolutie
             rijkdom rijk
+            riolering rioleren riool
             ruimtelijk ruimte
             sabotage saboteren
             saboteur sabotage
@@ -498,6 +501,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             voorwaardelijk voorwaarde
             voorziening voorzien
             vormgeving vorm
+            vormsel vormen
             vorstendom vorst
             vorstin vorst
             vrijage vrijen

@@ -397,6 +397,7 @@ OLD_STEMS: Final = _by_form("""
 aarde aard
 beroep beroeps
 eer ere
+eik eiken
 gevangene gevangen
 hersenen hersen
 koningin koninginne

@@ -65,6 +65,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("geldverstrekker", ("geld", "verstrekker"), ("",), id="doer not cut further"),
         pytest.param("beroepsprocedure", ("beroep", "procedure"), ("",), id="no noun in -s"),
         pytest.param("scheepvaart", ("schip", "vaart"), ("",), id="irregular stem"),
+        pytest.param("eikenhout", ("eik", "hout"), ("",), id="no adjective in -en"),
         pytest.param("schepencollege", ("schepen", "college"), ("",), id="noun like a plural"),
         pytest.param("zaakvoerder", ("zaak", "voerder"), ("",), id="doer by table"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
