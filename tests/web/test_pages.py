@@ -51,6 +51,21 @@ def test_every_tip_finds_something(client: FlaskClient, tip: texts.Tip) -> None:
     assert texts.NOTHING_TITLE not in page
 
 
+@pytest.mark.parametrize(
+    ("address", "is_left_out"),
+    [
+        ("/", False),
+        ("/artikelen/zalm-maas", False),
+        ("/?q=zalm", True),
+        ("/alineas/zalm-maas/1/vergelijkbaar", True),
+    ],
+)
+def test_crawlers_leave_lists_of_results_out(
+    client: FlaskClient, address: str, is_left_out: bool
+) -> None:
+    assert ('<meta name="robots" content="noindex">' in text(client, address)) is is_left_out
+
+
 def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> None:
     page, part = text(client, "/?q=zalm"), text(client, "/resultaten?q=zalm")
     assert page.startswith("<!doctype html>")
