@@ -77,6 +77,8 @@ def is_found(text: str, query: str, *, by_part: bool = False) -> bool:
         pytest.param("OCMW", "Openbaar Centrum voor Maatschappelijk Welzijn", id="Belgian state"),
         pytest.param("schepencollege", "college van burgemeester en schepenen", id="aldermen"),
         pytest.param("kinesisten", "fysiotherapeut", id="Belgian word for a trade"),
+        pytest.param("beenhouwers", "slager", id="Belgian word for another trade"),
+        pytest.param("werkeloze", "werkloze", id="spelling that many use"),
         pytest.param("12 ha", "12 hectare", id="unit of land"),
         pytest.param("OPCW", "Organisatie voor het Verbod op Chemische Wapens", id="long name"),
     ],
