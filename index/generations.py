@@ -290,9 +290,9 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise AlineaError(
-            f"The index in {folder} cannot be written: {error.strerror or error}. Make room or "
-            "give write access, then run `alinea rebuild` again; the index that was there, if "
-            "any, still answers."
+            f"The index in {folder} cannot be written: {error.strerror or error}. Make room, give "
+            "write access or name another folder in ALINEA_INDEX, then run `alinea rebuild` "
+            "again; the index that was there, if any, still answers."
         ) from error
 
 
