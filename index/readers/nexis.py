@@ -86,14 +86,24 @@ def documents_in(blocks: Sequence[Block]) -> Sequence[tuple[Mapping[str, object]
     return [_of_uni(part) for part in parts if part]
 
 
+def _title_in(above: Sequence[Block]) -> int:
+    """Return where the title stands: the last heading or, without styles, two lines above the date.
+
+    Args:
+        above: what stands above the text of an article, maybe with a page on the search.
+    """
+    places = range(len(above) - 1, -1, -1)
+    heading = next((place for place in places if above[place].is_heading), None)
+    if heading is not None:
+        return heading
+    date = next((place for place in places if partial_date(above[place].text)), 0)
+    return max(date - 2, 0)
+
+
 def _of_uni(blocks: Sequence[Block]) -> tuple[Mapping[str, object], Sequence[Block]]:
     texts = [block.text for block in blocks]
     middle = texts.index(_BODY) if _BODY in texts else len(texts)
-    headings = [place for place in range(middle) if blocks[place].is_heading]
-    dates = [place for place in range(middle) if partial_date(texts[place])]
-    # Without styles, the title is two lines above the date.
-    start = headings[-1] if headings else max(dates[-1] - 2, 0) if dates else 0
-    above = texts[start:middle]
+    above = texts[_title_in(blocks[:middle]) : middle]
     fields: dict[str, object] = dict(zip(("title", "publisher"), above, strict=False))
     if fields.get("title") == _UNTITLED:
         del fields["title"]

@@ -1,6 +1,6 @@
 """Documents of word processors, whatever their format: what they hold, once it is HTML."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -12,11 +12,6 @@ from index.readers.fields import Place
 from index.readers.files import ARTICLE_LIMIT, Skipped, Unreadable
 from index.readers.headings import with_top
 
-TITLES: Mapping[str, str] = {"title": "h1", "titel": "h1", "subtitle": "h2", "ondertitel": "h2"}
-"""The tags of titles, by the names of their styles in lower case, in English and in Dutch."""
-
-_DEEPEST = 6
-_BODY_LEVEL = 9
 _NOTE_LINKS = ("#footnote", "#endnote")
 
 
@@ -50,13 +45,6 @@ def articles(html: str, place: Place, title: str | None = None) -> Iterator[Arti
             yield replace(found, title=title)
         else:
             yield found
-
-
-def heading(level: int | None) -> str | None:
-    """Return the tag of a heading of a level in the outline, from 0; None when it is of none."""
-    if level is None or not 0 <= level < _BODY_LEVEL:
-        return None
-    return f"h{min(level + 1, _DEEPEST)}"
 
 
 def check_size(parts: ZipFile) -> None:

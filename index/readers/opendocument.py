@@ -51,6 +51,10 @@ _HTML: Mapping[str, str] = {
     f"{_TABLE}table-cell": "td",
     f"{_TABLE}covered-table-cell": "td",
 }
+_TITLES: Mapping[str, str] = {"title": "h1", "titel": "h1", "subtitle": "h2", "ondertitel": "h2"}
+"""The tags of titles, by the names of their styles in lower case, in English and in Dutch."""
+
+_DEEPEST = 6
 _HIDDEN = "hidden"
 _STRIPPED = "stripped"
 
@@ -97,10 +101,10 @@ def _html(content: etree._Element, styles: etree._Element) -> str:
         level = element.get(f"{_TEXT}outline-level", "1")
         element.attrib.clear()
         if tag == f"{_TEXT}h":
-            number = int(level) - 1 if level.isdecimal() else 0
-            element.tag = office.heading(number) or "h6"
+            number = int(level) if level.isdecimal() else 1
+            element.tag = f"h{min(number or _DEEPEST, _DEEPEST)}"
         elif tag == f"{_TEXT}p":
-            element.tag = office.TITLES.get(parents.get(style, style).lower(), "p")
+            element.tag = _TITLES.get(parents.get(style, style).lower(), "p")
         elif tag in (f"{_TEXT}s", f"{_TEXT}tab"):
             element.tag = _STRIPPED
             element.text = " "
@@ -117,7 +121,7 @@ def _styles(*trees: etree._Element) -> tuple[Mapping[str, str], Set[str]]:
     for style in (style for tree in trees for style in tree.iter(f"{_STYLE}style")):
         name = style.get(f"{_STYLE}name", "")
         parent = style.get(f"{_STYLE}parent-style-name", "")
-        parents[name] = name if name.lower() in office.TITLES else parents.get(parent, parent)
+        parents[name] = name if name.lower() in _TITLES else parents.get(parent, parent)
         properties = style.find(f"{_STYLE}text-properties")
         if properties is not None and properties.get(f"{_TEXT}display") == "none":
             hidden.add(name)
