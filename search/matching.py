@@ -132,7 +132,7 @@ class Matcher:
                 bare = [
                     Match(token.text, token.start, token.end, place, "", "") for token in tokens
                 ]
-                return _with_particles(bare, text, asked.names) if asked.names else bare
+                return _with_particles(bare, text, asked.names)
         in_phrases = dict(_phrases(tokens, asked.phrases)) if asked.phrases else {}
         found = []
         for number, token in enumerate(tokens):
@@ -169,8 +169,10 @@ def _name(words: Sequence[Word]) -> _Name:
     return _Name(" ".join(word.text for word in words), pattern)
 
 
-def _with_particles(matches: Sequence[Match], text: str, named: Mapping[str, _Name]) -> list[Match]:
+def _with_particles(matches: list[Match], text: str, named: Mapping[str, _Name]) -> list[Match]:
     """Let a name that stands in a text as it was asked be met with its particles."""
+    if not named:  # most often
+        return matches
     found = []
     end = 0
     for match in matches:

@@ -9,7 +9,6 @@ from index.dutch.irregular import words_in
 _DUTCH = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+[.,:]\d+")
-_ORDINAL = re.compile(r"(\d+|[ivx]+)-?(?:e|de|ste)")
 _VALUE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -92,7 +91,7 @@ _ROMAN = {
     )
 }
 # Of centuries, which are no other word: `vie` and `xie` are.
-_ROMAN_ORDINALS = frozenset(words_in("xii xiii xiv xv xvi xvii xviii xix xx xxi"))
+_ORDINAL = re.compile(r"(\d+|xii|xiii|xiv|xv|xvi|xvii|xviii|xix|xx|xxi)-?(?:e|de|ste)")
 _RULERS = frozenset(
     words_in("""
     albert alexander benedictus boudewijn catharina charles christiaan clemens darius edward
@@ -147,9 +146,7 @@ def number(text: str) -> str:
 def ordinal(text: str) -> str | None:
     """Return the number of an ordinal in digits (`20e`, `20ste`, `XXe`), None when it is none."""
     match = _ORDINAL.fullmatch(text)
-    if not match or match[1] in _ROMAN_ORDINALS:
-        return match and _ROMAN[match[1]]
-    return match[1] if match[1].isdigit() else None
+    return _ROMAN.get(match[1], match[1]) if match else None
 
 
 def ordinal_in_words(word: str) -> str | None:
