@@ -11,6 +11,15 @@ from search.searcher import Searcher
 from search.suggest import Vocabulary
 
 
+def searching(tmp_path: Path, text: str) -> Searcher:
+    """Search the paragraphs of a text."""
+    source = tmp_path / "bron.txt"
+    source.write_text(text, encoding="utf-8")
+    engine = connect("whoosh", tmp_path / "index", {})
+    rebuild(engine, [source])
+    return Searcher(engine)
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [
@@ -69,20 +78,13 @@ def test_completes_no_stop_words(sample: Searcher) -> None:
 def test_completes_with_what_follows_before_what_is_frequent(
     tmp_path: Path, text: str, first: str
 ) -> None:
-    source = tmp_path / "bron.txt"
     texts = ["Hij woont in Den Haag. Hoofdstad is het niet.", *["Een huis is het huis het."] * 5]
-    source.write_text("\n\n".join(texts), encoding="utf-8")
-    engine = connect("whoosh", tmp_path / "index", {})
-    rebuild(engine, [source])
-    assert Searcher(engine).complete(text).queries[0] == first
+    searcher = searching(tmp_path, "\n\n".join(texts))
+    assert searcher.complete(text).queries[0] == first
 
 
 def test_what_follows_is_not_kept_where_the_time_was_up(tmp_path: Path) -> None:
-    source = tmp_path / "bron.txt"
-    source.write_text("Hij woont in Den Haag. Een huis is het huis het.", encoding="utf-8")
-    engine = connect("whoosh", tmp_path / "index", {})
-    rebuild(engine, [source])
-    searcher = Searcher(engine)
+    searcher = searching(tmp_path, "Hij woont in Den Haag. Een huis is het huis het.")
     searcher.complete("het h")
     opened = searcher._opened
     assert opened
@@ -97,11 +99,8 @@ def test_what_follows_is_not_kept_where_the_time_was_up(tmp_path: Path) -> None:
     [("VV", "VVD-leider"), ("vv", "vvd-leider"), ("IJ", "IJsland"), ("Ij", "IJsland")],
 )
 def test_completes_in_capitals_as_typed(tmp_path: Path, text: str, completion: str) -> None:
-    source = tmp_path / "bron.txt"
-    source.write_text("De VVD-leider nam op IJsland een exemplaar.", encoding="utf-8")
-    engine = connect("whoosh", tmp_path / "index", {})
-    rebuild(engine, [source])
-    assert Searcher(engine).complete(text).queries[0] == completion
+    searcher = searching(tmp_path, "De VVD-leider nam op IJsland een exemplaar.")
+    assert searcher.complete(text).queries[0] == completion
 
 
 @pytest.mark.parametrize(
@@ -116,11 +115,8 @@ def test_completes_in_capitals_as_typed(tmp_path: Path, text: str, completion: s
 def test_completes_a_name_that_begins_with_an_apostrophe(
     tmp_path: Path, text: str, completion: str
 ) -> None:
-    source = tmp_path / "bron.txt"
-    source.write_text("De gravin sliep in 's-Gravenhage.", encoding="utf-8")
-    engine = connect("whoosh", tmp_path / "index", {})
-    rebuild(engine, [source])
-    assert Searcher(engine).complete(text).queries[0] == completion
+    searcher = searching(tmp_path, "De gravin sliep in 's-Gravenhage.")
+    assert searcher.complete(text).queries[0] == completion
 
 
 def test_completes_no_more_than_asked(sample: Searcher) -> None:
@@ -175,12 +171,9 @@ def test_suggests_nothing(sample: Searcher, query: str) -> None:
     ],
 )
 def test_doubts_a_compound_that_is_nowhere(tmp_path: Path, query: str, meant: str | None) -> None:
-    source = tmp_path / "bron.txt"
     texts = ["De burgemeester sprak de burger toe.", "De partij van de meester won."]
-    source.write_text("\n\n".join(texts * 25), encoding="utf-8")
-    engine = connect("whoosh", tmp_path / "index", {})
-    rebuild(engine, [source])
-    assert Searcher(engine).search(Ask(query)).suggestion == meant
+    searcher = searching(tmp_path, "\n\n".join(texts * 25))
+    assert searcher.search(Ask(query)).suggestion == meant
 
 
 @pytest.mark.parametrize(
@@ -192,12 +185,9 @@ def test_doubts_a_compound_that_is_nowhere(tmp_path: Path, query: str, meant: st
     ],
 )
 def test_doubts_a_rare_word(tmp_path: Path, query: str, meant: str | None) -> None:
-    source = tmp_path / "bron.txt"
     rare = "Na het verdrinken was er een verdinking."
-    source.write_text("\n\n".join([rare, *["De verdenking bleef."] * 25]), encoding="utf-8")
-    engine = connect("whoosh", tmp_path / "index", {})
-    rebuild(engine, [source])
-    assert Searcher(engine).search(Ask(query)).suggestion == meant
+    searcher = searching(tmp_path, "\n\n".join([rare, *["De verdenking bleef."] * 25]))
+    assert searcher.search(Ask(query)).suggestion == meant
 
 
 @pytest.mark.parametrize(
