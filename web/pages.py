@@ -87,6 +87,7 @@ def article(article_id: str) -> str:
         article=paragraphs[0].article,
         title=title,
         address=_address(paragraphs[0].article.url),
+        page_address=url_for("pages.article", article_id=article_id, _external=True),
         sections=sections,
         found=[line.paragraph for section in sections for line in section.lines if line.is_found],
         is_named=any(MARK in (text or "") for text in (title, *(s.heading for s in sections))),

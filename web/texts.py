@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from index.article import Kind, Paragraph
+from index.article import ArticleInfo, Kind, Paragraph
 from search.page import Match
 
 NAME = "Alinea"
@@ -59,6 +59,8 @@ FOUND_AS = "gevonden in"
 CITE = "Citeren"
 COPY = "Citaat kopiëren"
 COPIED = "Citaat gekopieerd"
+COPY_REFERENCE = "Verwijzing kopiëren"
+REFERENCE_COPIED = "Verwijzing gekopieerd"
 COPY_FAILED = "Kopiëren is niet gelukt"
 LIKE_THIS = "Vergelijkbaar"
 SIMILAR = "Vergelijkbare alinea’s"
@@ -295,7 +297,16 @@ def matches(found: tuple[Match, ...]) -> tuple[Match, ...]:
 
 def citation(paragraph: Paragraph, url: str) -> str:
     """Write a paragraph as a citation: “text” – title, publisher, date, alinea 7. link."""
-    article = paragraph.article
-    given = (article.title.rstrip("."), article.publisher, article.date and date(article.date))
-    source = ", ".join(filter(None, given))
+    source = _source(paragraph.article)
     return f"“{paragraph.text}” – {source}, {PARAGRAPH} {paragraph.number}. {url}"
+
+
+def reference(article: ArticleInfo, url: str) -> str:
+    """Write a reference to an article: title, publisher, date. link."""
+    source = _source(article)
+    return f"{source} {url}" if source.endswith(("?", "!")) else f"{source}. {url}"
+
+
+def _source(article: ArticleInfo) -> str:
+    given = (article.title.rstrip("."), article.publisher, article.date and date(article.date))
+    return ", ".join(filter(None, given))

@@ -70,6 +70,16 @@ def test_a_citation_is_copied(context: BrowserContext, page: Page) -> None:
     assert copied.endswith("/artikelen/dijkbewaking#p1")
 
 
+def test_a_reference_to_an_article_is_copied(context: BrowserContext, page: Page) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/artikelen/dijkbewaking")
+    page.get_by_role("button", name="Verwijzing kopiëren").click()
+    expect(page.get_by_role("status")).to_have_text("Verwijzing gekopieerd")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    about = "Vrijwilligers bewaken de dijk, De Waterkrant, 11 februari 2020."
+    assert copied == f"{about} https://waterkrant.example/dijkbewaking"
+
+
 def test_a_citation_can_be_read_where_copying_fails(page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     page.goto("/?q=muskusratten")

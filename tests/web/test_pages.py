@@ -127,6 +127,27 @@ def test_an_article_numbers_and_anchors_its_paragraphs(client: FlaskClient) -> N
     assert "<mark>Ruslandstrategie</mark>" in text(client, "/artikelen/ruslandbeleid?q=rusland")
 
 
+@pytest.mark.parametrize(
+    ("article", "reference"),
+    [
+        (
+            "zalm-maas",
+            "Zalm terug in de Maas, De Waterkrant, 20 januari 2020. "
+            "https://waterkrant.example/zalm-maas",
+        ),
+        (
+            "kanaal",
+            "Dit is zin nummer 1 over het kanaal. http://localhost/artikelen/kanaal",
+        ),
+    ],
+    ids=["original", "page"],
+)
+def test_an_article_is_referred_to_where_it_can_be_read(
+    client: FlaskClient, article: str, reference: str
+) -> None:
+    assert f"<p>{reference}</p>" in text(client, f"/artikelen/{article}?q=zin&deel=1")
+
+
 def test_an_article_leads_back_to_the_results_as_they_were(client: FlaskClient) -> None:
     asked = "?q=rivier&van=2000&soort=inleiding&soort=tekst&sorteer=datum&groep=geen&pagina=2"
     results = text(client, f"/{asked}")

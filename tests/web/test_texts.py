@@ -75,6 +75,20 @@ def test_cites_an_article_without_a_date() -> None:
     assert cited == "“De dijk hield.” – Hoogwater, alinea 1. https://x.nl/a#p1"
 
 
+@pytest.mark.parametrize(
+    ("about", "cited"),
+    [
+        (
+            ArticleInfo("a", "Hoogwater.", date="2021-02", publisher="De Krant"),
+            "Hoogwater, De Krant, februari 2021. https://x.nl/a",
+        ),
+        (ArticleInfo("a", "Hoogwater in juli?"), "Hoogwater in juli? https://x.nl/a"),
+    ],
+)
+def test_refers_to_an_article(about: ArticleInfo, cited: str) -> None:
+    assert texts.reference(about, "https://x.nl/a") == cited
+
+
 def test_tells_a_match_once() -> None:
     once = Match("dijk", 3, 7, "text", "dijk", "")
     again = Match("Dijk", 20, 24, "text", "dijk", "")
