@@ -36,7 +36,9 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
         case Prefix(field, prefix):
             return constant({"prefix": {field: {"value": kept(prefix)}}})
         case Range(field, low, high):
-            bounds = {name: day for name, day in (("gte", low), ("lte", high)) if day is not None}
+            # Without bounds it asks whether there is a day: where all documents of a shard have one
+            # and none may, the shard is passed over, and does not count how rare words are.
+            bounds = {"gte": low or 0} if high is None else {"gte": low or 0, "lte": high}
             return constant({"range": {field: bounds}})
         case All(queries):
             if not queries:

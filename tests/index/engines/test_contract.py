@@ -97,6 +97,7 @@ RANKED: dict[str, Query] = {
     "prefix": Prefix("words", "st"),
     "range": Any((Range("first_day", 20190101, None), term("storm"))),
     "none": Any(()),
+    "of no day": All((term("storm"), Not(Range("first_day")))),
 }
 
 
