@@ -30,13 +30,19 @@ def place_of(
     part = (paragraph.number - 1) // PART + 1
     parameters = {"q": query, **(search or {}), "deel": str(part) if part > 1 else ""}
     asked = urlencode({name: value for name, value in parameters.items() if value}, doseq=True)
-    address = f"{article_address(paragraph.article.id)}{asked and '?'}{asked}#p{paragraph.number}"
+    article = article_address(paragraph.article.id, external=external)
+    return f"{article}{asked and '?'}{asked}#p{paragraph.number}"
+
+
+def article_address(article_id: str, *, external: bool = False) -> str:
+    """Return the address of an article by its id, which is safe in a path.
+
+    Args:
+        article_id: of the article.
+        external: with scheme and host.
+    """
+    address = f"{address_of('pages.article', '-').removesuffix('-')}{article_id}"
     return urljoin(request.host_url, address) if external else address
-
-
-def article_address(article_id: str) -> str:
-    """Return the address of an article by its id, which is safe in a path."""
-    return f"{address_of('pages.article', '-').removesuffix('-')}{article_id}"
 
 
 def address_of(endpoint: str, article_id: str | None = None) -> str:

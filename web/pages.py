@@ -17,7 +17,7 @@ from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMiss
 from search.page import MAX_QUERY, Page
 from search.query import MAX_NESTING, MAX_WORDS
 from web import narrowing, texts
-from web.addresses import PART, place_of
+from web.addresses import PART, article_address, place_of
 from web.chart import chart
 from web.context import searcher
 from web.state import LAST_PAGE, PARAMETERS, PER_PAGE, State, StateError
@@ -80,14 +80,16 @@ def article(article_id: str) -> str:
     if not shown:
         raise NotFound
     marked = _marker(state.query)
-    title, sections = marked(paragraphs[0].article.title, "title"), _sections(shown, marked)
+    about = paragraphs[0].article
+    title, sections = marked(about.title, "title"), _sections(shown, marked)
+    address = _address(about.url)
     return render_template(
         "article.html",
         state=state,
-        article=paragraphs[0].article,
+        article=about,
         title=title,
-        address=_address(paragraphs[0].article.url),
-        page_address=url_for("pages.article", article_id=article_id, _external=True),
+        address=address,
+        reference=texts.reference(about, address or article_address(about.id, external=True)),
         sections=sections,
         found=[line.paragraph for section in sections for line in section.lines if line.is_found],
         is_named=any(MARK in (text or "") for text in (title, *(s.heading for s in sections))),
