@@ -38,8 +38,7 @@ def translate(query: Query) -> Body:  # noqa: PLR0911  # a case a node
         case Range(field, low, high):
             # Without bounds it asks whether there is a day: where all documents of a shard have one
             # and none may, the shard is passed over, and does not count how rare words are.
-            bounds = {"gte": low or 0} if high is None else {"gte": low or 0, "lte": high}
-            return constant({"range": {field: bounds}})
+            return constant({"range": {field: {"gte": low or 0, "lte": high}}})
         case All(queries):
             if not queries:
                 return constant(EVERYTHING, 0.0)
