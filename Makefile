@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve test lint bench quality reliability screenshots cluster cluster-stop audit lock clean
+.PHONY: serve test lint bench quality reliability screenshots cluster cluster-stop audit lock lowest clean
 
 serve: .venv/serve
 	$(BIN)/alinea serve $(ARGUMENTS)
@@ -43,6 +43,15 @@ audit: .venv/test
 lock: .venv/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --all-extras --output-file requirements.txt pyproject.toml
+
+# The tests on the oldest versions that pyproject.toml asks for.
+lowest: .venv/test
+	$(BIN)/uv pip compile --quiet --resolution lowest-direct --all-extras \
+	    --output-file .venv/lowest.txt pyproject.toml
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv/lowest
+	$(BIN)/uv pip install --quiet --python .venv/lowest --constraints .venv/lowest.txt \
+	    --editable '.[tantivy,opensearch,evaluate]' --group dev
+	.venv/lowest/bin/pytest tests/index tests/search tests/web
 
 clean:
 	rm -rf .venv build dist *.egg-info
