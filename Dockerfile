@@ -7,7 +7,7 @@ COPY . .
 RUN /alinea/bin/pip install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim
-RUN useradd --system --uid 1000 --home-dir /var/lib/alinea --create-home alinea
+RUN useradd --uid 1000 --home-dir /var/lib/alinea --create-home alinea
 COPY --from=build /alinea /alinea
 ENV PATH=/alinea/bin:$PATH ALINEA_INDEX=/var/lib/alinea/index
 USER alinea
