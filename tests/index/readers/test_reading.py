@@ -32,7 +32,8 @@ def tarred(*files: tuple[str, bytes | str] | tarfile.TarInfo, packing: str = "")
     with tarfile.open(fileobj=written, mode=f"w:{packing}") as archive:
         for file in files:
             if isinstance(file, tarfile.TarInfo):
-                archive.addfile(file)
+                # Python 3.13 and later add none that tells a size and has no content.
+                archive.fileobj.write(file.tobuf(archive.format))
                 continue
             name, content = file
             entry = tarfile.TarInfo(name)
