@@ -17,8 +17,9 @@ def check(ask: Ask) -> None:
     Raises:
         QueryError: names the first parameter that is out of them.
     """
-    if not 1 <= len(ask.query.strip()) <= len(ask.query) <= MAX_QUERY:
-        raise QueryError("q", f"q must have 1 to {MAX_QUERY} characters, not only white space.")
+    if ask.is_empty or ask.query.isspace() or len(ask.query) > MAX_QUERY:
+        allowed = f"1 to {MAX_QUERY} characters, not only white space"
+        raise QueryError("q", f"q must have {allowed}, or be left out beside a filter.")
     if not 1 <= ask.per_page <= MAX_PER_PAGE:
         raise QueryError("per_page", f"per_page must be 1 to {MAX_PER_PAGE}.")
     last = MAX_HITS // ask.per_page

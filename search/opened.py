@@ -177,18 +177,19 @@ class Opened:
             until: when the search must end.
         """
         ranked, required = self.planner.plan(tree)
-        if ranked is None and required is None:
+        if ask.query and ranked is None and required is None:
             return Results((), 0, articles=0 if ask.group else None)
+        sort = ask.sort if ask.query else Sort.DATE  # Without words nothing is more relevant.
         request = SearchRequest(
             ranked=ranked,
             filter=joined(All, [required, *narrowing(ask)]),
-            sort=ask.sort,
+            sort=sort,
             offset=(ask.page - 1) * ask.per_page,
             limit=ask.per_page,
             facets=ask.facets,
             group=ask.group,
         )
-        for in_full in self.planner.in_full(tree) if ask.sort is Sort.DATE else ():
+        for in_full in self.planner.in_full(tree) if sort is Sort.DATE else ():
             narrowed = replace(request, filter=joined(All, [in_full, request.filter]))
             found = self._search(narrowed, until)
             if found.total or found.partial:
@@ -230,7 +231,7 @@ class Opened:
         others = [text]
         if is_empty and not excludes(tree):
             others.append(without_signs(text))
-        for other in dict.fromkeys(others):
+        for other in dict.fromkeys(filter(None, others)):
             finds = other != ask.query and self._finds(replace(ask, query=other), until)
             if finds:
                 return other, True

@@ -13,7 +13,8 @@ class Ask(Struct, frozen=True, gc=False):
     """One search as a person asks it.
 
     Attributes:
-        query: query text as typed, 1 to `MAX_QUERY` characters.
+        query: query text as typed, 1 to `MAX_QUERY` characters; "" lists all that meets the filters
+            (`start` to `article`), newest first whatever `sort` says.
         page: from 1.
         per_page: hits a page (articles a page when `group` is set), 1 to `MAX_PER_PAGE`.
         sort: by date, only what meets the words in full is found, where anything does
@@ -23,7 +24,7 @@ class Ask(Struct, frozen=True, gc=False):
         kinds, categories: any of them; () is all.
         article: only this article's paragraphs.
         facets: fields whose values are counted; one that narrows is counted as if it did not.
-        group: one hit an article, its best paragraph.
+        group: one hit an article, its best paragraph; without a query its first.
         explain: say for each hit which word met which word (`Result.matches`).
         titles: mark words in headings and titles too; what `explain` says of them stays the same.
     """
@@ -41,6 +42,16 @@ class Ask(Struct, frozen=True, gc=False):
     group: bool = False
     explain: bool = False
     titles: bool = True
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it has a filter."""
+        return bool(self.start or self.end or self.kinds or self.categories or self.article)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing: it has neither a query nor a filter."""
+        return not self.query and not self.is_narrowed
 
 
 MAX_QUERY = 500

@@ -128,8 +128,9 @@ def test_stop_words_alone_find(sample: Searcher) -> None:
 
 @pytest.mark.parametrize("query", ["!!!", "*", "( )", '""', "- + -"])
 def test_nothing_to_search_for_finds_nothing(searcher: Searcher, query: str) -> None:
-    page = searcher.search(Ask(query))
-    assert (page.total, page.results, page.suggestion) == (0, (), None)
+    for categories in ((), ("bouw",)):
+        page = searcher.search(Ask(query, categories=categories))
+        assert (page.total, page.results, page.suggestion) == (0, (), None)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +155,55 @@ def test_nothing_to_search_for_finds_nothing(searcher: Searcher, query: str) -> 
 )
 def test_narrows(searcher: Searcher, ask: Ask, found: set[str]) -> None:
     assert {id.partition("#")[0] for id in ids(searcher, ask)} == found
+
+
+@pytest.mark.parametrize(
+    ("ask", "listed"),
+    [
+        pytest.param(Ask("", start="2021-03", end="2021-03"), ["sluis"], id="a month"),
+        pytest.param(Ask("", start="2020"), ["dijk", "sluis", "markt"], id="newest first"),
+        pytest.param(Ask("", categories=("bouw",)), ["dijk", "markt"], id="a category"),
+        pytest.param(
+            Ask("", start="2021", categories=("bouw",)), ["dijk"], id="a category in a period"
+        ),
+        pytest.param(
+            Ask("", kinds=(Kind.LEAD,)), ["dijk", "sluis", "markt", "recept"], id="the undated last"
+        ),
+        pytest.param(Ask("", kinds=(Kind.QUOTE,)), ["sluis"], id="a kind"),
+        pytest.param(Ask("", article="recept"), ["recept"], id="an article"),
+        pytest.param(Ask("", categories=("weg",)), [], id="what is not there"),
+    ],
+)
+@pytest.mark.parametrize("sort", Sort)
+def test_lists_what_meets_the_filters_where_nothing_else_is_asked(
+    searcher: Searcher, ask: Ask, listed: list[str], sort: Sort
+) -> None:
+    page = searcher.search(replace(ask, group=True, explain=True, sort=sort))
+    assert [result.paragraph.article.id for result in page.results] == listed
+    assert page.articles == len(listed)
+    assert (page.suggestion, page.partial) == (None, False)
+    for result in page.results:
+        assert result.matches == ()
+        assert "<mark>" not in result.highlighted + result.title_highlighted
+
+
+def test_lists_the_first_paragraph_of_an_article_that_meets_the_filters(searcher: Searcher) -> None:
+    whole = searcher.search(Ask("", article="sluis", per_page=MAX_PER_PAGE)).results
+    assert [result.paragraph.number for result in whole] == [*range(1, len(whole) + 1)]
+    for kinds, number, count in (((), 1, len(whole)), ((Kind.QUOTE,), 2, 1)):
+        ask = Ask("", categories=("water",), kinds=kinds, end="2021-04", group=True)
+        (result,) = searcher.search(ask).results
+        assert (result.paragraph.number, result.in_article) == (number, count)
+
+
+def test_counts_what_is_listed_and_what_a_wider_list_would_have(searcher: Searcher) -> None:
+    facets = ("kind", "category", "month")
+    page = searcher.search(Ask("", categories=("bouw",), kinds=(Kind.LEAD,), facets=facets))
+    assert page.facets["category"] == {"bouw": 2, "water": 2}
+    assert page.facets["month"] == {"2021-05": 1}
+    narrowed = searcher.search(Ask("", categories=("bouw",), facets=facets))
+    assert page.facets["kind"] == narrowed.facets["kind"]
+    assert page.facets["kind"]["lead"] == page.total == 2
 
 
 def test_counts_a_field_that_narrows_as_if_it_did_not(searcher: Searcher) -> None:
@@ -271,6 +321,10 @@ def test_a_page_after_the_last_is_empty(searcher: Searcher) -> None:
     [
         pytest.param(Ask(""), "q", id="empty"),
         pytest.param(Ask(" \t"), "q", id="white space"),
+        pytest.param(Ask(" \t", categories=("bouw",)), "q", id="white space beside a filter"),
+        pytest.param(
+            Ask("", sort=Sort.DATE, facets=("kind",), group=True), "q", id="empty without a filter"
+        ),
         pytest.param(Ask("a" * (MAX_QUERY + 1)), "q", id="too long"),
         pytest.param(Ask("(" * 200 + "a" + ")" * 200), "q", id="too deep"),
         pytest.param(Ask("de", page=0), "page", id="page 0"),
