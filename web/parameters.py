@@ -69,8 +69,8 @@ def declared(parameters: type[Parameters]) -> Mapping[str, Parameter]:
     for name, written in declaration["properties"].items():
         schema = _resolved(written, components)
         description = schema.pop("description", "")
-        if schema.get("default", "") in (None, []):
-            del schema["default"]
+        if schema.get("default") in (None, "", []):
+            schema.pop("default", None)
         items = schema.get("items")
         found[name] = Parameter(
             name=name,

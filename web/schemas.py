@@ -16,11 +16,15 @@ _DAY = (
     r"|-(0[13578]|1[02])-31)?(?!\n)$"
 )
 
+_SYNTAX = (
+    'Query text: words, "a phrase", +must, -not, AND OR NOT and parentheses, prefix*, titel:word, '
+    "kop:word."
+)
+
 Text = Annotated[
     str,
     Meta(
-        description='Query text: words, "a phrase", +must, -not, AND OR NOT and parentheses, '
-        "prefix*, titel:word, kop:word.",
+        description=_SYNTAX,
         min_length=1,
         max_length=MAX_QUERY,
         pattern=r"\S",
@@ -69,7 +73,13 @@ class NoParameters(Parameters, frozen=True):
 class SearchParameters(Parameters, frozen=True):
     """The parameters of a search."""
 
-    q: Text
+    q: Annotated[
+        Text,
+        Meta(
+            description=f"{_SYNTAX} May be left out beside from, to, kind, category or article: "
+            "then all that they leave is listed, newest first."
+        ),
+    ] = ""
     page: Annotated[
         int,
         Meta(description=f"Page, from 1, of the first {MAX_HITS:,} results.", ge=1, le=MAX_HITS),
@@ -82,7 +92,7 @@ class SearchParameters(Parameters, frozen=True):
         Meta(
             description="Best or newest first. By `date`, paragraphs must have every word of the "
             "query, itself or inside a compound; if none has, one of them, and if none has that "
-            "either, a part of one."
+            "either, a part of one. Without q always newest."
         ),
     ] = Sort.RELEVANCE
     start: Annotated[Day | None, Meta(description="First day, month or year, included.")] = field(
@@ -110,7 +120,7 @@ class SearchParameters(Parameters, frozen=True):
     ] = ()
     group: Annotated[
         Literal["article"] | None,
-        Meta(description="One result an article: its best paragraph."),
+        Meta(description="One result an article: its best paragraph; without q its first."),
     ] = None
     explain: Annotated[
         bool, Meta(description="Say which word of the text met which word of the query.")
@@ -205,7 +215,7 @@ class Links(Struct, frozen=True):
 class SearchAnswer(Struct, frozen=True, kw_only=True):
     """A page of results."""
 
-    query: Annotated[str, Meta(description="As it was asked.")]
+    query: Annotated[str, Meta(description="As it was asked; empty without q.")]
     total: Annotated[int, Meta(description="Paragraphs found.")]
     articles: Annotated[int, Meta(description="Articles found, when grouped.")] | UnsetType = UNSET
     page: Annotated[int, Meta(description="From 1.")]

@@ -53,8 +53,9 @@ def test_only_mark_is_markup_in_what_is_highlighted(client: FlaskClient) -> None
     assert "&lt;script&gt;" in text
 
 
-def test_links_lead_through_all_pages(client: FlaskClient) -> None:
-    path, seen = f"{SEARCH}?q=de&per_page=2&fields=id", []
+@pytest.mark.parametrize("asked", ["q=de", "kind=lead,body"])
+def test_links_lead_through_all_pages(client: FlaskClient, asked: str) -> None:
+    path, seen = f"{SEARCH}?{asked}&per_page=2&fields=id", []
     before = None
     while path:
         response = client.get(path)
@@ -113,6 +114,28 @@ def test_kinds(client: FlaskClient, query: dict[str, Any], expected: set[str]) -
 def test_narrowing(client: FlaskClient, query: dict[str, Any], articles: set[str]) -> None:
     answer = get(client, SEARCH, q="de het een", per_page=100, fields="article", **query)
     assert {result["article"]["id"] for result in answer["results"]} == articles
+
+
+@pytest.mark.parametrize("q", [{}, {"q": ""}], ids=["no query", "an empty query"])
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        pytest.param({"from": "2021"}, ["tram#p1", "dijken#p1"], id="a period, newest first"),
+        pytest.param({"from": "2021-03", "to": "2021-03"}, ["dijken#p1"], id="a month"),
+        pytest.param({"category": ["water", "verkeer"]}, ["tram#p1", "dijken#p1"], id="categories"),
+        pytest.param({"kind": "quote", "from": "2021"}, ["dijken#p2"], id="a kind"),
+        pytest.param({"article": "vreemd", "sort": "relevance"}, ["vreemd#p1"], id="an article"),
+        pytest.param({"category": "sport"}, [], id="what is not there"),
+    ],
+)
+def test_without_a_query_lists_what_meets_the_filters(
+    client: FlaskClient, query: dict[str, Any], listed: list[str], q: dict[str, str]
+) -> None:
+    answer = get(client, SEARCH, **q, **query, group="article", explain="true")
+    assert [result["id"] for result in answer["results"]] == listed
+    assert (answer["query"], answer["suggestion"]) == ("", None)
+    assert answer["articles"] == len(listed)
+    assert all(result["matches"] == [] for result in answer["results"])
 
 
 def test_facets_count_all_results(client: FlaskClient) -> None:
@@ -188,6 +211,8 @@ def test_similar_paragraphs_are_others(client: FlaskClient) -> None:
         pytest.param("", "q", id="no query"),
         pytest.param("q=", "q", id="an empty query"),
         pytest.param("q=%20%20", "q", id="a blank query"),
+        pytest.param("q=%20&kind=lead", "q", id="a blank query beside a filter"),
+        pytest.param("group=article&kind=&from=", "q", id="no query and empty filters"),
         pytest.param("q=" + "a" * 501, "q", id="a query of 501 characters"),
         pytest.param("q=a&q=b", "q", id="two queries"),
         pytest.param("q=a&page=0", "page", id="page 0"),

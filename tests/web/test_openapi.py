@@ -32,6 +32,7 @@ def test_every_answer_is_as_described(described: Any, path: str, mode: Generatio
         "/api/v1/search?q=rusland+dijk&facets=kind,month,category&group=article&explain=true",
         "/api/v1/search?q=rusland&fields=heading_highlighted,title_highlighted,matches",
         "/api/v1/search?q=bestaatniet",
+        "/api/v1/search?category=water&facets=month&group=article",
         "/api/v1/suggest?q=r",
         "/api/v1/articles/dijken",
         "/api/v1/articles/vreemd",

@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from index.article import Kind
 from index.engines import Sort
 from index.errors import QueryError
+from search.bounds import check
 from web.parameters import declared, read
 from web.schemas import SearchParameters, SimilarParameters, SuggestParameters
 
@@ -22,10 +23,11 @@ def test_any_parameters_are_read_or_refused_by_name(pairs: list[tuple[str, str]]
     refused = None
     try:
         ask = read(SearchParameters, args).ask()
+        check(ask)
     except QueryError as error:
         refused = error.parameter
     if refused is None:
-        assert 1 <= len(ask.query) <= 500
+        assert (0 if ask.is_narrowed else 1) <= len(ask.query) <= 500
         assert set(args) <= set(declared(SearchParameters))
     else:
         assert refused in {*args, "q"}
