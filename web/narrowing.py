@@ -67,7 +67,9 @@ def categories(state: State, page: Page) -> tuple[Choice, ...]:
 
 
 def views(state: State) -> tuple[Choice, ...]:
-    """Offer results by article and one by one."""
+    """Offer results by article and one by one; of one article there is nothing to choose."""
+    if state.article:
+        return ()
     named = ((texts.VIEW_GROUPED, True), (texts.VIEW_FLAT, False))
     return tuple(
         Choice(label, state.but(group=group), state.group is group) for label, group in named
@@ -75,7 +77,9 @@ def views(state: State) -> tuple[Choice, ...]:
 
 
 def orders(state: State) -> tuple[Choice, ...]:
-    """Offer the orders of results."""
+    """Offer the orders of results; without a query there is one."""
+    if not state.query:
+        return ()
     named = ((texts.SORT_RELEVANCE, Sort.RELEVANCE), (texts.SORT_DATE, Sort.DATE))
     return tuple(Choice(label, state.but(sort=sort), state.sort is sort) for label, sort in named)
 

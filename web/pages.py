@@ -60,7 +60,7 @@ class Section:
 
 @pages.get("/")
 def home() -> tuple[str, int]:
-    """Show the search box and, when something is asked, what was found."""
+    """Show the search box and, when something is asked, what was found or is listed."""
     return _search("home.html")
 
 
@@ -132,13 +132,15 @@ def embed() -> Response:
 def _search(template: str) -> tuple[str, int]:
     """Return a page of results and its status: 404 past the last page."""
     state = State.read(request.args)
-    if not state.query:
+    if state.is_empty:
         return render_template(template, state=state, statistics=searcher().statistics()), 200
     page = searcher().search(state.ask())
     is_past_end = bool(page.total) and not page.results and not page.partial
+    about = _title(state.article, page)
     html = render_template(
         template,
         state=state,
+        title=state.query or texts.listing(page.ask, about),
         page=page,
         is_past_end=is_past_end,
         last_page=min(LAST_PAGE, ceil(_rows(page) / PER_PAGE)),
@@ -147,7 +149,7 @@ def _search(template: str) -> tuple[str, int]:
         categories=narrowing.categories(state, page),
         views=narrowing.views(state),
         orders=narrowing.orders(state),
-        chips=narrowing.chips(state, _title(state.article, page)),
+        chips=narrowing.chips(state, about),
         everything=narrowing.everything(state),
     )
     return html, 404 if is_past_end else 200

@@ -43,7 +43,8 @@ class State:
     """What a person asked and how it is shown.
 
     Attributes:
-        query: query text without the space around it; "" before anything is asked.
+        query: query text without the space around it; "" lists what the filters leave and, without
+            a filter, is the home page.
         start, end: as in `Ask`.
         page: from 1.
         group: results by article; a search in one article is never grouped.
@@ -122,8 +123,13 @@ class State:
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether anything but the query decides what is found."""
-        return bool(self.start or self.end or self.kinds or self.categories or self.article)
+        """As `Ask.is_narrowed`."""
+        return self.ask().is_narrowed
+
+    @property
+    def is_empty(self) -> bool:
+        """As `Ask.is_empty`."""
+        return self.ask().is_empty
 
 
 def _query(text: str) -> str:

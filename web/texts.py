@@ -1,9 +1,10 @@
 """The Dutch texts of the pages, all in this one place: words, counts, dates, problems."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import ArticleInfo, Kind, Paragraph
-from search.page import Match
+from search.page import Ask, Match
 
 NAME = "Alinea"
 TAGLINE = "Zoek in artikelen, alinea voor alinea."
@@ -14,11 +15,14 @@ COMPLETIONS = "Aanvullingen"
 SKIP = "Direct naar de inhoud"
 RESULTS = "Resultaten"
 RESULTS_FOR = "Resultaten voor “{query}”"
+ALL = "Alles"
+NEWEST_FIRST = "nieuwste eerst"
 
 DID_YOU_MEAN = "Bedoelde u"
 PARTIAL = "De zoektijd was om: er kunnen alinea’s ontbreken."
 TIME_UP_TITLE = "De zoektijd was om"
 TIME_UP = "Er zijn nog geen resultaten. Zoek opnieuw, of gebruik minder woorden."
+TIME_UP_LISTING = "Er zijn nog geen resultaten. Probeer het opnieuw."
 ASK_AGAIN = "Opnieuw zoeken"
 SORT = "Volgorde"
 SORT_RELEVANCE = "Relevantie"
@@ -86,6 +90,7 @@ PARAGRAPH = "alinea"
 NOTHING_TITLE = "Niets gevonden"
 NOTHING = "Geen enkele alinea past bij uw zoekvraag."
 NOTHING_NARROWED = "Geen enkele alinea past bij uw zoekvraag en de gekozen verfijning."
+NOTHING_LISTED = "Geen enkele alinea past bij de gekozen verfijning."
 NOTHING_ADVICE = (
     "Controleer de spelling.",
     "Gebruik minder of andere woorden.",
@@ -127,6 +132,7 @@ UNREACHABLE_TITLE = "Geen verbinding"
 UNREACHABLE = "De zoekdienst is niet te bereiken. Controleer uw verbinding en zoek opnieuw."
 
 KINDS = {Kind.LEAD: "Inleiding", Kind.BODY: "Lopende tekst", Kind.QUOTE: "Citaat"}
+ALL_OF_KIND = {Kind.LEAD: "inleidingen", Kind.BODY: "lopende tekst", Kind.QUOTE: "citaten"}
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -289,6 +295,25 @@ def period(start: str | None, end: str | None) -> str:
     return f"tot en met {date(end)}" if end else ""
 
 
+def listing(asked: Ask, article_title: str | None) -> str:
+    """Name what a search without a query lists: Inleidingen en citaten in Sport van maart 2019.
+
+    Args:
+        asked: the search.
+        article_title: of the only article that is searched, None when it is not known.
+    """
+    kinds = _joined([ALL_OF_KIND[kind] for kind in Kind if kind in asked.kinds], "en") or ALL
+    parts = [kinds[0].upper() + kinds[1:]]
+    if asked.article:
+        parts.append(f"uit “{article_title or asked.article}”")
+    if asked.categories:
+        parts.append(f"in {_joined(asked.categories, 'of')}")
+    if asked.start or asked.end:
+        days = period(asked.start, asked.end)
+        parts.append(f"van {days}" if asked.start and asked.end else days)
+    return " ".join(parts)
+
+
 def matches(found: tuple[Match, ...]) -> tuple[Match, ...]:
     """Keep one of the matches that a reader cannot tell apart, in order."""
     seen = {(m.word.lower(), m.asked.lower(), m.where, m.how): m for m in reversed(found)}
@@ -310,3 +335,9 @@ def reference(article: ArticleInfo, url: str) -> str:
 def _source(article: ArticleInfo) -> str:
     given = (article.title.rstrip("."), article.publisher, article.date and date(article.date))
     return ", ".join(filter(None, given))
+
+
+def _joined(names: Sequence[str], last: str) -> str:
+    """Write names one after another, the last after a word: a, b of c."""
+    *others, name = names or ("",)
+    return f"{', '.join(others)} {last} {name}" if others else name

@@ -26,6 +26,9 @@ ADDRESSES = {
     "results flat, second page": "/?q=rivier&groep=geen&pagina=2",
     "past the last page": "/?q=rivier&pagina=500",
     "results in one article": "/?q=rusland&artikel=ruslandbeleid",
+    "list": "/?categorie=Water",
+    "list of one month": "/?van=2020-05&tot=2020-05",
+    "list of nothing": "/?categorie=Water&van=1900&tot=1901",
     "did you mean": "/?q=terorisme",
     "nothing found": "/?q=zwqxzwqx",
     "nothing found, narrowed": "/?q=rivier&van=1900&tot=1901",
@@ -88,7 +91,10 @@ def test_axe_finds_nothing_before_there_is_an_index(page: Page, url_without_inde
 
 def test_axe_finds_nothing_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    for address in ("/?q=rivier", "/artikelen/ruslandbeleid?q=rusland", "/"):
+    for address in (
+        *("/", "/?q=rivier", "/?van=2020-05&categorie=Water&categorie=Binnenland"),
+        "/artikelen/ruslandbeleid?q=rusland",
+    ):
         page.goto(address)
         assert violations(page) == []
 

@@ -143,6 +143,33 @@ def test_kinds_and_categories_narrow_and_widen(page: Page) -> None:
     expect(page).to_have_url("/?q=rivier")
 
 
+def test_a_category_is_listed_without_words(page: Page) -> None:
+    page.goto("/?categorie=Water")
+    expect(page).to_have_title("Alles in Water – Alinea")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alles in Water")
+    expect(page.get_by_role("link", name="Nieuwste eerst")).to_have_count(0)
+    dates = page.locator(".result time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert dates == sorted(dates, reverse=True)
+    page.locator("a.open").first.click()
+    expect(page.locator("mark")).to_have_count(0)
+    page.get_by_role("link", name="Terug naar de resultaten").click()
+    expect(page).to_have_url("/?categorie=Water")
+    page.get_by_role("group", name="Verfijnd op").get_by_role("link", name="Water").click()
+    expect(page).to_have_url("/")
+    expect(page.get_by_role("heading", name="Zoek in artikelen")).to_be_visible()
+
+
+def test_a_list_narrows_as_results_do(page: Page) -> None:
+    page.goto("/?categorie=Water")
+    page.locator(".chart svg a", has_text="mei 2020").click()
+    expect(page).to_have_url("/?van=2020-05&tot=2020-05&categorie=Water")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alles in Water van mei 2020")
+    page.get_by_role("link", name=re.compile("uit dit artikel")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Alles uit “Droogte maakt")
+    page.get_by_role("link", name="Alles wissen").click()
+    expect(page).to_have_url("/")
+
+
 def test_newest_first(page: Page) -> None:
     page.goto("/?q=rivier")
     page.get_by_role("link", name="Nieuwste eerst").click()

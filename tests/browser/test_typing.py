@@ -151,13 +151,37 @@ def test_shows_nothing_but_its_own_pages(page: Page) -> None:
     expect(page.get_by_role("heading", name="Bad Gateway")).to_have_count(0)
 
 
-def test_narrowing_stays_when_the_box_is_emptied(page: Page) -> None:
+def test_an_emptied_box_lists_what_the_narrowing_leaves(page: Page) -> None:
     page.goto("/?q=rivier&van=2020&soort=inleiding")
     page.get_by_role("combobox").fill("")
-    expect(page.get_by_role("heading", name="Zoek in artikelen")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Inleidingen vanaf 2020")
+    expect(page).to_have_url("/?soort=inleiding&van=2020")
+    expect(page).to_have_title("Inleidingen vanaf 2020 – Alinea")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^Inleidingen vanaf 2020: \d+ al"))
+    page.get_by_role("combobox").press("ArrowDown")
+    expect(page.locator("a.open").first).to_be_focused()
     page.get_by_role("combobox").fill("otter")
     expect(page.get_by_role("link", name="vanaf 2020 verwijderen")).to_be_visible()
     expect(page.get_by_role("link", name="Inleiding verwijderen").first).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("combobox")).to_have_value("rivier")
+
+
+def test_the_view_stays_when_the_box_is_emptied(page: Page) -> None:
+    page.goto("/?q=rivier&groep=geen&sorteer=datum")
+    page.get_by_role("combobox").fill("")
+    expect(page.get_by_role("heading", name="Zoek in artikelen")).to_be_visible()
+    page.get_by_role("combobox").fill("otter")
+    expect(page).to_have_url("/?q=otter&sorteer=datum&groep=geen")
+
+
+def test_a_period_is_asked_without_words(page: Page) -> None:
+    page.goto("/?categorie=Water")
+    page.get_by_label("Van").fill("mei 2020")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alles in Water vanaf mei 2020")
+    page.get_by_role("link", name="Water verwijderen").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alles vanaf mei 2020")
 
 
 def test_says_when_the_server_does_not_answer(page: Page) -> None:

@@ -57,6 +57,7 @@ def test_every_tip_finds_something(client: FlaskClient, tip: texts.Tip) -> None:
         ("/", False),
         ("/artikelen/zalm-maas", False),
         ("/?q=zalm", True),
+        ("/?categorie=Water", True),
         ("/alineas/zalm-maas/1/vergelijkbaar", True),
     ],
 )
@@ -75,6 +76,64 @@ def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> N
     assert "<mark>zalm</mark>" in part
 
 
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("categorie=Water", "Alles in Water"),
+        ("q=&categorie=Water&van=&tot=", "Alles in Water"),
+        ("van=2020-01&tot=2020-01", "Alles van januari 2020"),
+        ("soort=citaat&groep=geen", "Citaten"),
+        ("artikel=zalm-maas", "Alles uit “Zalm terug in de Maas”"),
+    ],
+)
+def test_without_a_query_lists_what_meets_the_filters(
+    client: FlaskClient, asked: str, named: str
+) -> None:
+    page, part = text(client, f"/?{asked}"), text(client, f"/resultaten?{asked}")
+    assert f"<title>{named} – Alinea</title>" in page
+    for shown in (page, part):
+        assert f'<h1 class="listing">{named}</h1>' in shown
+        assert f'data-title="{named} – Alinea" data-status="{named}: ' in shown
+        assert "<mark>" not in shown
+        assert texts.SORT_RELEVANCE not in shown
+        assert texts.SORT_DATE not in shown
+        assert '<li class="result' in shown
+    assert (texts.NEWEST_FIRST in page) is ("artikel" not in asked)
+
+
+def test_a_list_is_newest_first_whatever_order_is_asked(client: FlaskClient) -> None:
+    listed = [
+        re.findall(r'<time datetime="([^"]+)"', text(client, f"/?van=2000{order}"))
+        for order in ("", "&sorteer=datum")
+    ]
+    assert listed[0] == listed[1] == sorted(listed[0], reverse=True)
+    assert texts.SORTED_BY_DATE not in text(client, "/?van=2000&sorteer=datum")
+
+
+def test_a_list_is_left_as_it_was_entered(client: FlaskClient) -> None:
+    page = text(client, "/?categorie=Water&van=2020")
+    opened = unescape(re.findall(r'class="open" href="([^"]+)"', page)[0])
+    assert 'href="/?van=2020&amp;categorie=Water">' in text(client, opened)
+    assert '<a class="chip" href="/?van=2020">' in page
+    assert '<a class="plain" href="/">Alles wissen' in page
+    assert '<a class="chip" href="/">' in text(client, "/?categorie=Water")
+
+
+def test_a_list_of_nothing_blames_the_filters(client: FlaskClient) -> None:
+    page = text(client, "/?categorie=Water&van=1900&tot=1901")
+    assert texts.NOTHING_LISTED in page
+    assert texts.NOTHING_NARROWED not in page
+    assert texts.NOTHING_ADVICE[0] not in page
+    assert '<a href="/">Zonder verfijning zoeken</a>' in page
+
+
+def test_without_a_query_or_a_filter_is_home_and_keeps_the_view(client: FlaskClient) -> None:
+    for path in ("/", "/resultaten"):
+        page = text(client, f"{path}?groep=geen&sorteer=datum")
+        assert texts.TAGLINE in page
+        assert FORM_FIELD.findall(page) == [("sorteer", "datum"), ("groep", "geen")]
+
+
 def test_says_that_the_time_was_up_before_anything_was_found(
     app: Flask,
 ) -> None:
@@ -86,6 +145,7 @@ def test_says_that_the_time_was_up_before_anything_was_found(
         assert 'href="/?q=rivier&amp;soort=citaat">Opnieuw zoeken' in page
         assert texts.NOTHING_TITLE not in page
         assert texts.NOTHING_ADVICE[0] not in page
+        assert texts.TIME_UP_LISTING in text(client, f"{path}?soort=citaat")
 
 
 def test_says_that_the_time_was_up_before_anything_like_it_was_found(app: Flask) -> None:
@@ -345,7 +405,10 @@ def test_every_page_offers_the_description(client: FlaskClient, address: str) ->
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/?q=rivier", "/artikelen/zalm-maas?q=zalm", "/alineas/zalm-maas/1/vergelijkbaar"],
+    [
+        *("/", "/?q=rivier", "/?categorie=Water"),
+        *("/artikelen/zalm-maas?q=zalm", "/alineas/zalm-maas/1/vergelijkbaar"),
+    ],
 )
 def test_every_link_keeps_the_prefix(client: FlaskClient, address: str) -> None:
     page = client.get(address, base_url="http://localhost/archief").text

@@ -101,6 +101,23 @@ def test_is_the_same_after_a_trip_through_its_parameters(state: State) -> None:
     assert State.read(MultiDict(parse_qsl(written))) == state
 
 
+@pytest.mark.parametrize(
+    ("state", "is_empty"),
+    [
+        (State(), True),
+        (State(sort=Sort.DATE, group=False, page=2), True),
+        (State("dijk"), False),
+        (State(start="2019"), False),
+        (State(end="2019"), False),
+        (State(kinds=(Kind.QUOTE,)), False),
+        (State(categories=("Water",)), False),
+        (State(article="nieuws/dijk"), False),
+    ],
+)
+def test_a_query_or_a_filter_is_something_to_ask(state: State, is_empty: bool) -> None:
+    assert state.is_empty is is_empty
+
+
 def test_a_change_goes_back_to_the_first_page() -> None:
     assert State("dijk", page=4).but(sort=Sort.DATE) == State("dijk", sort=Sort.DATE)
 

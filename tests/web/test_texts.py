@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.article import ArticleInfo, Kind, Paragraph
-from search.page import Match
+from search.page import Ask, Match
 from web import texts
 
 TEMPLATES = Path(texts.__file__).parent / "templates"
@@ -39,6 +39,31 @@ def test_writes_a_date_as_it_is_typed(date: str | None, dutch: str) -> None:
 )
 def test_writes_a_period(start: str | None, end: str | None, dutch: str) -> None:
     assert texts.period(start, end) == dutch
+
+
+@pytest.mark.parametrize(
+    ("asked", "dutch"),
+    [
+        (Ask("", categories=("Buitenland",)), "Alles in Buitenland"),
+        (Ask("", categories=("Kunst", "Sport", "Weer")), "Alles in Kunst, Sport of Weer"),
+        (Ask("", start="2019-03", end="2019-03"), "Alles van maart 2019"),
+        (Ask("", start="2018", end="2019-03"), "Alles van 2018 tot en met maart 2019"),
+        (Ask("", start="2018"), "Alles vanaf 2018"),
+        (Ask("", end="2019-03-01"), "Alles tot en met 1 maart 2019"),
+        (Ask("", kinds=(Kind.QUOTE,)), "Citaten"),
+        (Ask("", kinds=(Kind.QUOTE, Kind.BODY)), "Lopende tekst en citaten"),
+        (Ask("", kinds=tuple(Kind)), "Inleidingen, lopende tekst en citaten"),
+        (Ask("", article="dijk"), "Alles uit “De dijk”"),
+        (
+            Ask("", start="2019", kinds=(Kind.LEAD,), categories=("Weer", "Sport"), article="dijk"),
+            "Inleidingen uit “De dijk” in Weer of Sport vanaf 2019",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_names_what_is_listed(asked: Ask, dutch: str) -> None:
+    assert texts.listing(asked, "De dijk") == dutch
+    assert texts.listing(asked, None) == dutch.replace("De dijk", "dijk")
 
 
 @pytest.mark.parametrize(

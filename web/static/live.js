@@ -43,7 +43,7 @@ export function live(form, main, say, shown) {
     shown();
   };
 
-  // A page without results has no fields of its own that keep what narrows the search.
+  // What is shown without the server has no fields that keep what narrows the search.
   const carry = (params) => {
     for (const [name, value] of params) {
       if (name === "q" || name === "pagina") continue;
@@ -72,14 +72,14 @@ export function live(form, main, say, shown) {
     const page = await ask(query, signal).catch(() => null);
     if (signal.aborted) return;
     replace(page ?? document.getElementById("onbereikbaar").content.cloneNode(true));
-    if (!page || !params.has("q")) carry(params);
+    if (!page) carry(params);
     current = answered(query);
     main.removeAttribute("aria-busy");
   };
 
   const go = (asNewStep) => {
     const params = new URLSearchParams(new FormData(form));
-    const query = params.has("q") ? `?${params}` : "";
+    const query = params.size ? `?${params}` : "";
     if (query === current) return;
     const address = location.pathname + query;
     if (asNewStep && query !== location.search) history.pushState(null, "", address);
