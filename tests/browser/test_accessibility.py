@@ -35,6 +35,7 @@ ADDRESSES = {
     "article": "/artikelen/ruslandbeleid",
     "article with found words": "/artikelen/ruslandbeleid?q=rusland+veiligheid#p4",
     "article without found words": "/artikelen/zalm-maas?q=begroting",
+    "article in many categories": "/artikelen/vijandig",
     "similar": "/alineas/dijkbewaking/1/vergelijkbaar",
     "cannot be asked": "/?q=rivier&van=gisteren",
     "not found": "/artikelen/bestaat-niet",
@@ -93,7 +94,7 @@ def test_axe_finds_nothing_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     for address in (
         *("/", "/?q=rivier", "/?van=2020-05&categorie=Water&categorie=Binnenland"),
-        "/artikelen/ruslandbeleid?q=rusland",
+        *("/artikelen/ruslandbeleid?q=rusland", "/artikelen/vijandig"),
     ):
         page.goto(address)
         assert violations(page) == []

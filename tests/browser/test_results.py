@@ -143,8 +143,10 @@ def test_kinds_and_categories_narrow_and_widen(page: Page) -> None:
     expect(page).to_have_url("/?q=rivier")
 
 
-def test_a_category_is_listed_without_words(page: Page) -> None:
-    page.goto("/?categorie=Water")
+def test_a_category_of_an_article_lists_all_in_it(page: Page) -> None:
+    page.goto("/artikelen/drinkwater-droogte?q=schaars")
+    page.get_by_role("link", name="Categorie Water").click()
+    expect(page).to_have_url("/?categorie=Water")
     expect(page).to_have_title("Alles in Water – Alinea")
     expect(page.get_by_role("heading", level=1)).to_have_text("Alles in Water")
     expect(page.get_by_role("link", name="Nieuwste eerst")).to_have_count(0)

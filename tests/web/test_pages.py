@@ -134,6 +134,18 @@ def test_without_a_query_or_a_filter_is_home_and_keeps_the_view(client: FlaskCli
         assert FORM_FIELD.findall(page) == [("sorteer", "datum"), ("groep", "geen")]
 
 
+def test_a_category_of_an_article_leads_to_all_in_it(client: FlaskClient) -> None:
+    page = text(client, "/artikelen/drinkwater-droogte?q=water&van=2020")
+    links = re.findall(r'<a href="(/\?categorie=[^"]+)">.*? </span>(.+?)</a>', page)
+    assert links == [
+        ("/?categorie=Natuur+%26+milieu", "Natuur &amp; milieu"),
+        ("/?categorie=Water", "Water"),
+    ]
+    listed = text(client, links[0][0])
+    assert "Alles in Natuur &amp; milieu" in listed
+    assert "Zalm terug in de Maas" in listed
+
+
 def test_says_that_the_time_was_up_before_anything_was_found(
     app: Flask,
 ) -> None:
