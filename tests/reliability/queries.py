@@ -49,6 +49,8 @@ ADDRESSES = (
     "/resultaten",
     "/api/v1/suggest",
 )
+EVERYTHING = "/api/v1/search?kind=lead,body,quote&facets=kind,month,category&group=article"
+"""The longest list that can be asked for without words."""
 
 PARAGRAPHS_AN_ARTICLE = 3
 TRIES = 5
@@ -78,12 +80,14 @@ NASTY = {
 
 
 def nasty(client: FlaskClient) -> float:
-    """Ask every nasty query and too high a page; return the seconds of the slowest."""
+    """Ask every nasty query, too high a page and a list of all; return the slowest's seconds."""
     slowest = 0.0
     cases = [(name, search_path(query), status) for name, (query, status) in NASTY.items()]
     cases += [("a page too high", search_path("raad", page=MAX_HITS), 400)]
     cases += [("a page far too high", search_path("raad", page=10**30), 400)]
     cases += [("the last page", search_path(COMMON[0], page=MAX_HITS // 10), 200)]
+    cases += [("everything", EVERYTHING, 200)]
+    cases += [("the last page of everything", f"{EVERYTHING}&page={MAX_HITS // 10}", 200)]
     for name, path, status in cases:
         start = time.perf_counter()
         response = client.get(path)
@@ -138,7 +142,7 @@ def any_query(site: Site, times: int, articles: int = 30_000, seconds: float | N
     assert hurried.get_json()["partial"] is True, "a search without time is not marked partial"
     return (
         f"{len(took):,} generated queries on {articles:,} articles: 0 server errors, slowest "
-        f"{max(took) * 1000:.0f} ms, {len(slow)} asked again; {len(NASTY) + 3} nasty ones, slowest "
+        f"{max(took) * 1000:.0f} ms, {len(slow)} asked again; {len(NASTY) + 5} nasty ones, slowest "
         f"{slowest_nasty * 1000:.0f} ms"
     )
 
