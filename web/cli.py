@@ -78,7 +78,7 @@ _version = click.Option(
 )
 
 
-def _clean(ctx: click.Context, _: click.Parameter, text: str) -> str:
+def _clean(text: str) -> str:
     """Return an argument with another character for each byte that is no UTF-8."""
     return text.encode(errors="surrogateescape").decode(errors="replace")
 
@@ -97,7 +97,18 @@ def rebuild(sources: tuple[Path, ...], strict: bool) -> None:
 
 
 @click.command()
-@click.argument("query", callback=_clean)
+@click.argument("query", default="", type=_clean)
+@click.option("--from", metavar="DAY", help="First day, month or year, such as 2019-12.")
+@click.option("--to", metavar="DAY", help="Last day, month or year.")
+@click.option(
+    "--category",
+    multiple=True,
+    metavar="NAME",
+    type=_clean,
+    help="Only this category; given more than once, any of them.",
+)
+@click.option("--kind", metavar="KINDS", help="Only lead, body or quote; several with commas.")
+@click.option("--sort", metavar="ORDER", help="By relevance or by date, the newest first.")
 @click.option("--limit", default=10, show_default=True, help="Most results.", type=_LIMIT)
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
 @click.option("--open", "opens", is_flag=True, help="Open the best result in the browser.")
@@ -108,18 +119,34 @@ def rebuild(sources: tuple[Path, ...], strict: bool) -> None:
     help="Address of the running server, for --open.",
 )
 @with_appcontext
-def search(query: str, limit: int, as_json: bool, opens: bool, server: str) -> None:
-    """Search the paragraphs, however long it takes."""
-    from search.page import Ask
+def search(
+    query: str,
+    limit: int,
+    as_json: bool,
+    opens: bool,
+    server: str,
+    **narrowing: str | tuple[str, ...] | None,
+) -> None:
+    """Search the paragraphs, however long it takes.
+
+    Without QUERY, list all that the options leave, newest first.
+    """
+    from werkzeug.datastructures import MultiDict
+
     from search.searcher import Searcher
     from web.answers import search_answer
     from web.operations import encode
+    from web.parameters import read
+    from web.schemas import SearchParameters
     from web.terminal import show_page
 
+    asked: MultiDict[str, str] = MultiDict({"q": query})
+    for name, value in narrowing.items():
+        asked.setlist(name, [value] if isinstance(value, str) else value or ())
+    asked["per_page"] = str(limit)
     # The lexicon that a new process reads would take the time that a server gives a search.
-    page = Searcher(engine()).search(Ask(query, per_page=limit))
+    page = Searcher(engine()).search(read(SearchParameters, asked).ask())
     if as_json:
-        asked = {"q": query, "per_page": limit}
         with current_app.test_request_context("/api/v1/search", query_string=asked):
             click.echo(encode(search_answer(page)))
     else:
@@ -192,7 +219,7 @@ def info() -> None:
 
 
 @click.command()
-@click.argument("text", callback=_clean)
+@click.argument("text", type=_clean)
 @click.option("--json", "as_json", is_flag=True, help="Print a list of words as JSON.")
 @with_appcontext
 def analyse(text: str, as_json: bool) -> None:

@@ -80,11 +80,20 @@ def test_a_search_is_readable(run: Run) -> None:
 
 
 def test_a_search_as_json_is_what_the_api_answers(run: Run, app: Flask) -> None:
-    printed = json.loads(run("search", "rusland", "--json", "--limit", "3").stdout)
-    query = {"q": "rusland", "per_page": 3}
+    asked = ("rusland", "--from", "2019", "--kind", "lead,body", "--sort", "date", "--limit", "3")
+    printed = json.loads(run("search", *asked, "--json").stdout)
+    query = {"q": "rusland", "from": "2019", "kind": "lead,body", "sort": "date", "per_page": 3}
     answered = app.test_client().get("/api/v1/search", query_string=query).get_json()
     del printed["took_ms"], answered["took_ms"]
     assert printed == answered
+
+
+def test_a_search_without_words_lists_what_its_options_leave(run: Run, app: Flask) -> None:
+    asked = {"category": ["water", "verkeer"], "facets": "category"}
+    answered = app.test_client().get("/api/v1/search", query_string=asked).get_json()
+    lines = run("search", "--category", "water", "--category", "verkeer").stdout.splitlines()
+    assert lines[0].startswith(f"{answered['total']} paragraphs ")
+    assert answered["total"]
 
 
 def test_a_search_is_given_the_time_that_it_takes(alinea: Callable[..., Ran], index: Path) -> None:
