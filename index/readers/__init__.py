@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.article import Article
-from index.readers import feeds, html, markdown, opendocument, pdf, rtf, tables, text, word
+from index.readers import html, markdown, opendocument, pdf, rtf, tables, text, word, xml
 from index.readers.fields import Place
 from index.readers.files import Skipped, SourceFile, Stream, Unreadable
 from index.readers.folders import check, find
@@ -26,9 +26,9 @@ READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] = 
     ".odt": opendocument.read,
     ".rtf": rtf.read,
     ".pdf": pdf.read,
-    ".xml": feeds.read,
-    ".rss": feeds.read,
-    ".atom": feeds.read,
+    ".xml": xml.read,
+    ".rss": xml.read,
+    ".atom": xml.read,
     ".csv": tables.read_csv,
     ".tsv": tables.read_csv,
 }

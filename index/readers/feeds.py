@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
-from itertools import chain
 from typing import Final
 
 from lxml import etree
 
 from index.article import Article
 from index.readers import tables
-from index.readers.encoding import clean, decode_stream
+from index.readers.elements import inner, name, tag
 from index.readers.fields import Place
-from index.readers.files import Skipped, Stream, Unreadable
+from index.readers.files import Skipped
 
-_ROOTS: Final = frozenset({"rss", "RDF", "feed"})
-_SITES: Final = _ROOTS | {"channel"}
+ROOTS: Final = frozenset({"rss", "RDF", "feed"})
+_SITES: Final = ROOTS | {"channel"}
 _ENTRIES: Final = frozenset({"item", "entry"})
 _NAMESPACES: Final = re.compile(
     r"|http://(?:www\.w3\.org/2005/Atom|purl\.org/(?:rss/1\.0/(?:modules/content/)?"
@@ -39,21 +37,17 @@ _TAGS: Final = frozenset({"post_tag", "post_format"})
 """What WordPress has among its categories and is none."""
 
 
-def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
-    """Yield an article an entry.
-
-    Raises:
-        Unreadable: it is no feed, or from some entry on no XML.
-    """
+def articles(found: Iterator[etree._Element], place: Place) -> Iterator[Article | Skipped]:
+    """Yield an article an entry, of the elements of a feed."""
     site: str | None = None
     number = 0
-    for element in _elements(stream):
+    for element in found:
         parent = element.getparent()
-        if parent is None or _name(parent) not in _SITES:
+        if parent is None or name(parent) not in _SITES:
             continue
-        if _name(element) == "title":
+        if name(element) == "title":
             site = element.text
-        if _name(element) in _ENTRIES:
+        if name(element) in _ENTRIES:
             entry = _Entry(element)
             if not _NO_ARTICLES.fullmatch(entry.text("post_type") or ""):
                 number += 1
@@ -62,42 +56,15 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
             parent.remove(element)
 
 
-def _elements(stream: Stream) -> Iterator[etree._Element]:
-    """Yield each element when it is whole."""
-    parser = etree.XMLPullParser(
-        events=("start", "end"), resolve_entities=False, no_network=True, remove_comments=True
-    )
-    root: etree._Element | None = None
-    # An empty piece would make lxml forget a mistake before it.
-    for piece in chain(filter(None, map(clean, decode_stream(stream.chunks()))), [None]):
-        with suppress(etree.XMLSyntaxError):  # it is told below, after what stands before it
-            if piece is None:
-                parser.close()
-            else:
-                parser.feed(piece)
-        for event, element in parser.read_events():
-            if root is None:
-                root = element
-                if _name(root) not in _ROOTS:
-                    raise Unreadable("XML, but no RSS, Atom or export of WordPress")
-            if event == "end":
-                yield element
-        # A prefix that nothing declares ends no feed.
-        for wrong in parser.feed_error_log.filter_from_fatals():
-            raise Unreadable(f"not XML: {wrong.message}, line {wrong.line}")
-    if root is None:
-        raise Unreadable("no text")
-
-
 class _Entry:
     """What an entry says, by the names of its elements."""
 
     def __init__(self, element: etree._Element) -> None:
         self._found: dict[str, list[etree._Element]] = {}
         for child in element.iterchildren("{*}*"):
-            namespace, name = _tag(child)
+            namespace, local = tag(child)
             if _NAMESPACES.fullmatch(namespace):
-                self._found.setdefault(name, []).append(child)
+                self._found.setdefault(local, []).append(child)
 
     def all(self, name: str) -> Sequence[etree._Element]:
         """Return the elements with a name."""
@@ -105,7 +72,7 @@ class _Entry:
 
     def text(self, *names: str) -> str | None:
         """Return what the first of these elements that holds anything holds, markup and all."""
-        texts = (_inner(element) for name in names for element in self.all(name))
+        texts = (inner(element) for name in names for element in self.all(name))
         return next((text for text in texts if text.strip()), None)
 
 
@@ -126,22 +93,3 @@ def _article(entry: _Entry, site: str | None, row: Place) -> Article | Skipped:
         if element.get("domain") not in _TAGS
     ]
     return tables.article(fields, row)
-
-
-def _inner(element: etree._Element) -> str:
-    within = (etree.tostring(child, encoding="unicode", method="html") for child in element)
-    return "".join([element.text or "", *within])
-
-
-def _name(element: etree._Element) -> str:
-    """The name without its namespace."""
-    return _tag(element)[1]
-
-
-def _tag(element: etree._Element) -> tuple[str, str]:
-    """The namespace and the name, which keeps a prefix that nothing declares.
-
-    Of such a name lxml makes no `QName`.
-    """
-    namespace, _, name = str(element.tag).rpartition("}")
-    return namespace.removeprefix("{"), name

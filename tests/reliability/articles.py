@@ -63,7 +63,7 @@ SKIPPED: Mapping[str, tuple[bytes, str]] = {
     "af.zip": (b"PK\x03\x04", "not a ZIP file"),
     "af.tar": (b"De brug", "not a tar file"),
     "af.tgz": (b"\x1f\x8b", "a tar file that ends too early"),
-    "kaart.xml": (b"<urlset/>", "no RSS, Atom or export of WordPress"),
+    "kaart.xml": (b"<urlset/>", "XML, but not RSS, Atom"),
     "voor.md": (b"---\ntitle: 'a\n---\n" + TEXT.encode(), "not YAML"),
     "open.csv": (b'text\n"a', "unexpected end of data"),
     "kolommen.csv": (b"id,titel\n1,a\n", 'no column "text"'),

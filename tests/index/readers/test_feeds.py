@@ -138,7 +138,7 @@ def test_a_large_export_is_read_in_pieces(read_files):
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        pytest.param("<html><p>De brug.</p></html>", "no RSS, Atom or export", id="other XML"),
+        pytest.param("<html><p>De brug.</p></html>", "XML, but not RSS, Atom", id="other XML"),
         pytest.param("De brug.", "Start tag expected", id="no XML"),
         pytest.param("", "no text", id="empty"),
         pytest.param(
