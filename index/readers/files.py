@@ -123,6 +123,9 @@ def reason_of(error: OSError) -> str:
 class Stream:
     """The bytes of a file, unpacked, within bounds; a context manager.
 
+    Attributes:
+        unpacked: how many of them `chunks` has yielded.
+
     Raises:
         Unreadable: by any method: the file cannot be opened, read or unpacked, or it is too large.
     """
@@ -135,7 +138,7 @@ class Stream:
             reason = reason_of(error) if isinstance(error, OSError) else str(error)
             raise Unreadable(reason) from error
         self._bytes = cast(BinaryIO, gzip.GzipFile(fileobj=self._raw)) if file.packed else self._raw
-        self._unpacked = 0
+        self.unpacked = 0
 
     def __enter__(self) -> "Stream":
         return self
@@ -160,8 +163,8 @@ class Stream:
     def chunks(self) -> Iterator[bytes]:
         """Yield everything, in pieces of at most `CHUNK` bytes."""
         while chunk := self._read(CHUNK):
-            self._unpacked += len(chunk)
-            check_unpacked(self._unpacked, self.position)
+            self.unpacked += len(chunk)
+            check_unpacked(self.unpacked, self.position)
             yield chunk
 
     def _read(self, size: int) -> bytes:

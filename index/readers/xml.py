@@ -1,21 +1,41 @@
-"""XML, told apart by the first element."""
+"""XML: feeds and what archives and press agencies deliver, told apart by the first element."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from lxml import etree
 
 from index.article import Article
-from index.readers import feeds
+from index.readers import feeds, news
 from index.readers.elements import elements, name
 from index.readers.fields import Place
-from index.readers.files import Skipped, Stream, Unreadable
+from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
+
+_READ: Final = "RSS, Atom, an export of WordPress or the text of an article in Delpher"
+
+_SERIES: Final[
+    Mapping[str, Callable[[Iterator[etree._Element], Place], Iterator[Article | Skipped]]]
+] = dict.fromkeys(feeds.ROOTS, feeds.articles)
+_ARTICLES: Final[Mapping[str, Callable[[etree._Element, Place], Article | Skipped]]] = {
+    "text": news.delpher,
+}
 
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
-    """Yield the articles of a document, one by one.
+    """Yield the articles of a document, one by one where it may hold many.
 
     Raises:
-        Unreadable: it is no such document, or from some element on no XML.
+        Unreadable: it is no such document, one that is too large, or from some element on no XML.
     """
     found = elements(stream)
-    if name(next(found)) not in feeds.ROOTS:
-        raise Unreadable("XML, but not RSS, Atom or an export of WordPress")
-    yield from feeds.articles(found, place)
+    root = next(found)
+    if series := _SERIES.get(name(root)):
+        yield from series(found, place)
+    elif article := _ARTICLES.get(name(root)):
+        for _ in found:
+            if stream.unpacked > ARTICLE_LIMIT:
+                limit = ARTICLE_LIMIT // 2**20
+                raise Unreadable(f"larger than {limit} MiB, too large for one article")
+        yield article(root, place)
+    else:
+        raise Unreadable(f"XML, but not {_READ}")
