@@ -11,13 +11,14 @@ from index.readers.elements import elements, name
 from index.readers.fields import Place
 from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
 
-_READ: Final = "RSS, Atom, an export of WordPress or the text of an article in Delpher"
+_READ: Final = "RSS, Atom, an export of WordPress, the text of an article in Delpher or NITF"
 
 _SERIES: Final[
     Mapping[str, Callable[[Iterator[etree._Element], Place], Iterator[Article | Skipped]]]
 ] = dict.fromkeys(feeds.ROOTS, feeds.articles)
 _ARTICLES: Final[Mapping[str, Callable[[etree._Element, Place], Article | Skipped]]] = {
     "text": news.delpher,
+    "nitf": news.nitf,
 }
 
 

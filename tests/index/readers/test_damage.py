@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.readers import Skipped, read
 from tests.index.readers.test_feeds import RSS
-from tests.index.readers.test_news import DELPHER
+from tests.index.readers.test_news import DELPHER, NITF
 from tests.index.readers.test_opendocument import h, odt
 from tests.index.readers.test_opendocument import p as odt_p
 from tests.index.readers.test_pdf import FIRST, SECOND, pdf
@@ -27,6 +27,7 @@ WHOLE = {
     "a.pdf": pdf(FIRST, SECOND),
     "a.rss": RSS.encode(),
     "delpher.xml": DELPHER.encode(),
+    "nitf.xml": NITF.encode(),
 }
 
 

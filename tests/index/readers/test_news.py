@@ -15,6 +15,45 @@ DELPHER = """<?xml version="1.0" encoding="UTF-8"?>
   <p>Te Culemborg is de brug hersteld.</p>
 </text>
 """
+NITF = """<?xml version="1.0" encoding="UTF-8"?>
+<nitf version="-//IPTC//DTD NITF 3.5//EN">
+  <head>
+    <title>brug-oosthaven</title>
+    <tobject tobject.type="news">
+      <tobject.subject tobject.subject.refnum="03000000" tobject.subject.type="Rampen en ongelukken"
+        tobject.subject.matter="Verkeersongeluk"/>
+    </tobject>
+    <docdata>
+      <date.issue norm="20190312T060000+0100"/>
+      <key-list><keyword key="brug"/></key-list>
+      <doc.copyright year="2019" holder="Uitgeverij De Kust"/>
+    </docdata>
+    <pubdata type="print" name="De Kustbode" position.section="Binnenland"/>
+  </head>
+  <body>
+    <body.head>
+      <hedline><hl1>Brug &amp; pont dicht</hl1><hl2>Oosthaven moet omrijden</hl2></hedline>
+      <byline>Jan de Vries <byttl>verslaggever</byttl></byline>
+      <dateline><location>OOSTHAVEN</location><story.date norm="20190311"/></dateline>
+      <abstract><p>Over de brug.</p></abstract>
+    </body.head>
+    <body.content>
+      <media media-type="image"><media-caption>De brug bij eb.</media-caption></media>
+      <block>
+        <p>De brug bij <location>Oosthaven</location> blijft <em>dicht</em>.</p>
+        <p>Een schip voer ertegenaan.</p>
+      </block>
+      <hl2>Omrijden</hl2>
+      <bq><block><p>'Rijd om', zegt de gemeente.</p></block></bq>
+      <table><tr><td>Omweg</td><td>12 kilometer</td></tr></table>
+    </body.content>
+    <body.end><tagline>Jan de Vries schrijft over verkeer.</tagline></body.end>
+  </body>
+</nitf>
+"""
+PLAIN_NITF = NITF[: NITF.index("<body.content>")] + (
+    "<body.content><![CDATA[<p>De brug.</p><p>De pont.</p>]]></body.content></body></nitf>"
+)
 
 
 def told(article: Article | Skipped) -> list[str]:
@@ -48,6 +87,81 @@ def test_the_text_of_an_article_in_delpher_is_one(
         "#BINNENLAND.",
         "Te Culemborg is de brug hersteld.",
     ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(NITF, id="without a namespace"),
+        pytest.param(
+            NITF.replace("<nitf ", '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" '),
+            id="in that of NITF",
+        ),
+        pytest.param(
+            NITF.replace("</", "</n:")
+            .replace("<", "<n:")
+            .replace("<n:/n:", "</n:")
+            .replace("<n:?", "<?")
+            .replace("<n:nitf ", '<n:nitf xmlns:n="http://iptc.org/std/NITF/2006-10-18/" '),
+            id="in that of NITF, by a prefix",
+        ),
+    ],
+)
+def test_a_document_in_nitf_is_an_article(read_files, content: str):
+    (article,) = read_files({"a.xml": content})
+    assert (article.id, article.title, article.date) == ("a", "Brug & pont dicht", "2019-03-12")
+    assert article.publisher == "De Kustbode"
+    assert article.categories == ("Binnenland", "Rampen en ongelukken")
+    assert told(article) == [
+        "#Oosthaven moet omrijden",
+        "De brug bij Oosthaven blijft dicht.",
+        "Een schip voer ertegenaan.",
+        "#Omrijden",
+        "'Rijd om', zegt de gemeente.",
+        "Omweg 12 kilometer",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "texts"),
+    [
+        pytest.param(
+            PLAIN_NITF,
+            ["#Oosthaven moet omrijden", "De brug.", "De pont."],
+            id="a text that is HTML within XML",
+        ),
+        pytest.param(
+            NITF[: NITF.index("<body.content>")] + "<body.content/></body></nitf>",
+            ["#Oosthaven moet omrijden", "Over de brug."],
+            id="a summary and no text",
+        ),
+        pytest.param(
+            "<nitf><body><body.content>De brug is dicht.\n\nDe pont vaart.</body.content></body>"
+            "</nitf>",
+            ["De brug is dicht.", "De pont vaart."],
+            id="paragraphs between blank lines",
+        ),
+    ],
+)
+def test_nitf_may_hold_its_text_otherwise(read_files, content: str, texts: list[str]):
+    (article,) = read_files({"a.xml": content})
+    assert told(article) == texts
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        pytest.param('<pubdata date.publication="20190312"/>', "2019-03-12", id="publication"),
+        pytest.param('<date.release norm="20190313T0600Z"/>', "2019-03-13", id="release"),
+        pytest.param('<story.date norm="20190314"/>', "2019-03-14", id="of the story"),
+        pytest.param("<story.date>15 maart 2019</story.date>", "2019-03-15", id="in words"),
+        pytest.param("", None, id="none"),
+    ],
+)
+def test_nitf_is_dated_by_what_it_has(read_files, said: str, date: str | None):
+    text = "<body.content><p>De brug.</p></body.content>"
+    (article,) = read_files({"a.xml": f"<nitf><head>{said}</head><body>{text}</body></nitf>"})
+    assert article.date == date
 
 
 @pytest.mark.parametrize(
