@@ -1,7 +1,8 @@
 """News in XML, as libraries keep it and press agencies deliver it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -12,6 +13,9 @@ from index.readers import markup, tables
 from index.readers.elements import inner, name
 from index.readers.fields import Place
 from index.readers.files import Skipped
+
+ROOTS: Final = frozenset({"newsItem", "newsMessage"})
+"""Of what holds items of NewsML."""
 
 _DAY: Final = re.compile(r"(?:^|/)(\d{4}/\d{2}/\d{2})/", re.ASCII)
 """The folders of a day in the newspapers of Delpher: `1869/12/31/`."""
@@ -44,6 +48,13 @@ _SURROUNDINGS: Final = (
     *("aside", "figure", "footer", "header", "nav"),
 )
 """What stands around a text and in it, and is not it, in NITF and in HTML."""
+
+_NO_TEXT: Final = re.compile(r".*:(?:animation|audio|graphic|picture|video)")
+"""Classes of items of NewsML-G2 that agencies deliver beside articles."""
+
+_WITHHELD: Final = re.compile(r"(?:stat:)?(?:cancell?ed|withheld|withdrawn)", re.IGNORECASE)
+_TOPICS: Final = ("medtop:", "subj:")
+_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def delpher(root: etree._Element, place: Place) -> Article | Skipped:
@@ -106,3 +117,74 @@ def _html(element: etree._Element) -> str:
         if _HTML_NAME.fullmatch(local):
             child.tag = local
     return inner(element)
+
+
+def items(found: Iterator[etree._Element], place: Place) -> Iterator[Article | Skipped]:
+    """Yield an article an item of NewsML, which may be the whole document or one in a message."""
+    number = 0
+    for element in found:
+        if name(element) not in _ITEMS:
+            continue
+        number += 1
+        parent = element.getparent()
+        row = place if parent is None else replace(place, row=number)
+        outcome = _ITEMS[name(element)](element, row)
+        if outcome is not None:
+            yield outcome
+        if parent is not None:
+            # What was read makes room.
+            parent.remove(element)
+
+
+def _of_g2(item: etree._Element, row: Place) -> Article | Skipped | None:
+    """Make an article of an item of NewsML-G2; of a picture or a sound none."""
+    classes = [*_attributes(item, (("itemClass", "qcode"),))]
+    if any(map(_NO_TEXT.fullmatch, classes)):
+        return None
+    if any(map(_WITHHELD.fullmatch, _attributes(item, (("pubStatus", "qcode"),)))):
+        return row.skipped("not published")
+    meta, content = "{*}itemMeta", "{*}contentMeta"
+    dates = (f"{content}/{{*}}contentCreated", f"{meta}/{{*}}firstCreated")
+    names = (f"{meta}/{{*}}provider", f"{content}/{{*}}infoSource", "{*}rightsInfo/*")
+    given = {
+        "title": next(_lines(item, f"{content}/{{*}}headline"), None),
+        "date": next(_lines(item, *dates, f"{meta}/{{*}}versionCreated"), None),
+        "publisher": next(_lines(item, *(f"{path}/{{*}}name" for path in names)), None),
+        "categories": [*map(_named, filter(_is_topic, item.iterfind(f"{content}/{{*}}subject")))],
+    }
+    if guid := item.get("guid"):
+        # A later version is another text, which the first one must not hide.
+        given["id"] = f"{guid}:{item.get('version', '1')}"
+    texts = map(_content, item.iterfind("{*}contentSet/*"))
+    return tables.article(_with(given, next((one for one in texts if one.get("text")), {})), row)
+
+
+def _is_topic(subject: etree._Element) -> bool:
+    """Tell what an article is of from the places, persons and organisations in it."""
+    kind = subject.get("type", ":abstract")
+    return kind.endswith(":abstract") or subject.get("qcode", "").startswith(_TOPICS)
+
+
+def _named(subject: etree._Element) -> str | None:
+    """Return the Dutch name of a subject, or else the first."""
+    names = subject.findall("{*}name")
+    names.sort(key=lambda one: not one.get(_LANGUAGE, "").startswith("nl"))
+    return names[0].text if names else None
+
+
+def _content(element: etree._Element) -> Mapping[str, object]:
+    """Return what there is in NITF, in HTML or as a text."""
+    document = next(element.iter("{*}nitf"), None)
+    if document is not None:
+        return _nitf(document)
+    return {"text": _html(next(element.iter("{*}body"), element))}
+
+
+def _with(given: Mapping[str, object], content: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the fields that are given, and from the content those that are not."""
+    return {**content, **{field: value for field, value in given.items() if value}}
+
+
+_ITEMS: Final[Mapping[str, Callable[[etree._Element, Place], Article | Skipped | None]]] = {
+    "newsItem": _of_g2,
+}

@@ -11,11 +11,12 @@ from index.readers.elements import elements, name
 from index.readers.fields import Place
 from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
 
-_READ: Final = "RSS, Atom, an export of WordPress, the text of an article in Delpher or NITF"
-
 _SERIES: Final[
     Mapping[str, Callable[[Iterator[etree._Element], Place], Iterator[Article | Skipped]]]
-] = dict.fromkeys(feeds.ROOTS, feeds.articles)
+] = {
+    **dict.fromkeys(feeds.ROOTS, feeds.articles),
+    **dict.fromkeys(news.ROOTS, news.items),
+}
 _ARTICLES: Final[Mapping[str, Callable[[etree._Element, Place], Article | Skipped]]] = {
     "text": news.delpher,
     "nitf": news.nitf,
@@ -39,4 +40,4 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
                 raise Unreadable(f"larger than {limit} MiB, too large for one article")
         yield article(root, place)
     else:
-        raise Unreadable(f"XML, but not {_READ}")
+        raise Unreadable("XML, but not RSS, Atom, WordPress, Delpher, NITF or NewsML")

@@ -1,4 +1,5 @@
 import gzip
+import re
 
 import pytest
 
@@ -55,6 +56,25 @@ PLAIN_NITF = NITF[: NITF.index("<body.content>")] + (
     "<body.content><![CDATA[<p>De brug.</p><p>De pont.</p>]]></body.content></body></nitf>"
 )
 
+XHTML = """<inlineXML contenttype="application/xhtml+xml">
+  <html xmlns="http://www.w3.org/1999/xhtml"><head><title>Brug</title></head><body>
+    <header><ul><li>Verkeer</li></ul><h1>Brug dicht</h1></header>
+    <p>De brug bij Oosthaven is <b>dicht</b>.</p><h2>Omrijden</h2><p>De pont vaart.</p>
+    <figure><figcaption>De brug bij eb.</figcaption></figure>
+  </body></html></inlineXML>"""
+IN_NITF = """<inlineXML contenttype="application/nitf+xml">
+  <nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body>
+    <body.head><hedline><hl1>Een andere kop</hl1></hedline></body.head>
+    <body.content><p>De brug bij Oosthaven is <em>dicht</em>.</p><hl2>Omrijden</hl2>
+    <p>De pont vaart.</p></body.content>
+  </body></nitf></inlineXML>"""
+IN_TEXT = """<inlineData contenttype="text/plain">De brug bij Oosthaven is dicht.
+
+Omrijden
+
+De pont vaart.</inlineData>"""
+PICTURE = '<remoteContent href="brug.jpg" contenttype="image/jpeg"/>'
+
 
 def told(article: Article | Skipped) -> list[str]:
     assert isinstance(article, Article), article
@@ -98,11 +118,9 @@ def test_the_text_of_an_article_in_delpher_is_one(
             id="in that of NITF",
         ),
         pytest.param(
-            NITF.replace("</", "</n:")
-            .replace("<", "<n:")
-            .replace("<n:/n:", "</n:")
-            .replace("<n:?", "<?")
-            .replace("<n:nitf ", '<n:nitf xmlns:n="http://iptc.org/std/NITF/2006-10-18/" '),
+            re.sub(r"<(/?)(?=\w)", r"<\1n:", NITF).replace(
+                "<n:nitf ", '<n:nitf xmlns:n="http://iptc.org/std/NITF/2006-10-18/" '
+            ),
             id="in that of NITF, by a prefix",
         ),
     ],
@@ -179,3 +197,101 @@ def test_what_is_no_article_is_skipped(read_files, content: str, reason: str):
     (skipped,) = read_files({"a.xml": content})
     assert isinstance(skipped, Skipped)
     assert reason in skipped.reason
+
+
+def item(
+    *contents: str, number: int = 1, kind: str = "text", status: str = "usable", version: int = 3
+) -> str:
+    return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2"
+  guid="urn:newsml:kustpers.example:20190312:{number}" version="{version}" xml:lang="nl">
+  <rightsInfo><copyrightHolder><name>Kustpers BV</name></copyrightHolder></rightsInfo>
+  <itemMeta>
+    <itemClass qcode="ninat:{kind}"/>
+    <provider qcode="nprov:kp"><name>Kustpers</name></provider>
+    <versionCreated>2019-03-13T07:30:00+01:00</versionCreated>
+    <pubStatus qcode="stat:{status}"/>
+  </itemMeta>
+  <contentMeta>
+    <contentCreated>2019-03-12T21:15:00+01:00</contentCreated>
+    <subject type="cpnat:abstract" qcode="medtop:20000809">
+      <name xml:lang="en">bridges</name><name xml:lang="nl">bruggen</name>
+      <broader qcode="medtop:20000808"><name xml:lang="nl">vervoer</name></broader>
+    </subject>
+    <subject type="kp:rubriek" qcode="subj:04015000"><name>Verkeer</name></subject>
+    <subject type="cpnat:geoArea"><name>Oosthaven</name></subject>
+    <subject type="cpnat:person"><name>Jan de Vries</name></subject>
+    <subject qcode="medtop:20000810"/>
+    <slugline>BRUG-OOSTHAVEN</slugline>
+    <headline>Brug &amp; pont</headline>
+    <headline role="kp:onderkop">Omrijden</headline>
+  </contentMeta>
+  <contentSet>{"".join(contents)}</contentSet>
+</newsItem>"""
+
+
+def message(*items: str) -> str:
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">
+  <header><sent>2019-03-13T07:31:00+01:00</sent></header>
+  <itemSet><packageItem guid="urn:newsml:kustpers.example:bundel"/>{"".join(items)}</itemSet>
+</newsMessage>"""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(item(XHTML), id="in XHTML"),
+        pytest.param(item(IN_NITF), id="in NITF"),
+        pytest.param(item(IN_TEXT), id="in plain text"),
+        pytest.param(item(PICTURE, XHTML, IN_TEXT), id="with a picture, and in two formats"),
+        pytest.param(message(item(XHTML)), id="in a message"),
+        pytest.param(item(XHTML).encode("utf-16"), id="in UTF-16"),
+    ],
+)
+def test_an_item_of_newsml_is_an_article(read_files, content: bytes | str):
+    (article,) = read_files({"a.xml": content})
+    assert article.id == "urn-newsml-kustpers.example-20190312-1-3"
+    assert (article.title, article.date) == ("Brug & pont", "2019-03-12")
+    assert (article.publisher, article.categories) == ("Kustpers", ("bruggen", "Verkeer"))
+    assert told(article) == ["De brug bij Oosthaven is dicht.", "#Omrijden", "De pont vaart."]
+
+
+def test_of_a_message_the_articles_are_read(read_files):
+    outcomes = read_files(
+        {
+            "a.xml": message(
+                item(XHTML),
+                item(PICTURE, number=2, kind="picture"),
+                item(XHTML, number=3, status="canceled"),
+                item(XHTML, version=4),
+                item(XHTML, number=5).replace("urn:newsml:kustpers.example:20190312:5", ""),
+                item(XHTML),
+            )
+        }
+    )
+    assert [o.id if isinstance(o, Article) else f"{o.row}: {o.reason}" for o in outcomes] == [
+        "urn-newsml-kustpers.example-20190312-1-3",
+        "3: not published",
+        "urn-newsml-kustpers.example-20190312-1-4",
+        "a-5",
+        "6: an earlier article has the same id",
+    ]
+
+
+def test_what_newsml_leaves_out_its_text_may_say(read_files):
+    bare = "<contentMeta/>".join(
+        [item(IN_NITF).partition("<contentMeta>")[0], item(IN_NITF).partition("</contentMeta>")[2]]
+    )
+    (article,) = read_files({"a.xml": bare})
+    assert (article.title, article.date) == ("Een andere kop", "2019-03-13")
+
+
+def test_what_stands_before_a_mistake_is_read(read_files):
+    article, skipped = read_files({"a.xml": message(item(XHTML), "<newsItem>")})
+    assert article.title == "Brug & pont"
+    assert "not XML: " in skipped.reason
+
+
+def test_a_large_message_is_read_in_pieces(read_files):
+    found = read_files({"a.xml": message(*(item(XHTML, number=n) for n in range(3000)))})
+    assert len({article.id for article in found}) == 3000
