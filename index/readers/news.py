@@ -14,7 +14,7 @@ from index.readers.elements import inner, name
 from index.readers.fields import Place
 from index.readers.files import Skipped
 
-ROOTS: Final = frozenset({"newsItem", "newsMessage"})
+ROOTS: Final = frozenset({"newsItem", "newsMessage", "NewsML"})
 """Of what holds items of NewsML."""
 
 _DAY: Final = re.compile(r"(?:^|/)(\d{4}/\d{2}/\d{2})/", re.ASCII)
@@ -51,6 +51,15 @@ _SURROUNDINGS: Final = (
 
 _NO_TEXT: Final = re.compile(r".*:(?:animation|audio|graphic|picture|video)")
 """Classes of items of NewsML-G2 that agencies deliver beside articles."""
+
+_ROLES_BESIDE_TEXT: Final = frozenset({"title", "headline", "caption", "keyword"})
+"""Of components of NewsML 1, in lower case."""
+
+_PARTY: Final = etree.XPath(
+    "string((.//*[local-name()='Provider' or local-name()='Source']"
+    "/*[local-name()='Party']/@FormalName[. != ''])[1])"
+)
+_MEDIA: Final = etree.XPath("string(../*[local-name()='MediaType']/@FormalName)")
 
 _WITHHELD: Final = re.compile(r"(?:stat:)?(?:cancell?ed|withheld|withdrawn)", re.IGNORECASE)
 _TOPICS: Final = ("medtop:", "subj:")
@@ -180,6 +189,35 @@ def _content(element: etree._Element) -> Mapping[str, object]:
     return {"text": _html(next(element.iter("{*}body"), element))}
 
 
+def _of_1(item: etree._Element, row: Place) -> Article | Skipped:
+    """Make an article of an item of NewsML 1, whose parts may stand in components of it.
+
+    Its public identifier is not its id: some agencies give all items the same.
+    """
+    if any(map(_WITHHELD.fullmatch, _attributes(item, (("Status", "FormalName"),)))):
+        return row.skipped("not published")
+    parts = [*map(_content, filter(_is_text, item.iter("{*}DataContent")))]
+    made = (f"{{*}}NewsManagement/{{*}}{one}" for one in ("FirstCreated", "ThisRevisionCreated"))
+    provider = _lines(item, ".//{*}NewsIdentifier/{*}ProviderId")
+    subjects = _attributes(item, (("Subject", "FormalName"), ("SubjectMatter", "FormalName")))
+    given = {
+        "title": next(_lines(item, ".//{*}NewsLines/{*}HeadLine"), None),
+        "date": next(_lines(item, *made, ".//{*}NewsIdentifier/{*}DateId"), None),
+        "publisher": _PARTY(item) or next(provider, None),
+        # A topic may be told by its number alone.
+        "categories": [subject for subject in subjects if not subject.isdecimal()],
+        "text": [part["text"] for part in parts if part.get("text")],
+    }
+    return tables.article(_with(given, parts[0] if parts else {}), row)
+
+
+def _is_text(content: etree._Element) -> bool:
+    """Tell a part of the text from a title, a caption and a picture in letters."""
+    component = next(content.iterancestors("{*}NewsComponent"), content)
+    roles = {role.get("FormalName", "").lower() for role in component.iterfind("{*}Role")}
+    return _MEDIA(content) in ("", "Text") and not roles & _ROLES_BESIDE_TEXT
+
+
 def _with(given: Mapping[str, object], content: Mapping[str, object]) -> Mapping[str, object]:
     """Return the fields that are given, and from the content those that are not."""
     return {**content, **{field: value for field, value in given.items() if value}}
@@ -187,4 +225,5 @@ def _with(given: Mapping[str, object], content: Mapping[str, object]) -> Mapping
 
 _ITEMS: Final[Mapping[str, Callable[[etree._Element, Place], Article | Skipped | None]]] = {
     "newsItem": _of_g2,
+    "NewsItem": _of_1,
 }

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.readers import Skipped, read
 from tests.index.readers.test_feeds import RSS
-from tests.index.readers.test_news import DELPHER, NITF, XHTML, item, message
+from tests.index.readers.test_news import DELPHER, NEWSML_1, NITF, XHTML, item, message
 from tests.index.readers.test_opendocument import h, odt
 from tests.index.readers.test_opendocument import p as odt_p
 from tests.index.readers.test_pdf import FIRST, SECOND, pdf
@@ -28,6 +28,7 @@ WHOLE = {
     "a.rss": RSS.encode(),
     "delpher.xml": DELPHER.encode(),
     "nitf.xml": NITF.encode(),
+    "newsml-1.xml": NEWSML_1.encode(),
     "newsml.xml": message(item(XHTML), item(NITF.partition("?>")[2], number=2)).encode(),
 }
 

@@ -75,6 +75,51 @@ Omrijden
 De pont vaart.</inlineData>"""
 PICTURE = '<remoteContent href="brug.jpg" contenttype="image/jpeg"/>'
 
+NEWSML_1 = f"""<NewsML Version="1.2">
+  <NewsEnvelope><DateAndTime>20190313T073100+0100</DateAndTime></NewsEnvelope>
+  <NewsItem>
+    <Identification><NewsIdentifier>
+      <ProviderId>kustpers.example</ProviderId><DateId>20190313</DateId>
+      <NewsItemId>1</NewsItemId>
+      <PublicIdentifier>urn:newsml:kustpers.example</PublicIdentifier>
+    </NewsIdentifier></Identification>
+    <NewsManagement>
+      <FirstCreated>20190312T211500+0100</FirstCreated><Status FormalName="Usable"/>
+    </NewsManagement>
+    <NewsComponent>
+      <NewsLines><HeadLine>Brug &amp; pont</HeadLine><SlugLine>BRUG</SlugLine></NewsLines>
+      <AdministrativeMetadata><Provider><Party FormalName="Kustpers"/></Provider>
+      </AdministrativeMetadata>
+      <DescriptiveMetadata>
+        <SubjectCode><Subject FormalName="04015000"/></SubjectCode>
+        <SubjectCode><Subject FormalName="Verkeer"/></SubjectCode>
+      </DescriptiveMetadata>
+      <ContentItem>
+        <MediaType FormalName="Text"/><Format FormalName="NITF"/>
+        <DataContent>{IN_NITF[IN_NITF.index("<nitf") : IN_NITF.index("</inlineXML>")]}</DataContent>
+      </ContentItem>
+    </NewsComponent>
+  </NewsItem>
+</NewsML>"""
+
+
+def component(role: str, text: str, media: str = "Text") -> str:
+    return (
+        f'<NewsComponent><Role FormalName="{role}"/><ContentItem><MediaType FormalName="{media}"/>'
+        f"<DataContent>{text}</DataContent></ContentItem></NewsComponent>"
+    )
+
+
+NEWSML_1_IN_PARTS = (
+    NEWSML_1[: NEWSML_1.index("<ContentItem>")].replace('"Kustpers"', '""')
+    + component("Title", "Brug &amp; pont")
+    + component("Lead", "De brug bij Oosthaven is &lt;b&gt;dicht&lt;/b&gt;.")
+    + component("Body", "Omrijden\n\nDe pont vaart.")
+    + component("Caption", "De brug bij eb.")
+    + component("Picture", "/9j/4AAQSkZJRgABAQ", media="Photo")
+    + "</NewsComponent></NewsItem></NewsML>"
+)
+
 
 def told(article: Article | Skipped) -> list[str]:
     assert isinstance(article, Article), article
@@ -295,3 +340,25 @@ def test_what_stands_before_a_mistake_is_read(read_files):
 def test_a_large_message_is_read_in_pieces(read_files):
     found = read_files({"a.xml": message(*(item(XHTML, number=n) for n in range(3000)))})
     assert len({article.id for article in found}) == 3000
+
+
+@pytest.mark.parametrize(
+    ("content", "publisher"),
+    [
+        pytest.param(NEWSML_1, "Kustpers", id="in NITF"),
+        pytest.param(NEWSML_1_IN_PARTS, "kustpers.example", id="in parts"),
+    ],
+)
+def test_an_item_of_newsml_1_is_an_article(read_files, content: str, publisher: str):
+    (article,) = read_files({"a.xml": content})
+    assert (article.id, article.title, article.date) == ("a-1", "Brug & pont", "2019-03-12")
+    assert (article.publisher, article.categories) == (publisher, ("Verkeer",))
+    assert told(article) == ["De brug bij Oosthaven is dicht.", "#Omrijden", "De pont vaart."]
+
+
+def test_items_of_newsml_1_may_have_the_same_identifier(read_files):
+    item = NEWSML_1[NEWSML_1.index("<NewsItem>") : NEWSML_1.index("</NewsML>")]
+    withdrawn = item.replace('"Usable"', '"Canceled"')
+    first, second, third = read_files({"a.xml": f"<NewsML>{item}{withdrawn}{item}</NewsML>"})
+    assert (first.id, third.id) == ("a-1", "a-3")
+    assert (second.row, second.reason) == (2, "not published")
