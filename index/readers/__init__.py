@@ -24,6 +24,7 @@ READERS: Mapping[str, Callable[[Stream, Place], Iterator[Article | Skipped]]] = 
     ".ndjson": tables.read_jsonl,
     ".docx": word.read,
     ".odt": opendocument.read,
+    ".fodt": opendocument.read,
     ".rtf": rtf.read,
     ".pdf": pdf.read,
     ".xml": xml.read,

@@ -1,7 +1,10 @@
-"""OpenDocument texts (.odt), which governments write and LibreOffice, Word and Google Docs save."""
+"""OpenDocument texts, which governments write and LibreOffice, Word and Google Docs save.
+
+One is a ZIP file of XML documents (.odt) or, flat, a single one (.fodt).
+"""
 
 import io
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from zipfile import ZipFile
 
 from lxml import etree
@@ -11,7 +14,9 @@ from index.readers import office
 from index.readers.fields import Place, line
 from index.readers.files import Skipped, Stream, Unreadable, any_error_is
 
-_NOT_ONE = "not an OpenDocument text (.odt), or a damaged or protected one"
+_PACKED = b"PK"
+_PARTS = ("content.xml", "styles.xml", "meta.xml")
+_NOT_ONE = "not an OpenDocument text, or a damaged or protected one"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE = f"{{{_OASIS}office:1.0}}"
 _STYLE = f"{{{_OASIS}style:1.0}}"
@@ -67,21 +72,28 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
     Raises:
         Unreadable: it is none, or too large.
     """
-    with any_error_is(_NOT_ONE), ZipFile(io.BytesIO(stream.whole())) as parts:
+    data = stream.whole()
+    with any_error_is(_NOT_ONE):
+        content, styles, meta = _packed(data) if data.startswith(_PACKED) else [_tree(data)] * 3
+        html = _html(content, styles)
+    yield from office.articles(html, place, line(meta.findtext(f".//{_TITLE}")))
+
+
+def _packed(data: bytes) -> Sequence[etree._Element]:
+    """Return the parts of a document, one without anything where it has none."""
+    with ZipFile(io.BytesIO(data)) as parts:
         office.check_size(parts)
-        title = _tree(parts, "meta.xml").findtext(f".//{_TITLE}")
-        html = _html(_tree(parts, "content.xml"), _tree(parts, "styles.xml"))
-    yield from office.articles(html, place, line(title))
+        names = parts.namelist()
+        return [
+            _tree(parts.read(name)) if name in names else etree.Element("none") for name in _PARTS
+        ]
 
 
-def _tree(parts: ZipFile, name: str) -> etree._Element:
-    """Return a part of a document, one without anything where it has none."""
-    if name not in parts.namelist():
-        return etree.Element("none")
+def _tree(data: bytes) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
-    return etree.fromstring(parts.read(name), parser)
+    return etree.fromstring(data, parser)
 
 
 def _html(content: etree._Element, styles: etree._Element) -> str:

@@ -9,7 +9,7 @@ from index.article import Article
 from index.readers import Skipped, read
 from tests.index.readers.test_feeds import RSS
 from tests.index.readers.test_news import DELPHER, NEWSML_1, NITF, XHTML, item, message
-from tests.index.readers.test_opendocument import h, odt
+from tests.index.readers.test_opendocument import fodt, h, odt
 from tests.index.readers.test_opendocument import p as odt_p
 from tests.index.readers.test_pdf import FIRST, SECOND, pdf
 from tests.index.readers.test_reading import TEXT, tarred, zipped
@@ -23,6 +23,7 @@ WHOLE = {
     "a.tgz": tarred(("a.txt", TEXT), ("b.csv", "text\nDe brug.\n"), packing="gz"),
     "a.docx": document(p("Brug", "Kop1"), p(TEXT)),
     "a.odt": odt(h("Brug"), odt_p(TEXT)),
+    "a.fodt": fodt(h("Brug"), odt_p(TEXT)).encode(),
     "a.rtf": rtf(rtf_p("Brug"), rtf_p(TEXT)).encode(),
     "a.pdf": pdf(FIRST, SECOND),
     "a.rss": RSS.encode(),

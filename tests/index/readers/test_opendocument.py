@@ -65,6 +65,15 @@ def odt(*body: str, title: str = "") -> bytes:
     return written.getvalue()
 
 
+def fodt(*body: str, title: str = "") -> str:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMES} {DC}>'
+        f"<office:meta><dc:title>{title}</dc:title></office:meta>"
+        f"<office:automatic-styles>{STYLES}</office:automatic-styles>"
+        f"<office:body><office:text>{''.join(body)}</office:text></office:body></office:document>"
+    )
+
+
 def told(article: Article) -> list[str]:
     return ["#" * block.is_heading + block.text for block in article.blocks]
 
@@ -94,6 +103,43 @@ def test_a_document_with_styles(read_files):
         "#Vervolg",
         "In mei komt er een voorstel.",
     ]
+
+
+def test_a_flat_document_is_read_as_a_packed_one(read_files):
+    image = "<draw:frame><draw:image><office:binary-data>iVBORw0KGgo=</office:binary-data>"
+    content = fodt(
+        p("Raadsbrief over de brug", "P1"),
+        p("12 maart 2019"),
+        h("Aanleiding"),
+        p(f"De brug blijft dicht.{image}</draw:image></draw:frame>"),
+        p('Er komt een <text:span text:style-name="T1">geheime </text:span>pont.'),
+    )
+    (article,) = read_files({"brief.fodt": content})
+    assert (article.title, article.date) == ("Raadsbrief over de brug", "2019-03-12")
+    assert told(article) == [
+        "#Aanleiding",
+        "De brug blijft dicht.",
+        "Er komt een pont.",
+    ]
+
+
+def test_a_flat_document_that_shows_no_title_has_the_one_of_its_properties(read_files):
+    (article,) = read_files({"a.fodt": fodt(p("De brug blijft dicht."), title="Brug dicht")})
+    assert (article.title, told(article)) == ("Brug dicht", ["De brug blijft dicht."])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("", id="empty"),
+        pytest.param(fodt(p("De brug."))[:-30], id="cut off"),
+        pytest.param(fodt(p("Een sommetje.")).replace("office:text>", "office:t>"), id="a table"),
+    ],
+)
+def test_what_is_no_flat_document_is_skipped(read_files, content: bytes | str):
+    (skipped,) = read_files({"a.fodt": content})
+    assert isinstance(skipped, Skipped)
+    assert NONE in skipped.reason
 
 
 def test_a_document_without_styles_is_read_as_a_text(read_files):
