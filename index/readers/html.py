@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
 from index.article import Article, Block
-from index.readers import linked, markup
+from index.readers import factiva, linked, markup
 from index.readers.dates import partial_date
 from index.readers.encoding import decode
 from index.readers.fields import Place
@@ -53,11 +54,16 @@ _HTML_NAMES = {
 
 
 def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
-    """Yield the article that a web page holds."""
+    """Yield the article that a web page holds, or the articles that Factiva put into it."""
     try:
         page = markup.tree(decode(stream.whole(LIMIT)))
     except markup.NotMarkup:
         yield place.skipped("no text")
+        return
+    documents = factiva.documents_in(page)
+    for number, document in enumerate(documents, start=1):
+        yield replace(place, row=number).article(*document)
+    if documents:
         return
     described = linked.articles(page)
     date = _date(page, described)

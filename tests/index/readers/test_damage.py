@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.readers import Skipped, read
+from tests.index.readers.test_factiva import CODED, LINED, export
 from tests.index.readers.test_feeds import RSS
 from tests.index.readers.test_news import DELPHER, NEWSML_1, NITF, XHTML, item, message
 from tests.index.readers.test_opendocument import fodt, h, odt
@@ -26,6 +27,7 @@ WHOLE = {
     "a.fodt": fodt(h("Brug"), odt_p(TEXT)).encode(),
     "a.rtf": rtf(rtf_p("Brug"), rtf_p(TEXT)).encode(),
     "a.pdf": pdf(FIRST, SECOND),
+    "factiva.html": export(CODED, LINED).encode(),
     "a.rss": RSS.encode(),
     "delpher.xml": DELPHER.encode(),
     "nitf.xml": NITF.encode(),
