@@ -17,7 +17,11 @@ def elements(stream: Stream) -> Iterator[etree._Element]:
         Unreadable: there is nothing, or from some element on it is no XML.
     """
     parser = etree.XMLPullParser(
-        events=("start", "end"), resolve_entities=False, no_network=True, remove_comments=True
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
     )
     is_begun = False
     # An empty piece would make lxml forget a mistake before it.

@@ -44,7 +44,7 @@ NITF = """<?xml version="1.0" encoding="UTF-8"?>
         <p>De brug bij <location>Oosthaven</location> blijft <em>dicht</em>.</p>
         <p>Een schip voer ertegenaan.</p>
       </block>
-      <hl2>Omrijden</hl2>
+      <?zetten kolom?><hl2>Omrijden</hl2>
       <bq><block><p>'Rijd om', zegt de gemeente.</p></block></bq>
       <table><tr><td>Omweg</td><td>12 kilometer</td></tr></table>
     </body.content>
