@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 
 from index.engines import connect
 from index.errors import EngineUnavailable, IndexDamaged
@@ -65,6 +66,15 @@ def test_crawlers_leave_lists_of_results_out(
     client: FlaskClient, address: str, is_left_out: bool
 ) -> None:
     assert ('<meta name="robots" content="noindex">' in text(client, address)) is is_left_out
+
+
+def test_crawlers_follow_results_and_not_what_narrows_them(client: FlaskClient) -> None:
+    links = html.fromstring(text(client, "/?q=rivier")).iter("a")
+    narrowing = ("van=", "categorie=", "soort=", "sorteer=", "groep=")
+    followed = [link.get("href") for link in links if link.get("rel") != "nofollow"]
+    lists = [address for address in followed if address.startswith("/?")]
+    assert [address for address in lists if any(name in address for name in narrowing)] == []
+    assert any(address.startswith("/artikelen/") for address in followed)
 
 
 def test_results_are_a_whole_page_or_only_what_changes(client: FlaskClient) -> None:
