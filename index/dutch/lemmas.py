@@ -48,6 +48,7 @@ _SHORTEST_PART: Final = 4
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
 _INFLECTED: Final = ("ige", "ende", "heden")
+_DENIED: Final = ("onbe", "onge", "onher", "onont", "onver")
 _COMMON: Final = 50.0
 # How much commoner a name is than its genitive, at least.
 _OF_NAME: Final = 5.0
@@ -177,13 +178,28 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
             return singular, "suffix rule"
     if word.endswith("ende") and len(word) >= _SHORTEST_PARTICIPLE and lexicon().has(word[:-1]):
         return lemmas(word[:-1]).forms, "suffix rule"  # `veelvoorkomende`
-    for lemma in (*_by_participle(word), *_by_agent(word), *_of_name(word)):
+    for lemma in (*_of_denial(word), *_by_participle(word), *_by_agent(word), *_of_name(word)):
         return (lemma,), "suffix rule"
     for lemma in _by_head(word):
         return (lemma,), "head"
     for lemma in _by_ending(word):
         return (lemma,), "suffix rule"
     return (word,), "unknown"
+
+
+def _of_denial(word: str) -> Iterator[str]:
+    """A participle with on-, which is of no verb: `ongevaccineerden`, as `ongevaccineerd`."""
+    if not word.startswith(_DENIED):
+        return
+    denied = word.removeprefix("on")
+    found = lemmas(denied)
+    verbs = [*filter(is_verb, (*found.forms, *found.others))]
+    for ending in ("en", "e", ""):
+        participle = denied.removesuffix(ending)
+        is_past = denied.endswith(ending) and any(participle in past_forms(v) for v in verbs)
+        if is_past:
+            yield "on" + participle
+            return
 
 
 def _by_participle(word: str) -> Iterator[str]:
@@ -215,7 +231,8 @@ def _by_agent(word: str) -> Iterator[str]:
         return
     person = word.removesuffix("aren") + "aar" if word.endswith("n") else word[:-1]
     verb = person.removesuffix("er").removesuffix("aar") + "en"
-    acts = _is_as_common(person, word, 0.1) and (
+    is_unseen = word not in lexicon().frequencies
+    acts = (is_unseen or _is_as_common(person, word, 0.1)) and (
         is_verb(verb)
         or any(
             is_verb(verb[start:]) and is_noun(word[:start])
@@ -272,7 +289,9 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
                 continue
             if len(head) < _SHORTEST_LATIN and head[-1] == "i" and found.forms[0].endswith("us"):
                 continue  # `Meloni` is no plural
-            lemma = before + (found.nominal or found.forms[0])
+            # `wensouder` is no comparative.
+            is_agent = head.endswith("er") and head in found.forms and is_noun(head)
+            lemma = word if is_agent else before + (found.nominal or found.forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.
             is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)
             if is_rare or _is_as_common(lemma, word, 0.1):
