@@ -64,13 +64,18 @@ _OFTEN_ENDINGS: Final = frozenset(
 # Words that look like compounds and are none: `redactie` has nothing to do with saving.
 _WHOLE: Final = frozenset(
     words_in("""
-    aardappel angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht bijslag
-    blokkering bombast cabriolet couperin couperus dolfijn dwingeland fantoom florissant geklooi
-    genereus gerecht hamburger hamlet handhaver horizontaal isolaat janvier jasmijn jasmin kathaar
-    katrol klarinettist kleinood kommersant kwetsuur ledemaat luipaard majorette mangel manoeuvre
-    manschap marionet modelleur museeuw narcissus noodles paljas papagaai passing pastel penarie
-    portaal processing receptuur redacteur redactie redactrice rollade secretarie seventeen soldier
-    tweedelig vernissage walgelijk wallet zakaria
+    aardappel afweer angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht
+    bijslag blokkering bolwerk bombast brandweer cabriolet couperin couperus dolfijn dwingeland
+    fantoom florissant geklooi genereus gerecht hamburger hamlet handhaver horizontaal incontinent
+    incontinentie isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood kommersant
+    kwetsuur landweer ledemaat luipaard majorette mangel manoeuvre manschap marionet modelleur
+    museeuw narcissus noodles noorder onweer paljas papagaai passing pastel penarie portaal
+    processing receptuur redacteur redactie redactrice rollade secretarie seventeen soldier
+    tweedelig vernissage walgelijk wallet wederzien weerbaar weerbaarheid weerbarstig weerga
+    weergalm weergang weergave weerhaak weerkaatsing weerklank weerlegging weerlicht weerloos
+    weermacht weerpartij weerribben weerschijn weerskant weerskanten weerslag weerspannig
+    weerspiegeling weerstand weerszijde weerwerk weerwil weerwolf weerwoord weerwraak weerzien
+    weerzin zakaria zooloog
     """)
 )
 # So common that the sum would take them for one word, and yet found by their parts.
@@ -78,16 +83,18 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
     {
         cut.replace("|", ""): cut.index("|")
         for cut in words_in("""
-        aard|gas amino|zuur bonds|coach bus|halte doden|tal eco|systeem eind|stand erf|pacht gas|lek
-        gerechts|hof gif|gas glas|tuinbouw glas|vezel gym|zaal hart|falen hart|stilstand
-        hersen|schudding hoge|school hout|kap huis|zoeking kinder|bijslag kip|filet knaag|dier
-        lucht|afweer mond|kapje ozon|laag paas|haas rechts|pleging regen|bui roof|dier
-        staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand vak|bond veer|pont vee|teelt
-        volks|lied vuilnis|zak wapen|stilstand web|shop zaak|voerder zons|ondergang zoog|dier
-        zorg|verlener zwem|bad
+        aard|beving aard|gas amino|zuur bonds|coach brandweer|man bus|halte doden|tal eco|systeem
+        eind|stand erf|pacht gas|lek gaza|strook gerechts|hof gif|gas glas|tuinbouw glas|vezel
+        gym|zaal hart|falen hart|stilstand hersen|schudding hoge|school hout|kap huis|zoeking
+        kinder|bijslag kip|filet knaag|dier lucht|afweer mond|kapje ozon|laag paas|haas
+        rechts|pleging regen|bui roof|dier staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand
+        vak|bond veer|pont vee|teelt volks|lied vuilnis|zak wapen|stilstand web|shop zaak|voerder
+        zons|ondergang zoog|dier zorg|verlener zwem|bad
         """)
     }
 )
+# Parts that are never the word whose form they look like: `persoonsgegevens`, `nevenfunctie`.
+_AS_WRITTEN: Final = frozenset({"gegeven", "neven", "ooster"})
 _BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
 _SHORTEST: Final = 6
 _SHORTEST_ADJECTIVE: Final = 3
@@ -163,7 +170,7 @@ def _separable(infinitive: str) -> Compound:
 def _normal_forms(part: str) -> tuple[str, ...]:
     """The forms under which a part is found when it is looked for by itself."""
     forms = lemmas(part).forms
-    if part in forms and is_noun(part):
+    if part in _AS_WRITTEN or (part in forms and is_noun(part)):
         return (part,)
     return forms if part in forms or is_verb(part) else (part, *forms)
 

@@ -164,22 +164,23 @@ slechts
 # Names that look like a form of another word: `Wilders` is no comparative of `wild`.
 NAMES: Final = frozenset(
     words_in("""
-    aafje aaltje aarts adriaanse aerts aken albergen alberts alie anne arcen arends baks basten
-    bazel beljaarts beveren biden brands broekhuizen bruins bruls caen coenen cornelissen corstens
-    cremers delft denise diessen dirks dongen douwe douwes dover drachten driessen dronten duiven
-    dulken eems ellen elsje evers fien frenken gates geens geert geertje gelderen geleen gerritsen
-    giesen gijs google goossen graus grietje gulpen haaren hagens hansje hapert heeze heijne
-    heijnen heinen hendriks hendriksen hermans hermens heymans hollande homs hoogstraten ilse inge
-    ingels jacobs jannetje jetje jetten kane karremans klaartje klaassen kleef klopp knops koopmans
-    kramers kuijken kuipers lammers laren lars leeds leende leentje leers lien lodders loek loenen
-    loes lotte louise maarten maartje maassen maes magnette malden marres martine mers michelle
-    minke modi muiden neede nieuwspoort noortje nos oss pence peters pfas pien pieters pretoria
-    pronk quinten rens rensen reuters rijssen ritzen ronse rouhani rubens sanders sanne sars
-    schalke schelde schilde schneiders scholten schouten seine sellingen sien simone simons
-    slochteren smits snijders soest spangen starmer steenbergen suze teeven tiktok timmermans toos
-    trees truss vaals vaassen vaes velde velsen velzen verbeet verhoeven verkuil vermeer vingegaard
-    visscher vlijmen voorschoten warren wateringen weert wessels weterings wevers wiels wierden
-    wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
+    aafje aaltje aarts adele adriaanse aerts aken albergen alberts alie anne arcen arends baks
+    basten bazel beljaarts beveren biden blake brands broekhuizen bruins bruls caen coenen cooke
+    cornelissen corstens cremer cremers delft denise diessen dirks dongen douwe douwes dover
+    drachten driek driessen dronten droste duiven dulken eems egberts ellen elsje evers fien frenken
+    gates geens geert geertje gelderen geleen gerritsen giesen gijs google goossen graus grietje
+    gulpen haaren hagens hansje hapert heeze heijne heijnen heinen hendriks hendriksen hermans
+    hermens heymans hollande homs hoogstraten ilse inge ingels jacobs jannetje jetje jetten joel
+    jonas kane karremans kersten klaartje klaassen kleef klopp knops koopmans kramers kristen
+    kuijken kuipers lammers laren lars leeds leende leentje leers lien lodders loek loenen loes
+    lotte louise maarten maartje maassen maes magnette malden marres martine matt mengele mers
+    michelle minke modi muiden neede nieuwspoort noortje nos oss pence peters pfas pien pieters
+    platt pretoria pronk quinten rens rensen reuters rijssen ritzen ronse rouhani rubens sanders
+    sanne sars schalke schelde schilde schneiders scholten schouten seine sellingen sien simone
+    simons slochteren smits snijders soest spangen starmer steenbergen suze teeven tiktok timmermans
+    toos trees truss vaals vaassen vaes velde velsen velzen verbeet verdun verhoeven verkuil vermeer
+    vingegaard visscher vlijmen voorschoten warren wateringen weert wessels weterings wevers wiels
+    wierden wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
     """)
 )
 
@@ -200,12 +201,16 @@ HOMOGRAPHS: Final = MappingProxyType(
             bond bond binden
             boog boog buigen
             brons brons
+            centrale centrale centraal
             dassen das dassen
             doorvoer doorvoer doorvoeren
             gappen gappen
             gebeden gebed bidden
             geboden gebod bieden
             gehakt gehakt hakken
+            genoot genieten genoot
+            genote genoot
+            genoten genieten genoot
             gevallen geval vallen
             gevangene gevangene
             gevangenen gevangene
@@ -253,6 +258,8 @@ HOMOGRAPHS: Final = MappingProxyType(
             sloop sloop slopen sluipen
             sloot sluiten sloot
             solden solden
+            sombere somber
+            speet spijten speet
             sprong sprong springen
             staat staat staan
             stal stal stelen
@@ -262,6 +269,8 @@ HOMOGRAPHS: Final = MappingProxyType(
             uitvoer uitvoer uitvoeren
             vals vals
             verbond verbond verbinden
+            verkeerd verkeerd
+            verkeerde verkeerd
             verzet verzet verzetten
             vocht vocht vechten
             voer voeren voer varen
@@ -357,22 +366,23 @@ criterium criteria
 # Nouns without a plural that the lexicon lacks, or takes for a form of a verb: `welzijn`, `bezit`.
 UNCOUNTED: Final = frozenset(
     words_in("""
-    aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur argwaan
-    armoede asbest asfalt assisen atletiek badminton berouw beton bewind bewolking bewondering
-    bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos collageen
+    aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur
+    argwaan armoede asbest asfalt assisen atletiek badminton berouw beton bewind bewolking
+    bewondering bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos collageen
     concurrentie criminaliteit dauw dementie diabetes diversiteit dooi doorstroom doorvoer dorst
     dwang ebola eerbied elan elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde
     genot gespuis gips grind haat handhaving hasj heemkunde hennep herbouw hergebruik herrie
-    herstart hitte hockey hooi hoon horeca ijver inbreng incest inkom instroom integriteit internet
-    invoer islam jazz jeuk jodendom kalk kapitalisme kerst kleding klei knal komst kou kroost laster
-    leed lef malaria malware management marketing mensheid mest methaan mist modder munitie navraag
-    omzet onschuld ontrouw ontucht ontzag onvrede opmaak opvang overlast overspel pech pest plot
-    populisme privacy prostitutie publiciteit racisme reclassering respect roet rook rugby rumoer
-    schade seks slacht slib smaad smog smokkel sneeuw softbal software solidariteit spam speeksel
-    sperma spijt split spoed squash stalking stikstof stoom surf tafeltennis terrorisme toerisme
-    toestroom troost tuberculose uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur
-    verraad vertrouwen verzet vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor
-    wederopbouw welvaart welzijn wiet witwassen wraak yoga zicht zweet
+    herstart hitte hockey hooi hoon horeca ijver ijzel inbreng incest inkom instroom integriteit
+    internet invoer islam jazz jeuk jodendom kalk kapitalisme kerst kleding klei knal komst kou
+    kroost laster leed lef leng loof malaria malware management marketing mensheid mest
+    methaan mist modder munitie navraag nijd omzet onderspit onschuld ontrouw ontucht ontzag onvrede
+    opmaak opvang overlast overspel pech pest pingpong plot populisme privacy prostitutie
+    publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht slib smaad
+    smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split spoed squash
+    stalking stikstof stoom stress surf tafeltennis terrorisme toerisme toestroom troost tuberculose
+    uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad vertrouwen verzet
+    vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw welvaart welzijn
+    wiet witwassen wraak yoga zicht zweet
     """)
 )
 
@@ -403,6 +413,8 @@ hersenen hersen
 koningin koninginne
 lid leden
 maan mane
+noorder
+ooster
 pinksteren pinkster
 rug rugge
 schip scheep scheeps

@@ -48,14 +48,14 @@ class Modifier(NamedTuple):
 
 _PREFIXES: Final = frozenset(
     words_in("""
-    aan aarts achter af anti bij binnen boven buiten door ex her in langs maxi mede mee mega mini
-    na neer niet om onder op oud over pseudo rond super tegen terug tussen uit voor weg zelf
+    aan aarts achter af anti bij binnen boven buiten door ex her in langs maxi mede mee mega mini na
+    neer neven niet om onder op oud over pseudo rond super tegen terug tussen uit voor weg zelf
     """)
 )
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
     words_in("""
     adem binnen boven buiten deel dood droog gelijk gevangen goed groot hard heen lastig les los
-    open plaats rond schoon staat stil stop tekort thuis vol vrij waar wijs
+    open plaats rond schoon staat stil stop tekort thuis vol vrij waar weer wijs
     """)
 )
 _BOUND: Final = frozenset(

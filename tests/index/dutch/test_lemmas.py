@@ -165,6 +165,12 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("pfas", "pfas", id="abbreviation that looks like a plural of another"),
         pytest.param("gps", "gps", id="abbreviation in s that is not listed"),
         pytest.param("bezit", "bezit", id="noun that is listed as a verb's stem"),
+        pytest.param("stress", "stress", id="noun from English that a verb looks like"),
+        pytest.param("centrale", "centrale", id="noun that an adjective looks like"),
+        pytest.param("verkeerde", "verkeerd", id="adjective that is hardly a participle"),
+        pytest.param("sombere", "somber", id="adjective that a rare verb looks like"),
+        pytest.param("ambtsgenoot", "ambtsgenoot", id="head that is a strong past too"),
+        pytest.param("verdun", "verdun", id="town that looks like a verb's stem"),
         pytest.param("ongevaccineerden", "ongevaccineerd", id="persons by a participle with on-"),
         pytest.param("ongekozen", "ongekozen", id="strong participle with on-"),
         pytest.param("wensouder", "wensouder", id="person that looks like a comparative"),
@@ -227,7 +233,7 @@ def test_nominal_reads_a_word_as_noun_or_adjective(word: str, noun: str | None) 
 @pytest.mark.parametrize(
     ("word", "unlikely"),
     [
-        pytest.param("genoten", {"genote"}, id="plural of a noun, participle of a commoner verb"),
+        pytest.param("hoeden", {"hoede"}, id="plural of a commoner noun"),
         pytest.param("kijk", {"kijken"}, id="stem of a verb that is a noun"),
         pytest.param("uitgerekend", {"uitrekenen"}, id="participle that is an adverb"),
         pytest.param("waren", set(), id="table"),
