@@ -107,6 +107,8 @@ _ABLAUT: Final = {
     "dracht": "dragen",
     "vangst": "vangen",
 }
+# `Zuid-Afrikaans` is of `Zuid-Afrika`; the words have lost their hyphen.
+_QUARTERS: Final = ("noord", "oost", "zuid", "west", "midden", "centraal", "latijns", "wit")
 _ADJECTIVAL: Final = ("lijks", "loos", "achtig")
 _PERSONAL: Final = (
     *("er", "aar", "ist", "ent", "ant", "eur", "or", "aris"),
@@ -134,6 +136,11 @@ def bases(lemma: str) -> tuple[str, ...]:
         return (COUNTRY_OF[lemma],)
     if lemma in NOT_DERIVED:
         return ()
+    if lemma.startswith(_QUARTERS):
+        for quarter in _QUARTERS:
+            country = COUNTRY_OF.get(lemma.removeprefix(quarter))
+            if country is not None:
+                return (quarter + country,)
     if lemma in GIVEN:
         return GIVEN[lemma]
     found: dict[str, None] = {}

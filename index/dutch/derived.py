@@ -8,31 +8,32 @@ from index.dutch.irregular import words_in
 
 NOT_DERIVED: Final = frozenset(
     words_in("""
-    aanspraak achter actief additief adelaar ader afkomst alternatief amuseren annexeren appelleren
-    archief are arisch arresteren associaal attentie auditeren auditief banner barbaar batterij
-    bazaar beker bekomst belief bester bever bezig bitter blinderen blokker bolster boodschapper
-    border bordes boter britisch broeder carburateur caster ceder chanteren civiliseren collectie
-    collectief complementair conducteur consequentie conservatief conventie cooperatief couperen
-    cremant cremeren creperen dare datief decoreren defensief definitief dementie dieter ding
-    directeur directief droefenis durant enter ester evenaar exclusief exorcist exposeren
-    filmcollectief fleming formuleren frankisch frisch fundamenteel gaar gading galant gallerij
-    gangster garantie gelder gemeenschappelijk gemeente generaliseren gering germanist gevaar
-    gewoonte gilles gister glaceren graveren groente halster hamster haring harper hechtenis heere
-    herbergen here hester hoever holster honing horster hulster ijzer incidentie inclusief
-    initiatief jammer joker joling jouster kader kamer kerker kester kikker koker koster
-    kunstcollectief kwaliteit lager leger lekker lemster lester letter licentie lijster liniaal
-    lister lobster logistiek lone louter luster magister marchanderen marineren massief master matig
-    maximeren medisch meneer menigte middelbaar mier millimeter minster mister mobiliseren moduleren
-    moore more motief muizenis muziekcollectief negatief neger nodig nominatief objectief officieel
-    opdracht opper opspraak organiseren paling palmer parker passief penning personaliseren peuter
-    pinkster poesie poker popster positief poster potter prestant primeren procederen progressief
-    projecteren quoteren radiateur ranger rangeren raster realiseren receptief recessief redeneren
-    reder relatief rennes repressant restaurant retief reviseren ring roemer romaniseren rooster
-    roster ruiter scheel selectief servies significant slager smoking socialiseren solderen
-    souffleren speciaal specialiseren spier spies statief statistiek steel stekker ster stuiver
-    substantief tartaar telegraaf telegraferen temeer tering tijger toedracht toekomst torres
-    traceren tractie vacant valideren vandaar vatbaar veer venster verlief verster verteren vester
-    viseren vlies vrij waarderen ware webster were wester wieler wonder wraak
+    aanspraak achter actief additief adelaar adele ader afkomst alternatief amuseren annexeren
+    appelleren archief are arisch arresteren associaal attentie auditeren auditief banner barbaar
+    batterij bazaar beker bekomst belief bester bever bezig bitter blinderen blokker bolster
+    boodschapper border bordes boter britisch broeder carburateur caster ceder chanteren civiliseren
+    collectie collectief complementair conducteur consequentie conservatief conventie cooperatief
+    couperen cremant cremer cremeren creperen dare datief decoreren defensief definitief dementie
+    dieter ding directeur directief droefenis durant enter ester evenaar exclusief exorcist
+    exposeren filmcollectief fleming formuleren frankisch frisch fundamenteel gaar gading galant
+    gallerij gangster garantie gelder gemeenschappelijk gemeente generaliseren gering germanist
+    gevaar gewoonte gilles gister glaceren graveren groente halster hamster haring harper hechtenis
+    heere herbergen here hester hoever holster honing horster hulster ijzer incidentie inclusief
+    initiatief jammer joel joker joling jouster kader kamer kerker kersten kester kikker koker
+    koster kunstcollectief kwaliteit lager leger lekker lemster lester letter licentie lijster
+    liniaal lister lobster logistiek lone louter luster magister marchanderen marineren massief
+    master matig maximeren medisch meneer menigte middelbaar mier millimeter minster mister
+    mobiliseren moduleren moore more motief muizenis muziekcollectief negatief neger nodig
+    nominatief noordpool objectief officieel oostpool opdracht opper opspraak organiseren paling
+    palmer parker passief penning personaliseren peuter pinkster poesie poker popster positief
+    poster potter prestant primeren procederen progressief projecteren quoteren radiateur ranger
+    rangeren raster realiseren receptief recessief redeneren reder relatief rennes repressant
+    restaurant retief reviseren ring roemer romaniseren rooster roster ruiter scheel selectief
+    servies significant slager smoking socialiseren solderen souffleren speciaal specialiseren spier
+    spies statief statistiek steel stekker ster stuiver substantief tartaar telegraaf telegraferen
+    temeer tering tijger toedracht toekomst torres traceren tractie vacant valideren vandaar vatbaar
+    veer venster verlief verster verteren vester viseren vlies vrij waarderen ware webster were
+    wester wieler wonder wraak zuidpool
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
@@ -69,6 +70,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             archiveren archief
             armoede arm
             armoedig armoede
+            arrestant arrestatie arresteren
             artistiek artiest
             asielzoeker asiel
             atleet atletiek
@@ -99,11 +101,13 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bloedig bloed
             bod bieden
             boerderij boer
+            bombardement bombarderen bom
             bouwvakker bouwvak
             bromfietser bromfiets
             bruggepensioneerde brugpensioen
             budgettair budget
             burgerlijk burger
+            buurman buur
             cartoonist cartoon
             catalogiseren catalogus
             catastrofaal catastrofe
@@ -132,6 +136,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             demontage demonteren
             depositie deponeren
             desertie deserteren
+            detentie detineren
             diaconaal diaconie diaken
             diaconie diaken
             dictatoriaal dictator
@@ -149,6 +154,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             dominant domineren
             drainage draineren
             echtgenote echtgenoot
+            econome econoom
             eigenaresse eigenaar
             elitair elite
             ellendig ellende
@@ -158,6 +164,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             erfelijk erven
             erfenis erven
             erfgenaam erven
+            erfgename erfgenaam
             exponentieel exponent
             exporteur export
             expositie exposeren
@@ -175,6 +182,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             fiscaal fiscus
             flexwerker flexwerk werker
             fluitist fluit
+            formateur formatie formeren
+            fotografe fotograaf
             fraudeur fraude
             frauduleus fraude
             friturist frituur
@@ -185,7 +194,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gebed bidden
             geboorte geboren
             gebrekkig gebrek
+            gedetineerd detentie
             geduldig geduld
+            gedupeerd dupe
             geitenhouderij geitenhouder geit
             geldschieter geld
             gelovig geloof
@@ -195,6 +206,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gepensioneerde pensioneren pensioen
             gerechtelijk gerecht
             gevaarlijk gevaar
+            gevangenis gevangene
             gevecht vechten
             gewelddadig geweld
             geweldpleging geweld
@@ -217,8 +229,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             herbergier herberg
             hertogdom hertog
             hertogin hertog
+            herinvoering invoering
             herziening herzien
             historicus historie
+            hitte heet
             homofobie homo
             hongerig honger
             hormonaal hormoon
@@ -233,6 +247,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             idealisme ideaal
             imperialisme imperium
             importeur import
+            impulsief impuls
             indexeren index
             ingreep ingrijpen
             inhoudelijk inhoud
@@ -244,6 +259,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             jeugdig jeugd
             jihadisme jihad
             jodendom jood
+            jodin jood
             jongere jong
             joods jood
             judoka judo
@@ -368,6 +384,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             pastoraal pastor pastoor
             pastorie pastoor
             pauselijk paus
+            pedagoge pedagoog
             pensioneren pensioen
             personalisatie personaliseren
             personalisering personaliseren
@@ -459,6 +476,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             terinzagelegging inzage
             terroriseren terreur
             terrorisme terreur
+            terrorist terrorisme terreur
             tester testen
             theatraal theater
             theoretisch theorie
@@ -485,6 +503,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             varkenshouderij varkenshouder varken
             veehouderij veehouder vee
             vegetarisch vegetarier
+            vermoorden moord
             verslaggever verslag
             verslaggeving verslag verslaggever
             vierdaags dag

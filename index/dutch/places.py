@@ -105,7 +105,7 @@ europa europees europeaan
 filipijnen filipijns filipino
 finland fins fin
 flevoland flevolands
-frankrijk frans fransman
+frankrijk frans fransman francaise
 friesland fries friezin
 gambia gambiaans gambiaan
 ganshoren ganshorens
@@ -142,6 +142,7 @@ heeswijk heeswijks
 helmond helmonds helmonder
 hengelo hengeloos hengeloer
 hilversum hilversums hilversummer
+holland hollands hollander
 honduras hondurees
 hongarije hongaars hongaar
 hongkong hongkongs hongkonger
@@ -173,6 +174,7 @@ kempen kempens kempenaar
 kenia keniaans keniaan
 kerkrade kerkraads kerkradenaar
 keulen keuls keulenaar
+kiev kievs
 kinderdijk kinderdijks
 kirgizie kirgizisch kirgies
 klaaswaal klaaswaals
@@ -211,6 +213,7 @@ maassluis maassluis maassluizer
 maastricht maastrichts maastrichtenaar
 macedonie macedonisch macedonier
 madagaskar madagaskisch
+madagaskar malagassisch
 madrid madrileens madrileen
 malawi malawisch malawier
 maleisie maleisisch maleisier
@@ -292,7 +295,7 @@ rome romeins romein
 roosendaal roosendaals roosendaler
 rotterdam rotterdams rotterdammer
 rozenburg rozenburgs rozenburger
-rusland russisch rus
+rusland russisch rus russin
 rwanda rwandees
 saba sabaans sabaan
 saksen saksisch
@@ -345,6 +348,7 @@ texel texels texelaar
 thailand thais thai
 tibet tibetaans tibetaan
 tiel tiels tielenaar
+tigray tigrees
 togo togolees
 torhout torhouts
 toscane toscaans toscaan
@@ -354,6 +358,7 @@ tsjechie tsjechisch tsjech
 tsjetsjenie tsjetsjeens tsjetsjeen
 tunesie tunesisch tunesier
 turkije turks turk
+turkmenistan turkmeens turkmeen
 twente twents twentenaar tukker
 twenterand twenterands
 uden udens udenaar
@@ -383,6 +388,7 @@ wageningen wagenings wageninger
 wales wels welsh
 wallonie waals
 warmenhuizen warmenhuizens
+warschau warschaus
 watergraafsmeer watergraafsmeers
 weert weerts weertenaar weerter
 wenen weens wener
@@ -404,7 +410,7 @@ zeist zeists zeister zeistenaar
 zevenbergen zevenbergs
 zevenhuizen zevenhuizens
 zevenkamp zevenkamps
-zimbabwe zimbabwaans
+zimbabwe zimbabwaans zimbabwaan
 zoetermeer zoetermeers zoetermeerder
 zoutkamp zoutkamps
 zwanenburg zwanenburgs zwanenburger
