@@ -24,6 +24,10 @@ from index.errors import AlineaError
 
 SETTING = "ALINEA_EQUIVALENTS"
 _OWN = Path(__file__).with_name("equivalents.txt")
+# Which the United States are at most a part of, though `Amerika` by itself is often their name.
+_AMERICAS = frozenset(
+    f"{part}amerika" for part in ("centraal", "latijns", "midden", "noord", "zuid")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class Equivalents:
 
     def of_parts(self, word: Word) -> Forms | None:
         """What the equivalents of a word's parts add to it: `EU-top` has `Europese Unie` in it."""
+        if word.terms[0] in _AMERICAS:
+            return None
         names = [
             name
             for part in word.parts
