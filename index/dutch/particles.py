@@ -29,10 +29,10 @@ _ADVERBS = _words("af heen mee neer samen terug toe voort weg")
 _NOMINALS = _words("""
     achterover achteruit bekend beet bijeen bloot buit deel dicht dood droog gade gelijk gevangen
     goed ineen kapot kennis klaar kwijt lam lastig leeg los mis omhoog omlaag omver onderuit opeen
-    open plaats plat prijs schoon stil stop tegemoet tekort teleur tentoon terecht teweeg thuis
-    uiteen vast veilig vol voorbij voorop vooruit vrij waar weer
+    open plaats plat prijs schoon schuil stand stil stop tegemoet tekort teleur tentoon terecht
+    teweeg thuis uiteen vast veilig vol voorbij voorop vooruit vrij waar weer
     """)
-_NOUNS = _words("buit deel gelijk kennis plaats prijs stop weg")
+_NOUNS = _words("buit deel gelijk kennis plaats prijs stand stop weg")
 APART = (_PREPOSITIONS - {"met", "tot", "van"}) | _ADVERBS | _NOMINALS
 """Particles that may stand apart from their verb."""
 

@@ -21,6 +21,9 @@ def verbs(text: str) -> list[str]:
     [
         pytest.param("Zo licht de minister het toe.", "licht + toe = toelichten", id="end"),
         pytest.param("licht toe", "licht + toe = toelichten", id="nothing else"),
+        pytest.param("De coalitie hield lang stand.", "hield + stand = standhouden", id="noun"),
+        pytest.param("Daar gaat veel achter schuil.", "gaat + schuil = schuilgaan",
+                     id="no word by itself"),
         pytest.param("Zij nam het aanbod aan, maar weifelde.", "nam + aan = aannemen",
                      id="strong past before a comma"),
         pytest.param("Zij werkt het plan uit en vertrekt", "werkt + uit = uitwerken",
@@ -76,6 +79,7 @@ def test_a_verb_and_its_particle_are_one(text: str, found: str) -> None:
         pytest.param("Zij ging hem zoeken om te helpen", id="om te"),
         pytest.param("dat hij op zijn beurt kwam", id="possessive"),
         pytest.param("Hij riep hen op de weg te mijden", id="noun after an article"),
+        pytest.param("Zij hield de stand.", id="noun that is a particle too"),
         pytest.param("Zij is niet thuis, aan het werk", id="no verb"),
     ],
 )
