@@ -278,11 +278,14 @@ class Planner:
 
     def _worth(self, field: RankedField, word: Analysed) -> _Worth:
         terms, inside, frequency = word.terms, _inside(word), self.frequency
-        counts = {form: n for form in (*terms, *inside) if (n := frequency(field, form))}
+        counts: dict[str, int] = {}
+        for form in (*terms, *inside):
+            if count := frequency(field, form):
+                counts[form] = count
         own = [form for form in terms if form in counts]
-        own.sort(key=counts.__getitem__, reverse=True)
         queries: list[Query]
         if inside or len(own) > 1:
+            own.sort(key=counts.__getitem__, reverse=True)
             queries = self._weighed(field, word, own, inside, counts)
         else:  # most words
             queries = [Term(field, form) for form in own]

@@ -30,10 +30,21 @@ from index.dutch.words import Forms, Word, analyse_word
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _RUN = re.compile(rf"\S+|{_BLANK.pattern}")
-_ENDS_CLAUSE = ".,:;!?"
+# One word, with the signs that texts have around it. What may be no word has other signs, or
+# begins with an apostrophe and a single letter (`'s-Gravenhage`).
+_LETTERS = "[A-Za-zÀ-ÖØ-öø-ÿ]"
+_ONE_WORD = re.compile(
+    rf"""["“”„‘’'(\[]*({_LETTERS}{{2,}}(?:['’-]{_LETTERS}+)*)[]"“”’'),.:;!?…]*"""
+)
 _LONGEST_CACHED = 100
 _RUNS_CACHED = 1 << 17
 _WORDS_CACHED = 1 << 17
+_BESIDE_NUMBER = {
+    "amount": numbers.amounts,
+    "date": numbers.dates,
+    "decade": numbers.decades,
+    "name with number": numbers.numbered,
+}
 _PACKAGES = ("simplemma", "wordfreq", "regex")
 
 
@@ -242,12 +253,11 @@ _runs = _Runs()
 
 
 def _analysed(chunk: str) -> Run:
-    # Most runs are a word, with at most a sign that ends a clause: no need to tokenise them.
-    ends = chunk[-1] in _ENDS_CLAUSE
-    text = chunk[:-1] if ends else chunk
-    if text.isascii() and text.isalpha():
-        piece, word = (text, 0, len(text)), _word(text, Kind.WORD)
-        return Run((piece,), (word,), (False,), (True,), (), ends, _may_join(word))
+    if one := _ONE_WORD.fullmatch(chunk):  # most runs are, and need not be tokenised
+        start, end = one.span(1)
+        word = _word(text := one[1], Kind.WORD)
+        broken, ends = ends_clause(chunk[:start]), ends_clause(chunk[end:])
+        return Run(((text, start, end),), (word,), (broken,), (True,), (), ends, _may_join(word))
     if chunk.isspace():
         return _BLANK_LINE
     pieces: list[_Piece] = []
@@ -320,15 +330,10 @@ def _additions(
         additions[verb].append(Forms(terms, rule=rule))
         if analysed[particle].is_stop:  # `plaats` and `terug` say something themselves
             additions[particle].append(Forms(terms, is_stop=True, rule=rule))
-    beside = [place for place in joining if words[place] in numbers.BESIDE_NUMBER]
-    for number, amount in numbers.amounts(words, breaks, beside):
-        additions[number].append(Forms((amount,), rule="amount"))
-    for number, date in numbers.dates(words, breaks, beside):
-        additions[number].append(Forms((date,), rule="date"))
-    for number, decade in numbers.decades(words, breaks, beside):
-        additions[number].append(Forms((decade,), rule="decade"))
-    for number, name in numbers.numbered(words, breaks, beside):
-        additions[number].append(Forms((name,), rule="name with number"))
+    if beside := [place for place in joining if words[place] in numbers.BESIDE_NUMBER]:
+        for rule, find in _BESIDE_NUMBER.items():
+            for number, form in find(words, breaks, beside):
+                additions[number].append(Forms((form,), rule=rule))
     for numbered, addition in equivalents.equivalents().of_words(words, breaks, joining):
         for number in numbered:
             additions[number].append(addition)

@@ -93,9 +93,10 @@ def separable_verbs(
 
 def _may_have_verb(words: Sequence[str], breaks: Sequence[bool], place: int) -> bool:
     """Whether a verb can stand where `_after` and `_before` look for it; most often it cannot."""
-    if tuple(words[place : place + 2]) == ("om", "te"):
-        return False
-    return _ends_clause(words, breaks, place) or words[place + 1] in _BETWEEN
+    if _ends_clause(words, breaks, place):
+        return True
+    following = words[place + 1]
+    return following in _BETWEEN and not (following == "te" and words[place] == "om")
 
 
 def _after(words: Sequence[str], breaks: Sequence[bool], place: int) -> int | None:
@@ -141,9 +142,12 @@ def _clause_start(words: Sequence[str], breaks: Sequence[bool], place: int) -> i
 
 def _ends_clause(words: Sequence[str], breaks: Sequence[bool], place: int) -> bool:
     following = place + 1
-    if words[place] in _ADVERBS or following == len(words) or breaks[following]:
-        return True
-    return words[following] in _AFTER and words[place] not in {"tot", "van"}
+    return (
+        following == len(words)
+        or breaks[following]
+        or words[following] in _AFTER
+        or words[place] in _ADVERBS
+    )
 
 
 def _is_noun(words: Sequence[str], start: int, place: int) -> bool:

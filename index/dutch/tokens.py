@@ -96,4 +96,4 @@ def tokenise(text: str) -> Iterator[Span]:
 
 def ends_clause(text: str) -> bool:
     """Whether the signs between two words end a clause; a blank line does."""
-    return _CLAUSE_END.search(text) is not None
+    return bool(text) and _CLAUSE_END.search(text) is not None
