@@ -1,6 +1,8 @@
 # `make serve` and `make test` set up everything they need; the other targets build on them.
 PYTHON ?= python3
 BIN := .venv/bin
+# Alinea with all that its tests need.
+TESTED := '.[tantivy,opensearch,evaluate]' --group dev
 
 .PHONY: serve test lint bench quality reliability screenshots cluster cluster-stop audit lock lowest clean
 
@@ -50,7 +52,7 @@ lowest: .venv/test
 	    --output-file .venv/lowest.txt pyproject.toml
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv/lowest
 	$(BIN)/uv pip install --quiet --python .venv/lowest --constraints .venv/lowest.txt \
-	    --editable '.[tantivy,opensearch,evaluate]' --group dev
+	    --editable $(TESTED)
 	.venv/lowest/bin/pytest tests/index tests/search tests/web
 
 clean:
@@ -68,5 +70,5 @@ clean:
 	touch $@
 
 .venv/test: .venv/bin/pip pyproject.toml
-	$(BIN)/pip install --quiet --editable '.[tantivy,opensearch,evaluate]' --group dev
+	$(BIN)/pip install --quiet --editable $(TESTED)
 	touch $@

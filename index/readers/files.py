@@ -105,6 +105,16 @@ def printable(path: Path) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(path))
 
 
+def check_size(size: int, limit: int = ARTICLE_LIMIT, for_: str = "one article") -> None:
+    """Make sure that bytes are no more than `limit`; `for_` says what they are too many for.
+
+    Raises:
+        Unreadable: they are.
+    """
+    if size > limit:
+        raise Unreadable(f"larger than {limit // 2**20} MiB, too large for {for_}")
+
+
 def check_unpacked(size: int, packed: int) -> None:
     """Make sure that bytes unpack to no endless many.
 
@@ -156,8 +166,7 @@ class Stream:
     def whole(self, limit: int = ARTICLE_LIMIT, for_: str = "one article") -> bytes:
         """Return everything, at most `limit` bytes; `for_` says what is too large otherwise."""
         data = self._read(limit + 1)
-        if len(data) > limit:
-            raise Unreadable(f"larger than {limit // 2**20} MiB, too large for {for_}")
+        check_size(len(data), limit, for_)
         return data
 
     def chunks(self) -> Iterator[bytes]:

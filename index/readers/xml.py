@@ -9,7 +9,7 @@ from index.article import Article
 from index.readers import feeds, news
 from index.readers.elements import elements, name
 from index.readers.fields import Place
-from index.readers.files import ARTICLE_LIMIT, Skipped, Stream, Unreadable
+from index.readers.files import Skipped, Stream, Unreadable, check_size
 
 _SERIES: Final[
     Mapping[str, Callable[[Iterator[etree._Element], Place], Iterator[Article | Skipped]]]
@@ -35,9 +35,7 @@ def read(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
         yield from series(found, place)
     elif article := _ARTICLES.get(name(root)):
         for _ in found:
-            if stream.unpacked > ARTICLE_LIMIT:
-                limit = ARTICLE_LIMIT // 2**20
-                raise Unreadable(f"larger than {limit} MiB, too large for one article")
+            check_size(stream.unpacked)
         yield article(root, place)
     else:
         raise Unreadable("XML, but not RSS, Atom, WordPress, Delpher, NITF or NewsML")
