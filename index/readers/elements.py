@@ -3,20 +3,11 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
-from typing import Final
 
 from lxml import etree
 
 from index.readers.encoding import clean, decode_stream
 from index.readers.files import Stream, Unreadable
-
-BY_ITSELF: Final = {
-    "resolve_entities": False,
-    "no_network": True,
-    "remove_comments": True,
-    "remove_pis": True,
-}
-"""How lxml parses a document without what it points to, comments and instructions."""
 
 
 def elements(stream: Stream) -> Iterator[etree._Element]:
@@ -25,7 +16,13 @@ def elements(stream: Stream) -> Iterator[etree._Element]:
     Raises:
         Unreadable: there is nothing, or from some element on it is no XML.
     """
-    parser = etree.XMLPullParser(events=("start", "end"), **BY_ITSELF)
+    parser = etree.XMLPullParser(
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     is_begun = False
     # An empty piece would make lxml forget a mistake before it.
     for piece in chain(filter(None, map(clean, decode_stream(stream.chunks()))), [None]):

@@ -11,7 +11,6 @@ from lxml import etree
 
 from index.article import Article
 from index.readers import office
-from index.readers.elements import BY_ITSELF
 from index.readers.fields import Place, line
 from index.readers.files import Skipped, Stream, Unreadable, any_error_is
 
@@ -91,7 +90,10 @@ def _packed(data: bytes) -> Sequence[etree._Element]:
 
 
 def _tree(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(**BY_ITSELF))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(data, parser)
 
 
 def _html(content: etree._Element, styles: etree._Element) -> str:
