@@ -23,6 +23,7 @@ from search.query import ExactPhrase, Leaf, Node, Word, excludes, is_only_words,
 from search.ranking import Planner, joined
 from search.similar import likeness
 from search.suggest import (
+    FAR_COMMONER,
     RARE,
     Doubt,
     Vocabulary,
@@ -227,7 +228,7 @@ class Opened:
             until: when searches must end, by `monotonic`.
             is_empty: whether it found nothing, so that it may have asked too much.
         """
-        text, in_time = self._respelt(tree, ask.query, until)
+        text, in_time = self._respelt(tree, ask.query, until, is_empty=is_empty)
         others = [text]
         if is_empty and not excludes(tree):
             others.append(without_signs(text))
@@ -238,10 +239,11 @@ class Opened:
             in_time = in_time and finds is not None
         return None, in_time
 
-    def _respelt(self, tree: Node, text: str, until: float) -> tuple[str, bool]:
+    def _respelt(self, tree: Node, text: str, until: float, *, is_empty: bool) -> tuple[str, bool]:
         """Return a query text with doubtful words spelt otherwise, and whether there was time."""
         words = [token for leaf in leaves(tree) for token in _typed(leaf)]
-        doubts = [(token, doubt) for token in words if (doubt := self._doubt(token))]
+        found = ((token, self._doubt(token, is_empty=is_empty)) for token in words)
+        doubts = [(token, doubt) for token, doubt in found if doubt]
         if not doubts or len(doubts) > _MOST_RESPELT:
             return text, True
         vocabulary = self.vocabulary(until)
@@ -299,20 +301,25 @@ class Opened:
         found = self.find(parse(ask.query), alone, until)
         return True if found.total else None if found.partial else False
 
-    def _doubt(self, token: Token) -> Doubt | None:
+    def _doubt(self, token: Token, *, is_empty: bool) -> Doubt | None:
         """How another spelling of a word must be to be what was meant; None where it is no slip.
 
-        A word that Dutch has is none; a rare word may be, and so may a compound that is nowhere.
+        A word that Dutch has is none, unless all that was asked finds nothing; a rare word may be,
+        and so may a compound that is nowhere.
         """
-        if token.is_stop or token.word in lexicon().lemma_of:
+        is_listed = token.word in lexicon().lemma_of
+        if token.is_stop or (is_listed and not is_empty):
             return None
         whole, inside = self._frequency(token.analysed)
         frequency = max(whole, inside)
         if not frequency:
-            return Doubt(0, slips=1 if lexicon().has(token.word) else 2)
+            slips = 1 if lexicon().has(token.word) else 2
+            return Doubt(0, slips, commoner=1 if is_empty else FAR_COMMONER)
+        if is_listed:
+            return None
         if frequency <= RARE:
             return Doubt(frequency, slips=1)
-        return None if whole else Doubt(frequency=1, slips=1)
+        return None if whole else Doubt(0, slips=1)
 
     def _frequency_of(self, word: Analysed) -> tuple[int, int]:
         """Count the paragraphs that hold a word in any form, and those with its rarest part.

@@ -24,7 +24,7 @@ FAR_MORE = 20
 """How many times more paragraphs another spelling of a rare word must have."""
 
 FAR_COMMONER = 50
-"""How many times commoner it must be in Dutch at large."""
+"""How many times commoner it must be in Dutch at large, where what was asked finds something."""
 
 # To `regex` an accent after its letter is of the word, and not to `re`. `'s-G`, but `'strategie`
 # is a word in quotes.
@@ -32,13 +32,16 @@ _WORD = r"(?:(?<![\w'’])['’]s(?:-[\w'’-]*)?(?!\w)|\w[\w'’-]*)"
 _LAST_WORD = regex.compile(f"{_WORD}$")
 _SHORTEST = 4
 _TWO_SLIPS = 8
+_MOST = 2
 _LONGEST = 40
 _SPELLINGS_KEPT = 1 << 12
 _ALIKE = (
     *(("ij", "y"), ("ei", "y"), ("au", "ou"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("qu", "kw")),
     *(("ce", "se"), ("ci", "si"), ("c", "k"), ("z", "s"), ("v", "f"), ("d", "t")),
 )
-_SAME, _LEFT_OUT, _OTHERWISE = range(3)  # kinds of slips, `_SAME` letters or sounds
+# Kinds of slips: the same letters, or a letter in the same sound; a letter left out; more letters
+# in the same sound; any other.
+_SAME, _LEFT_OUT, _SOUND, _OTHERWISE = range(4)
 
 
 class Doubt(NamedTuple):
@@ -47,10 +50,12 @@ class Doubt(NamedTuple):
     Attributes:
         frequency: paragraphs that hold the word in any form, or inside another word.
         slips: letters in which what was meant may differ, at most; 1 for what may well be a word.
+        commoner: how many times commoner in Dutch at large what was meant must be.
     """
 
     frequency: int
     slips: int = 2
+    commoner: int = FAR_COMMONER
 
 
 class Vocabulary:
@@ -83,55 +88,64 @@ class Vocabulary:
         place = bisect_left(self._words, word)
         return self._words[place : place + 1] == [word]
 
-    def _other_spelling(self, word: str, frequency: int, slips: int) -> str | None:
+    def _other_spelling(
+        self, word: str, frequency: int, slips: int, commoner: int = FAR_COMMONER
+    ) -> str | None:
         """Return a word that differs in a letter or two and is far more frequent, None if none.
 
         Args:
             word: folded.
             frequency: as in `Doubt`.
             slips: as in `Doubt`.
+            commoner: as in `Doubt`.
 
         The distance is that of optimal string alignment: insertion, deletion, substitution and
         transposition of neighbours (Damerau, 1964). Words of under eight letters may differ in
-        one letter, longer ones in two. Most slips leave a letter out, double it, change its place
-        or write what sounds the same, and few are in the first letter: one with neither is none,
-        nor one with only one of these in a short word that may well be one. Of words as near, a
-        likelier slip comes first: `twede` is meant as `tweede`, though `twee` is more frequent.
+        one letter, longer ones in two, as may what sounds the same (`regters`), which is as near
+        as one letter. Most slips leave a letter out, double it, change its place or write what
+        sounds the same, and few are in the first letter: one with neither is none, nor one with
+        only one of these in a short word that may well be one; and other letters in what may well
+        be one are none but of a frequent word. Of words as near, a likelier slip comes first:
+        `twede` is meant as `tweede`, though `twee` is more frequent.
         """
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
         is_short = len(word) < _TWO_SLIPS
         most_unlikely = 0 if is_short and (slips == 1 or len(word) == _SHORTEST) else 1
-        slips = 1 if is_short else slips
-        places = self._near(word, slips, floor=max(frequency * FAR_MORE, 1))
+        places = self._near(word, floor=max(frequency * FAR_MORE, 1))
         near = [self._words[place] for place in places]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=_MOST, limit=None)
+        may_be_word, slips = slips == 1, 1 if is_short else slips
         known = lexicon()
-        commoner = FAR_COMMONER * known.frequency(word)
+        least = commoner * known.frequency(word)
         better = []
         for other, distance, number in found:
             count = int(self._paragraphs[places[number]])
             kind = _kind(word, other, distance)
-            begins_otherwise = kind > _SAME and word[0] != other[0]
+            sounds_alike = kind in {_SAME, _SOUND}
+            begins_otherwise = not sounds_alike and word[0] != other[0]
             may_be_slip = count <= RARE and other not in known.lemma_of
             if (
                 other != word
                 and begins_otherwise + (kind == _OTHERWISE) <= most_unlikely
-                and known.frequency(other) >= commoner
+                and known.frequency(other) >= least
+                and (kind == _SOUND or distance <= slips)
+                and (sounds_alike or not may_be_word or count >= FAR_MORE)
                 and not (may_be_slip and distance > 1)
             ):
-                better.append((distance + begins_otherwise + may_be_slip, kind, -count, other))
+                near_by = 1 if kind == _SOUND else distance
+                better.append((near_by + begins_otherwise + may_be_slip, kind, -count, other))
         return min(better)[-1] if better else None
 
-    def _near(self, word: str, slips: int, floor: int) -> list[int]:
-        """The places of words of at least so many paragraphs that may be so many slips away.
+    def _near(self, word: str, floor: int) -> list[int]:
+        """The places of words of at least so many paragraphs that may be `_MOST` slips away.
 
         A slip changes the length by one at most, and adds a letter and takes one away at most;
         comparing those for all words at once takes a fraction of the time that distances take.
         """
         length = np.array([len(word)])
         others = np.bitwise_count(self._letters ^ _letters([word], length))
-        near = (others <= 2 * slips) & (np.abs(self._lengths - length) <= slips)
+        near = (others <= 2 * _MOST) & (np.abs(self._lengths - length) <= _MOST)
         places: list[int] = np.flatnonzero(near & (self._paragraphs >= floor)).tolist()
         return places
 
@@ -157,7 +171,9 @@ def _kind(word: str, other: str, slips: int) -> int:
         other: what is meant.
         slips: letters in which they differ.
     """
-    if _sound(word) == _sound(other) or sorted(word) == sorted(other):
+    if _sound(word) == _sound(other):
+        return _SAME if slips == 1 else _SOUND
+    if sorted(word) == sorted(other):
         return _SAME
     return _LEFT_OUT if len(other) == len(word) + slips else _OTHERWISE
 

@@ -168,11 +168,18 @@ def test_suggests_nothing(sample: Searcher, query: str) -> None:
         pytest.param("burgermeester", "burgemeester", id="of words that are there"),
         pytest.param("burgemeester", None, id="as it should be"),
         pytest.param("burgerpartij", None, id="another compound, not far from none"),
+        pytest.param("bedrijfspionage", "bedrijfsspionage", id="which sounds like a rare word"),
+        pytest.param("stadstrand", None, id="a letter more than a rare word"),
     ],
 )
 def test_doubts_a_compound_that_is_nowhere(tmp_path: Path, query: str, meant: str | None) -> None:
-    texts = ["De burgemeester sprak de burger toe.", "De partij van de meester won."]
-    searcher = searching(tmp_path, "\n\n".join(texts * 25))
+    texts = [
+        "De burgemeester sprak de burger toe.",
+        "De partij van de meester won.",
+        "Een bedrijf in de stad zag spionage op het strand.",
+    ]
+    rare = "Er was bedrijfsspionage aan de stadsrand."
+    searcher = searching(tmp_path, "\n\n".join([*texts * 25, rare]))
     assert searcher.search(Ask(query)).suggestion == meant
 
 
@@ -223,12 +230,34 @@ def test_suggests_words_alone_where_signs_find_nothing(
         pytest.param("weede", 1, None, id="nor its first letter"),
         pytest.param("werkeloosheid", 2, None, id="not far commoner in Dutch"),
         pytest.param("faillizement", 2, "faillissement", id="two slips in a long one"),
+        pytest.param("tweide", 1, None, id="a letter too many in what may be a word"),
+        pytest.param("minnister", 1, "minister", id="but not where it sounds the same"),
+        pytest.param("regter", 2, "rechter", id="two letters that sound the same"),
+        pytest.param("reiden", 2, "rijden", id="before another letter"),
     ],
 )
 def test_the_likelier_slip(word: str, slips: int, meant: str | None) -> None:
-    others = "commissie faillissement komische merkel minister twee tweede werkloosheid zweden"
+    others = (
+        "commissie faillissement komische merkel minister rechter reiken rijden twee tweede "
+        "werkloosheid zweden"
+    )
     words = Vocabulary([*((other, 50) for other in others.split()), ("faillisement", 1)])
     assert words.other_spelling(word, 0, slips) == meant
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        pytest.param("jicht", "juicht", id="that Dutch has, where nothing is found"),
+        pytest.param("jicht kabinet", None, id="not where another word finds something"),
+        pytest.param('"jicht kabinet"', "juicht kabinet", id="as in a phrase that stands nowhere"),
+    ],
+)
+def test_doubts_a_word_where_nothing_is_found(
+    tmp_path: Path, query: str, meant: str | None
+) -> None:
+    searcher = searching(tmp_path, "\n\n".join(["Het kabinet juicht."] * 25))
+    assert searcher.search(Ask(query)).suggestion == meant
 
 
 def test_a_suggestion_finds_within_the_same_narrowing(searcher: Searcher) -> None:
