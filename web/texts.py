@@ -99,6 +99,7 @@ NOTHING_ADVICE = (
 WITHOUT_NARROWING = "Zonder verfijning zoeken"
 
 API = "API voor ontwikkelaars"
+BROWSE = "Blader door alle artikelen"
 TIPS = "Zo zoekt u preciezer"
 
 

@@ -46,6 +46,14 @@ def test_home_says_what_can_be_searched(client: FlaskClient) -> None:
     assert "U doorzoekt 1.040 alinea’s uit 16 artikelen." in text(client, "/")
 
 
+def test_home_leads_to_all_articles(client: FlaskClient) -> None:
+    home = client.get("/").text
+    address = re.search('href="([^"]*)">Blader door alle artikelen', home)
+    assert address
+    listed = client.get(address[1]).text
+    assert "in 16 artikelen" in listed
+
+
 @pytest.mark.parametrize("tip", texts.TIP_LIST, ids=lambda tip: tip.example)
 def test_every_tip_finds_something(client: FlaskClient, tip: texts.Tip) -> None:
     page = client.get("/", query_string={"q": tip.example}).get_data(as_text=True)
