@@ -104,8 +104,8 @@ class Vocabulary:
         one letter, longer ones in two, as may what sounds the same (`regters`), which is as near
         as one letter. Most slips leave a letter out, double it, change its place or write what
         sounds the same, and few are in the first letter: one with neither is none, nor one with
-        only one of these in a short word that may well be one; and other letters in what may well
-        be one are none but of a frequent word. Of words as near, a likelier slip comes first:
+        only one of these in a short word that may well be one; and what may well be one is no slip
+        for a rare word, unless that sounds the same. Of words as near, a likelier slip comes first:
         `twede` is meant as `tweede`, though `twee` is more frequent.
         """
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
@@ -130,7 +130,7 @@ class Vocabulary:
                 and begins_otherwise + (kind == _OTHERWISE) <= most_unlikely
                 and known.frequency(other) >= least
                 and (kind == _SOUND or distance <= slips)
-                and (sounds_alike or not may_be_word or count >= FAR_MORE)
+                and (sounds_alike or not may_be_word or count > RARE)
                 and not (may_be_slip and distance > 1)
             ):
                 near_by = 1 if kind == _SOUND else distance
