@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from index.dutch.places import VILLAGES
+
 
 def words_in(table: str) -> tuple[str, ...]:
     """Words of a table, apart by white space."""
@@ -162,7 +164,7 @@ slechts
 """)
 
 # Names that look like a form of another word: `Wilders` is no comparative of `wild`.
-NAMES: Final = frozenset(
+NAMES: Final = VILLAGES | frozenset(
     words_in("""
     aafje aaltje aarts adele adriaanse aerts aken albergen alberts alie anne arcen arends baks
     basten bazel beljaarts beveren biden blake brands broekhuizen bruins bruls caen coenen cooke
@@ -180,7 +182,7 @@ NAMES: Final = frozenset(
     simons slochteren smits snijders soest spangen starmer steenbergen suze teeven tiktok timmermans
     toos trees truss vaals vaassen vaes velde velsen velzen verbeet verdun verhoeven verkuil vermeer
     vingegaard visscher vlijmen voorschoten warren wateringen weert wessels weterings wevers wiels
-    wierden wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
+    wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
     """)
 )
 
@@ -204,6 +206,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             centrale centrale centraal
             dassen das dassen
             doorvoer doorvoer doorvoeren
+            essen essen es
             gappen gappen
             gebeden gebed bidden
             geboden gebod bieden
@@ -246,6 +249,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             poen poen
             religieuze religieus
             robben rob robben
+            roden roden rood
             ronde ronde rond
             ronden ronde
             rook rook roken ruiken
@@ -276,6 +280,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             voer voeren voer varen
             vries vries vriezen
             wacht wachten wacht
+            wierden wierden wierde
             witgewassen witwassen
             wond wond winden
             wonden wond winden

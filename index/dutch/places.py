@@ -420,17 +420,60 @@ zwitserland zwitsers zwitser
 zwolle zwols zwollenaar
 """
 
+_VILLAGES: Final = """
+aardenburg aartswoud abbekerk abbenbroek achtmaal almen almkerk amstelland annen arendonk baarland
+bakhuizen balkbrug banholt beerze bennebroek bergharen berkelland berkhout biervliet biggekerke
+bingelrade borgharen borgloon borgvliet bovensmilde brandwijk brouwershaven buchten buitenkaag
+burgerbrug burgerveen camperduin castenray colijnsplaat damwoude denderleeuw dijkenwaard donkerbroek
+drachtstercompagnie driehuis driemond driewegen duizel dussen ellemeet ellingeweer elsendorp elshout
+everdingen ferwoude frederiksoord geersdijk geervliet geesbrug genderen gersloot gerwen giessen
+giessenlanden gieterveen gistel goudswaard grijpskerke grootegast grootschermer haarsteeg hardeweer
+harskamp haskerdijken heenvliet heerenhoek heinenoord helenaveen hengstdijk hensbroek herkenbosch
+hoensbroek hollandscheveld holwierde holysloot hoofddorp hoogeloon hoogersmilde hooghalen hoogwoud
+hulsberg hulshorst ijlst jabeek jonkersvaart julianadorp kamperland kamperveen kantens katwoude
+kennemerland kerkwijk klarenbeek kloosterburen kloosterhaar kluisbergen koewacht kommerzijl
+koningslust kortemark kortgene koudekerke kwadendamme laarbeek lamswaarde langeweg langweer
+lauwersoog leens leermens lettele lichtervelde lieshout lijnden lingewaard linne loosbroek loozen
+lutjegast maasdam maasgouw maashorst macharen mariahout marienberg mastenbroek meedhuizen
+meierijstad meliskerke merkelbeek merksplas middelrode middenbeemster midwoud mijnsheerenland
+moddergat moergestel molenaarsgraaf munstergeleen nederhorst nieuwdorp nieuwebrug nieuwendijk
+nieuwenhagen nieuweroord nieuweschans nieuwvliet noorbeek noordbroek noorddijk oenkerk okkenbroek
+oldemarkt oldeweer olen onderdijk oosterbeek oosterend oosterland oosterleek oosterweer oosterzee
+oostkamp oppenhuizen opperdoes oranjewoud ossenzijl ottoland oudenhoorn oudeschild oudkerk
+overschild papenhoven plasmolen poortvliet punthorst puurs ransdorp riethoven rilland roodeschool
+roodkerk rustenburg schipborg schoonoord simonshaven sinderen sleen slootdorp spanbroek spierdijk
+stadskanaal standdaarbuiten startenhuizen steendam steenwijkerland stellendam strijensas tiendeveen
+tienhoven tinte toldijk uitdam ulestraten veenklooster vierhouten vierpolders vogelwaarde
+vorstenbosch vredepeel vrouwenparochie vrouwenpolder waasmunster wagenberg wagenborgen wapenveld
+wellerlooi westendorp westergeest westerhaar westerhoven westerland wilhelminadorp wilhelminaoord
+wissenkerke zandeweer zandpol zeerijp zenderen zuidbroek zuiderwoude zuidland zuidplas zurenborg
+zuurdijk zwaagdijk zwaanshoek zwartewaal zwartewaterland
+"""
+
+VILLAGES: Final = frozenset(_VILLAGES.split())
+"""Folded names of villages and towns that look like a compound or a form of another word:
+`Langweer` is no weather, nor `Westerhoven` a plural."""
+
+# `Langweers`; what ends in another letter has an adjective that no rule finds.
+_OF_VILLAGES: Final = {
+    village + "s": village
+    for village in VILLAGES
+    if village[-1] not in "aeiosuy" and not village.endswith("sch")
+}
+
 _ROWS: Final = [
     [name.replace("_", " ") for name in line.split()] for line in _TABLE.strip().splitlines()
 ]
 
-COUNTRIES: Final = frozenset(name for name, *_ in _ROWS)
+COUNTRIES: Final = VILLAGES | {name for name, *_ in _ROWS}
 """Folded names of countries, regions and towns."""
 
-COUNTRY_OF: Final = {word: name for name, *words in _ROWS for word in words if word != name}
+COUNTRY_OF: Final = _OF_VILLAGES | {
+    word: name for name, *words in _ROWS for word in words if word != name
+}
 """Folded adjective or inhabitant -> folded name of the country, region or town."""
 
-ADJECTIVES: Final = frozenset(names[1] for names in _ROWS)
+ADJECTIVES: Final = frozenset(_OF_VILLAGES) | {names[1] for names in _ROWS}
 """Written with -e: `Chinese` is of `Chinees`."""
 
 INHABITANTS: Final = frozenset(word for names in _ROWS for word in names[2:])

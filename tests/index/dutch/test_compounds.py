@@ -130,6 +130,9 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         ),
         *("aardappel", "verstrekker", "bedreiger", "brandweer", "weerstand", "incontinent"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
+        *("langweer", "langweers", "zandeweer", "ellingeweer", "hardeweer", "oosterweer"),
+        *("garrelsweer", "menkeweer", "wormerveer", "grootegast", "leermens", "stadskanaal"),
+        *("oosterbeekse", "koewacht", "opperdoes", "denderleeuw"),
         *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
     ],
 )

@@ -142,6 +142,7 @@ from index.dutch.derivation import bases
         pytest.param("kortrijkzaan", "kortrijk", id="inhabitant in -zaan by table"),
         pytest.param("moluks", "molukken", id="adjective of islands by table"),
         pytest.param("tukker", "twente", id="nickname by table"),
+        pytest.param("langweers", "langweer", id="village by its adjective"),
     ],
 )
 def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:

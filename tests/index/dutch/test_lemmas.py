@@ -175,6 +175,10 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("ongekozen", "ongekozen", id="strong participle with on-"),
         pytest.param("wensouder", "wensouder", id="person that looks like a comparative"),
         pytest.param("piekbelasters", "piekbelaster", id="persons that nobody counted"),
+        pytest.param("roden", "roden", id="town that looks like an adjective's form"),
+        pytest.param("westerhoven", "westerhoven", id="village that looks like a plural"),
+        pytest.param("koudekerke", "koudekerke", id="village that looks like a form in -e"),
+        pytest.param("langweerse", "langweers", id="adjective of a village"),
     ],
 )
 def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
@@ -211,6 +215,9 @@ def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) 
         pytest.param("schepen", {"schip", "schepen"}, id="plural and alderman"),
         pytest.param("mist", {"mist", "missen"}, id="noun without a plural and verb"),
         pytest.param("omzet", {"omzet", "omzetten"}, id="noun and particle verb"),
+        pytest.param("wierden", {"wierden", "wierde"}, id="town and plural of a mound"),
+        pytest.param("roden", {"roden", "rood"}, id="town and adjective"),
+        pytest.param("essen", {"essen", "es"}, id="town and plural of a tree"),
     ],
 )
 def test_a_form_of_two_words_is_found_under_both(word: str, both: set[str]) -> None:
