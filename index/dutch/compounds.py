@@ -213,12 +213,12 @@ def _best_cut(word: str) -> _Cut | None:
     """The first of the best cuts, None where none is good enough."""
     if len(word) < _SHORTEST or word in COUNTRIES or word in COUNTRY_OF or word in _WHOLE:
         return None
-    if _is_prefixed(word):
-        return None
     if word in _CUT:
         before, head = word[: _CUT[word]], word[_CUT[word] :]
         modifier = max(modifiers(before), key=lambda found: _modifier_score(found, before))
         return _Cut(modifier, head, _LEAST)
+    if _is_prefixed(word):
+        return None
     best = None
     most = _LEAST
     whole = None
@@ -305,7 +305,11 @@ def _is_prefixed(word: str) -> bool:
         if word.startswith(prefix):
             verb = verb_of(word)
             return verb.startswith(prefix) and is_verb(verb.removeprefix(prefix))
-    return False
+    # `aanhouding` is of `aanhouden` and no `houding`, but `terugbetaling` is a `betaling`.
+    return word.endswith("ing") and any(
+        is_verb(base) and particle != "terug" and not base.startswith(_PREFIXES)
+        for particle, base in separated(verb_of(word))
+    )
 
 
 def _least_frequency(head: str) -> float:

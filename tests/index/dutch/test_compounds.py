@@ -80,6 +80,15 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("schepencollege", ("schepen", "college"), ("",), id="noun like a plural"),
         pytest.param("zaakvoerder", ("zaak", "voerder"), ("",), id="doer by table"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
+        pytest.param(
+            "terugvordering", ("terug", "vordering"), ("",), id="doing that terug- says what of"
+        ),
+        pytest.param(
+            "uitbetaling", ("uit", "betaling"), ("",), id="doing of a verb with two prefixes"
+        ),
+        pytest.param(
+            "aanhoudingsbevel", ("aanhouding", "bevel"), ("s",), id="doing not cut further"
+        ),
     ],
 )
 def test_a_compound_is_split_into_its_parts(
@@ -130,6 +139,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         ),
         *("aardappel", "verstrekker", "bedreiger", "brandweer", "weerstand", "incontinent"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
+        *("aanhouding", "onderscheiding", "inwoning", "overlevering"),
         *("langweer", "langweers", "zandeweer", "ellingeweer", "hardeweer", "oosterweer"),
         *("garrelsweer", "menkeweer", "wormerveer", "grootegast", "leermens", "stadskanaal"),
         *("oosterbeekse", "koewacht", "opperdoes", "denderleeuw"),

@@ -143,6 +143,7 @@ from index.dutch.derivation import bases
         pytest.param("moluks", "molukken", id="adjective of islands by table"),
         pytest.param("tukker", "twente", id="nickname by table"),
         pytest.param("langweers", "langweer", id="village by its adjective"),
+        pytest.param("aanhouding", "aanhouden", id="-ing of a particle verb"),
     ],
 )
 def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
