@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from index.dutch.derivation import is_person
 from index.dutch.inflection import is_adjective, is_noun, is_separable, is_verb, separated
 from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas
@@ -237,6 +238,8 @@ def _best_cut(word: str) -> _Cut | None:
             score = whole + _modifier_score(modifier, before) + by_head
             if score > most:
                 best, most = _Cut(modifier, head, score), score
+    if best and best.head == "schap" and is_person(best.modifier.lemma):
+        return None  # `wethouderschap` is no such body as a `recreatieschap`
     return best or _after_adjective(word)
 
 

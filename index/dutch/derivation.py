@@ -318,24 +318,24 @@ def _of_nouns(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
 
 def _of_persons(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
     if lemma.endswith("schap"):
-        yield lemma.removesuffix("schap"), _is_person
+        yield lemma.removesuffix("schap"), is_person
     for ending in _PERSONS:
         if lemma.endswith(ending):
             person = lemma.removesuffix(ending)
             for noun in (person, *closed(person)):
-                yield noun, _is_person
+                yield noun, is_person
             # `zwemster` beside `zwemmer`, but `halte` is of no `halter`, nor `spies` of a `spier`.
             if ending == "ster" and len(person) >= _SHORTEST:
-                yield person + "er", _is_person
+                yield person + "er", is_person
                 if person.endswith("r"):  # `bestuurster` beside `bestuurder`
-                    yield person + "der", _is_person
+                    yield person + "der", is_person
     if lemma.endswith("ster"):  # `speelster` beside `speler`
         for stem in opened(lemma.removesuffix("ster")):
-            yield stem + "er", _is_person
+            yield stem + "er", is_person
     for ending, masculine in _FEMININE.items():
         if lemma.endswith(ending):
             for other in masculine:
-                yield lemma.removesuffix(ending) + other, _is_person
+                yield lemma.removesuffix(ending) + other, is_person
 
 
 def _of_trades(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -386,7 +386,8 @@ def _is_abstract_noun(word: str) -> bool:
     return len(word) > _SHORTEST_ABSTRACT and is_noun(word)
 
 
-def _is_person(word: str) -> bool:
+def is_person(word: str) -> bool:
+    """Whether a word is a noun that ends as those of persons do: `wethouder`, `secretaris`."""
     return word.endswith(_PERSONAL) and is_noun(word)
 
 

@@ -80,6 +80,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("schepencollege", ("schepen", "college"), ("",), id="noun like a plural"),
         pytest.param("zaakvoerder", ("zaak", "voerder"), ("",), id="doer by table"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
+        pytest.param("recreatieschap", ("recreatie", "schap"), ("",), id="-schap that is a body"),
         pytest.param(
             "terugvordering", ("terug", "vordering"), ("",), id="doing that terug- says what of"
         ),
