@@ -65,14 +65,16 @@ _OFTEN_ENDINGS: Final = frozenset(
 # Words that look like compounds and are none: `redactie` has nothing to do with saving.
 _WHOLE: Final = frozenset(
     words_in("""
-    aardappel afweer angstrom antiloop argent automaat ballast balloon barbarijs barbier biecht
-    bijslag blokkering bolwerk bombast brandweer cabriolet couperin couperus dolfijn dwingeland
-    fantoom florissant geklooi genereus gerecht hamburger hamlet handhaver horizontaal incontinent
-    incontinentie isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood kommersant
-    kwetsuur landweer ledemaat luipaard majorette mangel manoeuvre manschap marionet modelleur
-    museeuw narcissus noodles noorder onweer paljas papagaai passing pastel penarie portaal
-    processing receptuur redacteur redactie redactrice rollade secretarie seventeen soldier
-    tweedelig vernissage walgelijk wallet wederzien weerbaar weerbaarheid weerbarstig weerga
+    aalborg aangeefster aardappel afweer angstrom antiloop argent automaat ballast balloon barbarijs
+    barbier biecht bijslag blokkering bolwerk bombast brandweer cabriolet christiansborg cooperatie
+    couperin couperus dolfijn dwingeland fantoom florissant geklooi genereus gerecht gevangenhouding
+    gevangenneming hamburger hamlet handhaver helleens helsingborg horizontaal huisvesting
+    incontinent incontinentie isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood
+    kommersant kwetsuur landweer ledemaat luipaard majorette mangel manoeuvre manschap marionet
+    modelleur museeuw narcissus noodles noorder nordborg onweer overstort paljas papagaai passing
+    pastel penarie portaal processing receptuur rechtbank redacteur redactie redactrice rollade
+    rosenborg secretarie seventeen silkeborg soldier toerekenbaar transactie tweedelig uitlaat
+    vernissage volkoren waarborg walgelijk wallet wederzien weerbaar weerbaarheid weerbarstig weerga
     weergalm weergang weergave weerhaak weerkaatsing weerklank weerlegging weerlicht weerloos
     weermacht weerpartij weerribben weerschijn weerskant weerskanten weerslag weerspannig
     weerspiegeling weerstand weerszijde weerwerk weerwil weerwolf weerwoord weerwraak weerzien
@@ -84,18 +86,19 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
     {
         cut.replace("|", ""): cut.index("|")
         for cut in words_in("""
-        aard|beving aard|gas amino|zuur bonds|coach brandweer|man bus|halte doden|tal eco|systeem
-        eind|stand erf|pacht gas|lek gaza|strook gerechts|hof gif|gas glas|tuinbouw glas|vezel
-        gym|zaal hart|falen hart|stilstand hersen|schudding hoge|school hout|kap huis|zoeking
-        kinder|bijslag kip|filet knaag|dier lucht|afweer mond|kapje ozon|laag paas|haas
-        rechts|pleging regen|bui roof|dier staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand
-        vak|bond veer|pont vee|teelt volks|lied vuilnis|zak wapen|stilstand web|shop zaak|voerder
-        zons|ondergang zoog|dier zorg|verlener zwem|bad
+        aard|beving aard|gas amino|zuur bij|scholing bonds|coach brandweer|man bus|halte doden|tal
+        eco|systeem eind|stand erf|pacht gas|lek gaza|strook gerechts|hof gif|gas glas|tuinbouw
+        glas|vezel griffie|recht gym|zaal hart|falen hart|stilstand hersen|schudding hoge|school
+        hoofd|ingeland hout|kap huis|zoeking kinder|bijslag kip|filet knaag|dier lucht|afweer
+        mond|kapje om|scholing over|plaatsing ozon|laag paas|haas raads|lid rechts|pleging regen|bui
+        rond|wandeling rond|weg roof|dier staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand
+        vak|bond veer|pont vee|teelt volks|lied vuilnis|zak wapen|stilstand web|shop weg|dek
+        zaak|voerder zons|ondergang zoog|dier zorg|verlener zwem|bad
         """)
     }
 )
 # Parts that are never the word whose form they look like: `persoonsgegevens`, `nevenfunctie`.
-_AS_WRITTEN: Final = frozenset({"gegeven", "neven", "ooster"})
+_AS_WRITTEN: Final = frozenset({"gegeven", "meerjaren", "neven", "ooster", "pleeg"})
 _BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
 _SHORTEST: Final = 6
 _SHORTEST_ADJECTIVE: Final = 3

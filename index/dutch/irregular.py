@@ -151,6 +151,9 @@ toch
 heel hele
 zeer
 erg erge erger ergere ergst ergste
+binnenplans binnenplanse
+buitenplans buitenplanse
+uithuisgeplaatst uithuisgeplaatste uithuisgeplaatsten
 ooit
 nooit
 altijd
@@ -197,11 +200,14 @@ HOMOGRAPHS: Final = MappingProxyType(
             aanmaak aanmaak aanmaken
             aanzet aanzet aanzetten
             afzet afzet afzetten
+            ambulante ambulant
             assen assen as
             bad bad bidden
             belt bellen belt
             bond bond binden
             boog boog buigen
+            borg borg borgen
+            borgen borgen borg
             brons brons
             centrale centrale centraal
             dassen das dassen
@@ -210,6 +216,9 @@ HOMOGRAPHS: Final = MappingProxyType(
             gappen gappen
             gebeden gebed bidden
             geboden gebod bieden
+            gedaagde gedaagde dagen
+            gedeputeerde gedeputeerde
+            gedeputeerden gedeputeerde
             gehakt gehakt hakken
             genoot genieten genoot
             genote genoot
@@ -219,12 +228,14 @@ HOMOGRAPHS: Final = MappingProxyType(
             gevangenen gevangene
             gewassen gewas wassen
             gezond gezond
+            gilde gilde gillen
             gooi gooi gooien
             goot goot gieten
             greep greep grijpen
             groef groef graven
             haren haar haren
             heet heet heten
+            heide heide
             hockey hockey
             hoef hoeven hoef
             invoer invoer invoeren
@@ -234,6 +245,8 @@ HOMOGRAPHS: Final = MappingProxyType(
             jongeren jongere
             kampen kamp kampen
             kinder kind
+            koren koor koren
+            kwel kwel kwellen
             leed leed lijden
             leek lijken leek
             lees lezen
@@ -322,6 +335,7 @@ logee logees
 stroper stropers
 tip tips
 kot koten
+borg borgen
 fatbike fatbikes
 ebike ebikes
 pedelec pedelecs
@@ -371,23 +385,23 @@ criterium criteria
 # Nouns without a plural that the lexicon lacks, or takes for a form of a verb: `welzijn`, `bezit`.
 UNCOUNTED: Final = frozenset(
     words_in("""
-    aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur
-    argwaan armoede asbest asfalt assisen atletiek badminton berouw beton bewind bewolking
-    bewondering bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos collageen
+    aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur argwaan
+    armoede asbest asfalt assisen atletiek badminton berouw beton bewind bewolking bewondering
+    bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos collageen
     concurrentie criminaliteit dauw dementie diabetes diversiteit dooi doorstroom doorvoer dorst
     dwang ebola eerbied elan elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde
     genot gespuis gips grind haat handhaving hasj heemkunde hennep herbouw hergebruik herrie
     herstart hitte hockey hooi hoon horeca ijver ijzel inbreng incest inkom instroom integriteit
-    internet invoer islam jazz jeuk jodendom kalk kapitalisme kerst kleding klei knal komst kou
-    kroost laster leed lef leng loof malaria malware management marketing mensheid mest
-    methaan mist modder munitie navraag nijd omzet onderspit onschuld ontrouw ontucht ontzag onvrede
-    opmaak opvang overlast overspel pech pest pingpong plot populisme privacy prostitutie
-    publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht slib smaad
-    smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split spoed squash
-    stalking stikstof stoom stress surf tafeltennis terrorisme toerisme toestroom troost tuberculose
-    uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad vertrouwen verzet
-    vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw welvaart welzijn
-    wiet witwassen wraak yoga zicht zweet
+    internet invoer islam jazz jeuk jodendom kalk kapitalisme kerst kleding klei knal komst koren
+    kou kroost kwel laster leed lef leges leng loof malaria malware management marketing mensheid
+    mest methaan mist modder munitie navraag nijd omzet onderspit onschuld ontrouw ontucht ontzag
+    onvrede opmaak opvang overlast overspel overstort pech pest pingpong plot populisme privacy
+    prostitutie publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht
+    slib smaad smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split
+    spoed squash stalking stikstof stoom stress surf tafeltennis terrorisme toerisme toestroom
+    troost tuberculose uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad
+    vertrouwen verzet vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw
+    welvaart welzijn wiet witwassen wraak yoga zicht zweet
     """)
 )
 
@@ -415,12 +429,16 @@ eer ere
 eik eiken
 gevangene gevangen
 hersenen hersen
+herplanten herplant
 koningin koninginne
+koren
 lid leden
 maan mane
 noorder
 ooster
+ophokken ophok
 pinksteren pinkster
+pleeg
 rug rugge
 schip scheep scheeps
 stad steden

@@ -48,8 +48,9 @@ class Modifier(NamedTuple):
 
 _PREFIXES: Final = frozenset(
     words_in("""
-    aan aarts achter af anti bij binnen boven buiten door ex her in langs maxi mede mee mega mini na
-    neer neven niet om onder op oud over pseudo rond super tegen terug tussen uit voor weg zelf
+    aan aarts achter af anti bij binnen boven buiten door ex her in langs maxi mede mee meerjaren
+    mega mini na neer neven niet om onder op oud over pseudo rond super tegen terug tussen uit voor
+    weg zelf
     """)
 )
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(

@@ -80,6 +80,22 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("schepencollege", ("schepen", "college"), ("",), id="noun like a plural"),
         pytest.param("zaakvoerder", ("zaak", "voerder"), ("",), id="doer by table"),
         pytest.param("fietsenstallinkje", ("fiets", "stalling"), ("en",), id="diminutive"),
+        pytest.param("korenveld", ("koren", "veld"), ("",), id="corn and no choir"),
+        pytest.param("pleegkinderen", ("pleeg", "kind"), ("",), id="foster child and no deed"),
+        pytest.param(
+            "legesverordening",
+            ("leges", "verordening"),
+            ("",),
+            id="noun in -es that has no singular",
+        ),
+        pytest.param("kwelwater", ("kwel", "water"), ("",), id="noun that is a verb's stem too"),
+        pytest.param(
+            "griffierecht", ("griffie", "recht"), ("",), id="no head that the modifier begins"
+        ),
+        pytest.param(
+            "meerjarenraming", ("meerjaren", "raming"), ("",), id="meerjaren- as a prefix"
+        ),
+        pytest.param("rondweg", ("rond", "weg"), ("",), id="short compound by table"),
         pytest.param("recreatieschap", ("recreatie", "schap"), ("",), id="-schap that is a body"),
         pytest.param(
             "terugvordering", ("terug", "vordering"), ("",), id="doing that terug- says what of"
@@ -87,9 +103,23 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param(
             "uitbetaling", ("uit", "betaling"), ("",), id="doing of a verb with two prefixes"
         ),
+        pytest.param("rondwandeling", ("rond", "wandeling"), ("",), id="doing by table"),
         pytest.param(
             "aanhoudingsbevel", ("aanhouding", "bevel"), ("s",), id="doing not cut further"
         ),
+        pytest.param(
+            "huisvestingswet", ("huisvesting", "wet"), ("s",), id="whole word by table as a part"
+        ),
+        pytest.param(
+            "hondenuitlaatplaats",
+            ("hond", "uitlaat", "plaats"),
+            ("en", ""),
+            id="word left whole inside",
+        ),
+        pytest.param(
+            "energiecooperatie", ("energie", "cooperatie"), ("",), id="no operation in it"
+        ),
+        pytest.param("volkorenbrood", ("volkoren", "brood"), ("",), id="no koren cut off"),
     ],
 )
 def test_a_compound_is_split_into_its_parts(
@@ -141,6 +171,8 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("aardappel", "verstrekker", "bedreiger", "brandweer", "weerstand", "incontinent"),
         *("gesprek", "verkeer", "probleem", "onderdeel", "aanval"),
         *("aanhouding", "onderscheiding", "inwoning", "overlevering"),
+        *("wethouderschap", "burgemeesterschap", "rechtbank", "huisvesting", "gevangenhouding"),
+        *("transactie", "aangeefster", "toerekenbaar", "uitlaat", "waarborg", "cooperatie"),
         *("langweer", "langweers", "zandeweer", "ellingeweer", "hardeweer", "oosterweer"),
         *("garrelsweer", "menkeweer", "wormerveer", "grootegast", "leermens", "stadskanaal"),
         *("oosterbeekse", "koewacht", "opperdoes", "denderleeuw"),
