@@ -29,6 +29,9 @@ _PACKAGES: Final = ("simplemma", "wordfreq")
 UNREADABLE: Final = (OSError, EOFError, TypeError, ValueError)
 """What `read` raises for a file that is absent or damaged."""
 
+# Lemmas that the packages spell as nobody does.
+_MISSPELT: Final = {"raadlid": "raadslid"}
+
 _LONGEST_DERIVATION: Final = 30
 """Seconds that a process waits for another one's."""
 
@@ -176,6 +179,7 @@ def _lemmas() -> dict[str, str]:
     for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items():
         # Some particle verbs and compounds carry the mark between their parts (`aan_houden`).
         joined = lemma.replace("_", "")
+        joined = _MISSPELT.get(joined, joined)
         if form.isascii() and form.islower():
             lemma_of[form] = joined if joined.isascii() and joined.islower() else fold(joined)
         else:
