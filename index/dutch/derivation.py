@@ -94,6 +94,7 @@ _EXCHANGED: Final = {
     "ant": ("atie",),
     "kundig": ("kunde",),
     "kundige": ("kunde",),
+    "plichtig": ("plicht",),
     "atorisch": ("atie",),
 }
 _ABLAUT: Final = {

@@ -178,13 +178,25 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
             return singular, "suffix rule"
     if word.endswith("ende") and len(word) >= _SHORTEST_PARTICIPLE and lexicon().has(word[:-1]):
         return lemmas(word[:-1]).forms, "suffix rule"  # `veelvoorkomende`
-    for lemma in (*_of_denial(word), *_by_participle(word), *_by_agent(word), *_of_name(word)):
+    for lemma in (
+        *_of_duty(word),
+        *_of_denial(word),
+        *_by_participle(word),
+        *_by_agent(word),
+        *_of_name(word),
+    ):
         return (lemma,), "suffix rule"
     for lemma in _by_head(word):
         return (lemma,), "head"
     for lemma in _by_ending(word):
         return (lemma,), "suffix rule"
     return (word,), "unknown"
+
+
+def _of_duty(word: str) -> Iterator[str]:
+    """Who has a duty, as the adjective: `inburgeringsplichtigen`."""
+    if word.endswith(("plichtige", "plichtigen")):
+        yield word.removesuffix("n").removesuffix("e")
 
 
 def _of_denial(word: str) -> Iterator[str]:
@@ -285,8 +297,12 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
             continue  # `Azarkan` is no form of `kunnen`
         if known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
             found = lemmas(head)
-            if found.nominal is None and not _takes_verb(before, head, found.forms[0]):
-                continue
+            if found.nominal is None:
+                # `drugspanden` are no form of `spannen`.
+                is_infinitive = head == found.forms[0]
+                is_noun_after_s = head[0] == "s" and not is_infinitive and _is_noun_form(head[1:])
+                if is_noun_after_s or not _takes_verb(before, head, found.forms[0]):
+                    continue
             if len(head) < _SHORTEST_LATIN and head[-1] == "i" and found.forms[0].endswith("us"):
                 continue  # `Meloni` is no plural
             # `wensouder` is no comparative.
@@ -296,6 +312,10 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
             is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)
             if is_rare or _is_as_common(lemma, word, 0.1):
                 yield before, lemma
+
+
+def _is_noun_form(word: str) -> bool:
+    return word in lexicon().lemma_of and lemmas(word).nominal is not None
 
 
 def _takes_verb(before: str, head: str, verb: str) -> bool:

@@ -97,6 +97,10 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
             "meerjarenraming", ("meerjaren", "raming"), ("",), id="meerjaren- as a prefix"
         ),
         pytest.param("rondweg", ("rond", "weg"), ("",), id="short compound by table"),
+        pytest.param("drugspanden", ("drug", "pand"), ("s",), id="noun after an s and no verb"),
+        pytest.param(
+            "inburgeringsplichtigen", ("inburgering", "plichtig"), ("s",), id="who has a duty"
+        ),
         pytest.param("recreatieschap", ("recreatie", "schap"), ("",), id="-schap that is a body"),
         pytest.param(
             "terugvordering", ("terug", "vordering"), ("",), id="doing that terug- says what of"

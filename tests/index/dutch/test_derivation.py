@@ -145,6 +145,7 @@ from index.dutch.derivation import bases
         pytest.param("langweers", "langweer", id="village by its adjective"),
         pytest.param("aanhouding", "aanhouden", id="-ing of a particle verb"),
         pytest.param("wethouderschap", "wethouder", id="office of a person"),
+        pytest.param("inburgeringsplichtig", "inburgeringsplicht", id="-plichtig of -plicht"),
     ],
 )
 def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:

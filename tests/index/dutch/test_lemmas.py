@@ -187,6 +187,11 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("leges", "leges", id="noun that is a plural"),
         pytest.param("buitenplanse", "buitenplans", id="adjective in -s that no list has"),
         pytest.param("uithuisgeplaatsten", "uithuisgeplaatst", id="participle of no verb"),
+        pytest.param(
+            "inburgeringsplichtigen", "inburgeringsplichtig", id="who has a duty that no list has"
+        ),
+        pytest.param("drugspanden", "drugspand", id="plural that a verb after an s looks like"),
+        pytest.param("banksparen", "banksparen", id="infinitive whose s is its own"),
         pytest.param("roden", "roden", id="town that looks like an adjective's form"),
         pytest.param("westerhoven", "westerhoven", id="village that looks like a plural"),
         pytest.param("koudekerke", "koudekerke", id="village that looks like a form in -e"),
