@@ -25,15 +25,15 @@ NOT_DERIVED: Final = frozenset(
     master matig maximeren medisch meneer menigte middelbaar mier millimeter minster mister
     mobiliseren moduleren moore more motief muizenis muziekcollectief negatief neger nodig
     nominatief noordpool objectief officieel oostpool opdracht opper opspraak organiseren paling
-    palmer parker passief penning personaliseren peuter pinkster poesie poker popster positief
-    poster potter prestant primeren procederen progressief projecteren quoteren radiateur ranger
-    rangeren raster realiseren receptief recessief redeneren reder relatief rennes repressant
-    restaurant retief reviseren ring roemer romaniseren rooster roster ruiter scheel selectief
-    servies significant slager smoking socialiseren solderen souffleren speciaal specialiseren spier
-    spies statief statistiek steel stekker ster stuiver substantief tartaar telegraaf telegraferen
-    temeer tering tijger toedracht toekomst torres traceren tractie vacant valideren vandaar vatbaar
-    veer venster verlief verster verteren vester viseren vlies vrij waarderen ware webster were
-    wester wieler wonder wraak zuidpool
+    palmer parker passief penning personaliseren peuter pinkster pleeg poesie poker popster positief
+    poster potter prestant primeren progressief projecteren quoteren radiateur ranger rangeren
+    raster realiseren receptief recessief redeneren reder relatief rennes repressant restaurant
+    retief reviseren ring roemer romaniseren rooster roster ruiter scheel selectief servies
+    significant slager smoking socialiseren solderen souffleren speciaal specialiseren spier spies
+    statief statistiek steel stekker ster stuiver substantief tartaar telegraaf telegraferen temeer
+    tering tijger toedracht toekomst torres traceren tractie vacant valideren vandaar vatbaar veer
+    venster verlief verster verteren vester viseren vlies vrij waarderen ware webster were wester
+    wieler wonder wraak zuidpool
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
@@ -94,6 +94,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bibliothecaris bibliotheek
             bijgelovig bijgeloof
             bijstand bijstaan
+            binnenplans plan
             bisdom bisschop
             bisschoppelijk bisschop
             blamage blameren
@@ -106,6 +107,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bromfietser bromfiets
             bruggepensioneerde brugpensioen
             budgettair budget
+            buitenplans plan
             burgerlijk burger
             buurman buur
             cartoonist cartoon
@@ -132,6 +134,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             corrupt corruptie
             criticus kritiek
             darter darts
+            dement dementie
             dementeren dementie
             demontage demonteren
             depositie deponeren
@@ -143,6 +146,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             dictatuur dictator
             diefstal stelen
             dienstplichtig dienstplicht
+            dienstplichtige dienstplicht
             dierlijk dier
             dietist dieet
             diplomatie diplomaat
@@ -152,7 +156,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             disciplinair discipline
             doctoraat doctor
             dominant domineren
+            doodslag doodslaan
             drainage draineren
+            drenkeling verdrinken
             echtgenote echtgenoot
             econome econoom
             eigenaresse eigenaar
@@ -226,10 +232,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             havist havo
             heiligdom heilig
             heldin held
+            herasfaltering asfaltering asfalteren asfalt
             herbergier herberg
+            herinvoering invoering
             hertogdom hertog
             hertogin hertog
-            herinvoering invoering
             herziening herzien
             historicus historie
             hitte heet
@@ -248,10 +255,13 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             imperialisme imperium
             importeur import
             impulsief impuls
+            inbewaringstelling bewaring
             indexeren index
+            informateur formatie
             ingreep ingrijpen
             inhoudelijk inhoud
             intergemeentelijk gemeentelijk gemeente
+            interprovinciaal provinciaal provincie
             inzicht inzien
             islamisme islam
             islamitisch islam
@@ -295,6 +305,13 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kolonialisme koloniaal kolonie
             kolonist kolonie
             koninklijk koning
+            korenconcours koor
+            korendag koor
+            korenfestival koor
+            korengala koor
+            korenlint koor
+            korenslag koor
+            korenwedstrijd koor
             krachtig kracht
             krapte krap
             kunstenaar kunst
@@ -403,6 +420,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             priesterlijk priester
             prinselijk prins
             prinses prins
+            procederen procedure proces
             programmeren programma
             promotie promoveren
             protestants protestant
@@ -416,6 +434,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             recenseren recensie
             recherche rechercheren
             rechercheur recherche
+            rechtbank recht
             rechterlijk rechter
             rechthebbende recht
             rectoraat rector
@@ -494,6 +513,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             tropisch tropen
             tuinder tuin
             tuinier tuinieren tuin
+            uithuisgeplaatst uithuisplaatsing plaatsen huis
             uithuisplaatsing plaatsing huis
             universitair universiteit
             vaccinatie vaccineren vaccin
@@ -503,7 +523,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             varkenshouderij varkenshouder varken
             veehouderij veehouder vee
             vegetarisch vegetarier
+            verkamering kamer
             vermoorden moord
+            verpleegkundig verpleegkunde verplegen verpleging
+            verpleegkundige verpleegkunde verplegen verpleging
             verslaggever verslag
             verslaggeving verslag verslaggever
             vierdaags dag

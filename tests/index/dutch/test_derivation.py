@@ -146,6 +146,21 @@ from index.dutch.derivation import bases
         pytest.param("aanhouding", "aanhouden", id="-ing of a particle verb"),
         pytest.param("wethouderschap", "wethouder", id="office of a person"),
         pytest.param("inburgeringsplichtig", "inburgeringsplicht", id="-plichtig of -plicht"),
+        pytest.param("dienstplichtige", "dienstplicht", id="who has a duty, by table"),
+        pytest.param("verpleegkundige", "verpleging", id="nurse by the nursing, by table"),
+        pytest.param("uithuisgeplaatst", "uithuisplaatsing", id="participle by its noun, by table"),
+        pytest.param("interprovinciaal", "provincie", id="inter- of an adjective by table"),
+        pytest.param("procederen", "procedure", id="-eren of -ure by table"),
+        pytest.param("dement", "dementie", id="adjective by its noun, by table"),
+        pytest.param("doodslag", "doodslaan", id="noun of another vowel by table"),
+        pytest.param("korenfestival", "koor", id="koren- of choirs by table"),
+        pytest.param("rechtbank", "recht", id="court by the law, by table"),
+        pytest.param("informateur", "formatie", id="-ateur by table"),
+        pytest.param("herasfaltering", "asfalt", id="her- before no other prefix, by table"),
+        pytest.param("drenkeling", "verdrinken", id="-eling by table"),
+        pytest.param("inbewaringstelling", "bewaring", id="noun of several words by table"),
+        pytest.param("buitenplans", "plan", id="adjective of two words by table"),
+        pytest.param("verkamering", "kamer", id="ver- of a noun by table, without its verb"),
     ],
 )
 def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
@@ -197,6 +212,7 @@ def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
         pytest.param("priester", id="-er of no place"),
         pytest.param("arts", id="-s of no place"),
         pytest.param("noordpool", id="quarter of no country"),
+        pytest.param("pleeg", id="stem of a verb of another meaning"),
         pytest.param("xqzw", id="unknown"),
     ],
 )
@@ -213,6 +229,8 @@ def test_other_words_have_none(lemma: str) -> None:
         pytest.param("heldin", "helder", id="-in is for no -er"),
         pytest.param("communicant", "communicatie", id="-ant of another word by table"),
         pytest.param("herin", "herder", id="-in is for no -der"),
+        pytest.param("informateur", "informatie", id="-ateur of another word by table"),
+        pytest.param("rechtbank", "bank", id="no bank by table"),
         pytest.param("diplomatie", "diplomeren", id="-atie of another word"),
     ],
 )
