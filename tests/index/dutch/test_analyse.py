@@ -1,7 +1,8 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.dutch import analyse, analysis_version
+from index.dutch import analyse, analyse_run, analysis_version
+from index.dutch.tokens import ends_clause, tokenise
 
 # Words that take part in every step, between any signs and any text at all.
 SAID = (
@@ -10,6 +11,9 @@ SAID = (
 )
 WORDS = st.sampled_from(SAID.split())
 SIGNS = st.sampled_from([" ", " ", " ", ", ", ". ", "-", "/", "\n", "\n\n", " '", "' ", "…", ""])
+RUNS = st.lists(
+    st.sampled_from(["woord", "foto", "één", "'s", *"éanst'’‘\"“”„«()[]-.,:;!?…/&1"]), min_size=1
+).map("".join)
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(WORDS, SIGNS, st.text(max_size=3))).map("".join))
 
 
@@ -47,6 +51,19 @@ def test_a_query_is_analysed_as_the_same_words_in_a_document(
     assert [(token.start - start, token.terms, token.parts) for token in within] == [
         (token.start, token.terms, token.parts) for token in asked
     ]
+
+
+@settings(max_examples=500)
+@given(RUNS)
+@example("‘woord.’")
+@example("'s-woord")
+@example("(foto’s),")
+def test_a_run_is_read_as_the_tokeniser_reads_it(run: str) -> None:
+    spans = [*tokenise(run)]
+    found = analyse_run(run)
+    assert [(start, end) for _, start, end in found.pieces] == [(s.start, s.end) for s in spans]
+    assert found.breaks == tuple(span.breaks for span in spans)
+    assert found.ends == ends_clause(run[spans[-1].end if spans else 0 :])
 
 
 @settings(max_examples=25)
