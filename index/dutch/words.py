@@ -12,6 +12,7 @@ from index.dutch.derivation import bases
 from index.dutch.folding import fold
 from index.dutch.irregular import OLD_STEMS
 from index.dutch.lemmas import lemmas
+from index.dutch.lexicon import lexicon
 from index.dutch.stopwords import ACRONYMS, is_stop_word
 from index.dutch.tokens import Kind
 
@@ -155,7 +156,7 @@ def _hyphenated(folded: str) -> Word:
         return Word.of(folded, Forms((f"{member[1]}'er",), rule="name with -er"))
     sides = folded.replace("'s-", "s-").split("-")
     joined = "".join(sides)
-    heads = ("".join(sides[:-1]) + form for form in lemmas(sides[-1]).forms)
+    heads = ["".join(sides[:-1]) + form for form in _as_head(sides[-1])]
     parts: list[str] = []
     for side in sides[:_MOST_SIDES]:
         # In capitals, because `is` and `om` beside a hyphen are the names `IS` and `OM`.
@@ -163,26 +164,40 @@ def _hyphenated(folded: str) -> Word:
             if member := _MEMBER.fullmatch(side):
                 parts.append(f"{member[1]}'er")
             else:
-                parts += [_number_or_lemma(side), *split(side).parts]
+                parts += [_number_or_lemma(side, is_last=side is sides[-1]), *split(side).parts]
                 if digits := numbers.ordinal_in_words(side):
                     parts.append(digits)
     if len(sides) == 2 and (compound := split(sides[1])).links:
         parts.append(sides[0] + compound.parts[0])
-    terms = dict.fromkeys([*lemmas(joined).forms, *heads])
+    whole = lemmas(joined).forms
+    # A word that no list has is what its last side is: `ggd-arts` is no plural.
+    is_listed = joined in lexicon().lemma_of
+    terms = dict.fromkeys((*whole, *heads) if is_listed else (*heads, *whole))
     others = lemmas(folded).others
     forms = Forms(tuple(terms), tuple(dict.fromkeys(parts)), False, "hyphen", others)
     return Word.of(folded, forms)
 
 
-def _number_or_lemma(word: str) -> str:
-    """Return the best normal form of a folded word that may be a number."""
+def _as_head(word: str) -> tuple[str, ...]:
+    """Return the normal forms of a folded word after a hyphen, that of a noun before a verb's.
+
+    `IS-aanvallen` are no verb.
+    """
+    found = lemmas(word)
+    return tuple(dict.fromkeys((found.nominal or found.forms[0], *found.forms)))
+
+
+def _number_or_lemma(word: str, *, is_last: bool) -> str:
+    """Return the best normal form of a folded word beside a hyphen that may be a number."""
     if word in OLD_STEMS:  # `zonne-energie`
         return OLD_STEMS[word]
     if word.upper() in ACRONYMS:  # `IS-strijder`
         return word
     if digits := numbers.ordinal(word):
         return digits + "e"
-    return numbers.number(word) if word[0].isdigit() else lemmas(word).forms[0]
+    if word[0].isdigit():
+        return numbers.number(word)
+    return _as_head(word)[0] if is_last else lemmas(word).forms[0]
 
 
 def _address(folded: str) -> Word:
