@@ -204,15 +204,19 @@ HOMOGRAPHS: Final = MappingProxyType(
             assen assen as
             bad bad bidden
             belt bellen belt
+            blauwe blauw
             bond bond binden
             boog boog buigen
             borg borg borgen
             borgen borgen borg
+            braken breken braken
             brons brons
             centrale centrale centraal
             dassen das dassen
             doorvoer doorvoer doorvoeren
+            eisen eisen eis
             essen essen es
+            flikken flik flikken
             gappen gappen
             gebeden gebed bidden
             geboden gebod bieden
@@ -233,11 +237,14 @@ HOMOGRAPHS: Final = MappingProxyType(
             goot goot gieten
             greep greep grijpen
             groef groef graven
+            groteske grotesk
             haren haar haren
+            harmonische harmonisch
             heet heet heten
             heide heide
             hockey hockey
             hoef hoeven hoef
+            indiaanse indiaans
             invoer invoer invoeren
             jarige jarig
             jarigen jarig
@@ -250,21 +257,29 @@ HOMOGRAPHS: Final = MappingProxyType(
             leed leed lijden
             leek lijken leek
             lees lezen
+            liberale liberaal
+            lokken lokken lok
             losser losser los
+            lutherse luthers
             mat mat meten
             maxima maxima maximum
+            minderjarige minderjarig minderjarige
+            minderjarigen minderjarige minderjarig
             mist mist missen
             namen naam nemen
             omzet omzet omzetten
             ontzag ontzag ontzien
             ouderen oudere
+            pastorale pastoraal
             pis pis
             poen poen
+            poten poot poten
             religieuze religieus
             robben rob robben
             roden roden rood
             ronde ronde rond
             ronden ronde
+            roodharige roodharig
             rook rook roken ruiken
             schepen schip schepen
             schijt schijt schijten
@@ -272,6 +287,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             schoot schieten schoot
             sla sla slaan
             slacht slacht slachten
+            slavische slavisch
             sloop sloop slopen sluipen
             sloot sluiten sloot
             solden solden
@@ -281,8 +297,12 @@ HOMOGRAPHS: Final = MappingProxyType(
             staat staat staan
             stal stal stelen
             steeg stijgen steeg
+            stijve stijf
             streek streek strijken
+            tegengestelde tegengesteld
+            tegenovergestelde tegenovergesteld
             tienen tienen tien
+            tranen traan
             uitvoer uitvoer uitvoeren
             vals vals
             verbond verbond verbinden
@@ -302,6 +322,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             zonde zonde
             zonden zonde zenden
             zul zullen
+            zwarte zwart
             """.strip().splitlines(),
         )
     }
