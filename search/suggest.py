@@ -48,7 +48,8 @@ class Doubt(NamedTuple):
     """Why a word may be a slip.
 
     Attributes:
-        frequency: paragraphs that hold the word in any form, or inside another word.
+        frequency: paragraphs that hold the word in any form, or inside another word; 0 for a
+            compound that none holds, though some hold its parts.
         slips: letters in which what was meant may differ, at most; 1 for what may well be a word.
         commoner: how many times commoner in Dutch at large what was meant must be.
     """
