@@ -29,8 +29,8 @@ _PACKAGES: Final = ("simplemma", "wordfreq")
 UNREADABLE: Final = (OSError, EOFError, TypeError, ValueError)
 """What `read` raises for a file that is absent or damaged."""
 
-# Lemmas that the packages spell as nobody does.
-_MISSPELT: Final = {"raadlid": "raadslid"}
+# Forms whose lemma the packages spell as nobody does.
+_MISSPELT: Final = {"raadslid": "raadslid", "raadsleden": "raadslid"}
 
 _LONGEST_DERIVATION: Final = 30
 """Seconds that a process waits for another one's."""
@@ -179,7 +179,6 @@ def _lemmas() -> dict[str, str]:
     for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items():
         # Some particle verbs and compounds carry the mark between their parts (`aan_houden`).
         joined = lemma.replace("_", "")
-        joined = _MISSPELT.get(joined, joined)
         if form.isascii() and form.islower():
             lemma_of[form] = joined if joined.isascii() and joined.islower() else fold(joined)
         else:
@@ -188,7 +187,7 @@ def _lemmas() -> dict[str, str]:
         # `Turken` is the plural of `Turk`, whatever the verb `turken` is listed as.
         if lemma_of.get(form, form) == form:
             lemma_of[form] = lemma
-    return lemma_of
+    return lemma_of | _MISSPELT
 
 
 def _frequencies() -> tuple[dict[str, float], dict[str, str]]:
