@@ -242,15 +242,16 @@ class Opened:
     def _respelt(self, tree: Node, text: str, until: float, *, is_empty: bool) -> tuple[str, bool]:
         """Return a query text with doubtful words spelt otherwise, and whether there was time."""
         words = [token for leaf in leaves(tree) for token in _typed(leaf)]
-        found = ((token, self._doubt(token, is_empty=is_empty)) for token in words)
-        doubts = [(token, doubt) for token, doubt in found if doubt]
+        doubts = [
+            (token, doubt) for token in words if (doubt := self._doubt(token, is_empty=is_empty))
+        ]
         if not doubts or len(doubts) > _MOST_RESPELT:
             return text, True
         vocabulary = self.vocabulary(until)
         if vocabulary is None:
             return text, False
         for token, doubt in doubts:
-            if other := vocabulary.other_spelling(token.word, *doubt):
+            if other := vocabulary.other_spelling(token.word, doubt):
                 text = respelt(text, token.text, other)
         return text, True
 

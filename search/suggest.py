@@ -55,7 +55,7 @@ class Doubt(NamedTuple):
     """
 
     frequency: int
-    slips: int = 2
+    slips: int
     commoner: int = FAR_COMMONER
 
 
@@ -89,16 +89,12 @@ class Vocabulary:
         place = bisect_left(self._words, word)
         return self._words[place : place + 1] == [word]
 
-    def _other_spelling(
-        self, word: str, frequency: int, slips: int, commoner: int = FAR_COMMONER
-    ) -> str | None:
+    def _other_spelling(self, word: str, doubt: Doubt) -> str | None:
         """Return a word that differs in a letter or two and is far more frequent, None if none.
 
         Args:
             word: folded.
-            frequency: as in `Doubt`.
-            slips: as in `Doubt`.
-            commoner: as in `Doubt`.
+            doubt: why it may be a slip.
 
         The distance is that of optimal string alignment: insertion, deletion, substitution and
         transposition of neighbours (Damerau, 1964). Words of under eight letters may differ in
@@ -112,17 +108,18 @@ class Vocabulary:
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
         is_short = len(word) < _TWO_SLIPS
-        most_unlikely = 0 if is_short and (slips == 1 or len(word) == _SHORTEST) else 1
-        places = self._near(word, floor=max(frequency * FAR_MORE, 1))
+        may_be_word = doubt.slips == 1
+        most_unlikely = 0 if is_short and (may_be_word or len(word) == _SHORTEST) else 1
+        places = self._near(word, floor=max(doubt.frequency * FAR_MORE, 1))
         near = [self._words[place] for place in places]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=_MOST, limit=None)
-        may_be_word, slips = slips == 1, 1 if is_short else slips
-        known = lexicon()
-        least = commoner * known.frequency(word)
+        slips = 1 if is_short else doubt.slips
+        sound, known = _sound(word), lexicon()
+        least = doubt.commoner * known.frequency(word)
         better = []
         for other, distance, number in found:
             count = int(self._paragraphs[places[number]])
-            kind = _kind(word, other, distance)
+            kind = _kind(word, sound, other, distance)
             sounds_alike = kind in {_SAME, _SOUND}
             begins_otherwise = not sounds_alike and word[0] != other[0]
             may_be_slip = count <= RARE and other not in known.lemma_of
@@ -164,15 +161,16 @@ def _letters(words: Sequence[str], lengths: NDArray[np.int64]) -> NDArray[np.uin
     return np.bitwise_or.reduceat(bits, starts) if words else bits
 
 
-def _kind(word: str, other: str, slips: int) -> int:
+def _kind(word: str, sound: str, other: str, slips: int) -> int:
     """Return what a slip is, the likeliest first.
 
     Args:
         word: with so many slips.
+        sound: of the word.
         other: what is meant.
         slips: letters in which they differ.
     """
-    if _sound(word) == _sound(other):
+    if sound == _sound(other):
         return _SAME if slips == 1 else _SOUND
     if sorted(word) == sorted(other):
         return _SAME

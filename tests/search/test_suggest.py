@@ -8,7 +8,7 @@ from index.engines import connect
 from index.rebuild import rebuild
 from search.page import Ask, Completions
 from search.searcher import Searcher
-from search.suggest import Vocabulary
+from search.suggest import Doubt, Vocabulary
 
 
 def searching(tmp_path: Path, text: str) -> Searcher:
@@ -242,7 +242,7 @@ def test_the_likelier_slip(word: str, slips: int, meant: str | None) -> None:
         "werkloosheid zweden"
     )
     words = Vocabulary([*((other, 50) for other in others.split()), ("faillisement", 1)])
-    assert words.other_spelling(word, 0, slips) == meant
+    assert words.other_spelling(word, Doubt(0, slips)) == meant
 
 
 @pytest.mark.parametrize(
