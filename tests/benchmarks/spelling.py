@@ -25,6 +25,8 @@ from tests.benchmarks.subjects import Alinea
 ENGINE: Final = "tantivy"
 SHORTEST: Final = 5
 SEED: Final = 1
+ANSWERS: Final = ("found as it is", "meant word offered", "another", "nothing")
+AS_IT_IS, MEANT, ANOTHER, NOTHING = ANSWERS
 
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS: Final = (
@@ -46,13 +48,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Alinea(ENGINE).build(corpus.texts(), Path(folder))
         searcher = Searcher(connect(ENGINE, Path(folder), {}))
-        print("| | asked | found as it is | meant word offered | another | nothing |")
+        print("|", " | ".join(["", "asked", *ANSWERS]), "|")
         print("|---|---|---|---|---|---|")
         words = [*filter(None, map(_word, headlines))]
         for kind, slip in {"of the hand": _mistyped, "of the ear": _misspelt}.items():
             answers = _answers(searcher, words, slip)
             asked = sum(answers.values())
-            shares = [f"{answers[place] / asked:.3f}" for place in range(4)]
+            shares = [f"{answers[answer] / asked:.3f}" for answer in ANSWERS]
             print("|", " | ".join([f"slips {kind}", str(asked), *shares]), "|", flush=True)
         every = {token.word for text in headlines for token in analyse(text)}
         offered = [word for word in sorted(every) if searcher.search(Ask(word)).suggestion]
@@ -68,10 +70,10 @@ def _word(headline: str) -> str | None:
 
 def _answers(
     searcher: Searcher, words: Sequence[str], slip: Callable[[str, random.Random], str]
-) -> Counter[int]:
-    """Count what slips get: the word itself, the word offered, another one, nothing."""
+) -> Counter[str]:
+    """Count which of `ANSWERS` slips get."""
     chance = random.Random(SEED)
-    counted: Counter[int] = Counter()
+    counted: Counter[str] = Counter()
     for word in words:
         slipped = slip(word, chance)
         if slipped == word or not searcher.find(Ask(word)).total:
@@ -79,11 +81,11 @@ def _answers(
         meant = _terms(word)
         suggestion = searcher.search(Ask(slipped)).suggestion
         if meant & _terms(slipped):
-            counted[0] += 1
-        elif suggestion:
-            counted[1 if meant & _terms(suggestion) else 2] += 1
+            counted[AS_IT_IS] += 1
+        elif suggestion is None:
+            counted[NOTHING] += 1
         else:
-            counted[3] += 1
+            counted[MEANT if meant & _terms(suggestion) else ANOTHER] += 1
     return counted
 
 
