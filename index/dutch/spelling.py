@@ -25,7 +25,9 @@ _ALTERNATING: Final = (
     *("slot", "spel", "staf", "vat", "verbod", "verdrag", "verslag", "weg"),
 )
 # Source: Algemene Nederlandse Spraakkunst, 12.2.2.
-_TAKES_S: Final = re.compile(r".{2,}(heid|teit|schap|gang)|.{4,}(?<!kett)ing").fullmatch
+_TAKES_S: Final = re.compile(
+    r".{2,}(heid|teit|schap|gang)|.{4,}(?<!kett)ing|bruid|leven|lichaam|verjaardag|volk"
+).fullmatch
 _DOUBLED: Final = frozenset(letter * 2 for letter in "bcdfghjklmnpqrstvwxyz")
 
 
