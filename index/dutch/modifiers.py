@@ -71,16 +71,16 @@ _NO_PARTS: Final = (
 # Endings that are words too, or look like one, and are hardly ever the head of a compound.
 _ENDINGS: Final = frozenset(
     words_in("""
-    aal aan aar aard aards aat abel achtig ade ader age air ant ante ard aren ares aria arier ase
-    at baar beck born chap copie dar de der ding dom dor eel eerd el elen eling els emer en end
-    ende enis ens ent er eraan erd eren erij erom erop erover ers eruit es ette eur gers gie
-    grafisch hartig heden heid heten hip holm ia ica ie ief iek ier iers ijd ijk ijn ine ing inge
-    ingen ion isch isme ist jer ke ken ker kers ket king kje kleurig kundig la lag lees ler let
-    lies lijk ling lingen list logisch loos mann matig ment mer mers mie ming moedig nee nel nen
-    nier ning nis nor ns on ond onde ong ons ord ose otje ping pje raar ren rie rij ring ros rs rt
-    schappelijk sel ser ship sie sing sis st ste sten ster stig str sus ta talig te teit ten ter
-    tho tie tief tier tieve tig ting tisch tje tor tra tuk tuur uit ule ure us ute vaardig vert vig
-    vormig waardig ward zaam zinnig
+    aal aan aar aard aardig aardigheid aards aat abel achtig ade ader age air ant ante ard aren ares
+    aria arier ase at baar beck born chap copie dar de der ding dom dor eel eerd eerder el elen
+    eling els emer en end ende enis ens ent er eraan erachter erd eren erij erom erop erover ers
+    eruit es ette eur even gers gie grafisch hartig heden heid heten hip holm ia ica ie ief iek ier
+    iers ijd ijk ijn ine ing inge ingen ion isch isme ist jer ke ken ker kers ket king kje kleurig
+    kundig la lag lees ler let lies lijk ling lingen list logisch loos mann matig ment mer mers mie
+    ming moedig nee nel nen nier ning nis nor ns on ond onde ong ons ord ose otje ping pje raar ren
+    rie rij ring ros rs rt schappelijk sel ser ship sie sing sis st ste sten ster stig str sus ta
+    talig te teit ten ter tho tie tief tier tieve tig ting tisch tje tor tra tuk tuur uit ule ure us
+    ute vaardig vert vig vormig waardig ward zaam zinnig
     """)
 )
 _NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}

@@ -184,6 +184,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("langweer", "langweers", "zandeweer", "ellingeweer", "hardeweer", "oosterweer"),
         *("garrelsweer", "menkeweer", "wormerveer", "grootegast", "leermens", "stadskanaal"),
         *("oosterbeekse", "koewacht", "opperdoes", "denderleeuw"),
+        *("kwaadaardig", "eigenaardigheid", "investeerder", "hierachter", "eleven"),
         *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
     ],
 )
