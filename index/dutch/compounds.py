@@ -62,23 +62,30 @@ _OFTEN_ENDINGS: Final = frozenset(
         " ton uur"
     )
 )
-# Words that look like compounds and are none: `redactie` has nothing to do with saving.
+# Words that look like compounds and are none, or whose parts mean something else by now: `redactie`
+# has nothing to do with saving, and `borgtocht` is no trip.
 _WHOLE: Final = frozenset(
     words_in("""
-    aalborg aangeefster aardappel afweer angstrom antiloop argent automaat ballast balloon barbarijs
-    barbier biecht bijslag blokkering bolwerk bombast brandweer cabriolet christiansborg cooperatie
-    couperin couperus dolfijn dwingeland fantoom florissant geklooi genereus gerecht gevangenhouding
-    gevangenneming hamburger hamlet handhaver helleens helsingborg horizontaal huisvesting
-    incontinent incontinentie isolaat janvier jasmijn jasmin kathaar katrol klarinettist kleinood
-    kommersant kwetsuur landweer ledemaat luipaard majorette mangel manoeuvre manschap marionet
-    modelleur museeuw narcissus noodles noorder nordborg onweer overstort paljas papagaai passing
-    pastel penarie portaal processing receptuur rechtbank redacteur redactie redactrice rollade
-    rosenborg secretarie seventeen silkeborg soldier toerekenbaar transactie tweedelig uitlaat
-    vernissage volkoren waarborg walgelijk wallet wederzien weerbaar weerbaarheid weerbarstig weerga
-    weergalm weergang weergave weerhaak weerkaatsing weerklank weerlegging weerlicht weerloos
-    weermacht weerpartij weerribben weerschijn weerskant weerskanten weerslag weerspannig
-    weerspiegeling weerstand weerszijde weerwerk weerwil weerwolf weerwoord weerwraak weerzien
-    weerzin zakaria zooloog
+    aalborg aambeeld aangeefster aangelegenheid aardappel afweer angstrom antiloop argent automaat
+    ballast balloon barbarijs barbier beltran biecht bijslag biograaf blijdorp blokkering bolwerk
+    bombast borgtocht botweg brandstichter brandstichting brandweer cabriolet christenunie
+    christiansborg cooperatie correlatie couperin couperus dolfijn domweg donderdag duiveland
+    dwingeland eenvoudigweg engelhard eskader eurojust europol eurovisie everhard fantoom florissant
+    gastvrij gastvrijheid geklooi genereus gerecht gerhard gerlach gevangenhouding gevangenneming
+    gewoonweg groenlinks grofweg hamburger hamlet handhaver handlanger handvest hartstocht helleens
+    helsingborg horizontaal huisvesting incontinent incontinentie indianapolis isolaat janvier
+    jasmijn jasmin johannesburg kathaar katrol klarinettist kleinood kommersant kortweg kwetsuur
+    landweer latent ledemaat leonhard locomotief luipaard majorette malieveld mangel manoeuvre
+    manschap marionet marjolijn maryland metropolis metropool middelland middellands miserie
+    modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg onweer overhoop overstort
+    paljas papagaai paragraaf passing pastel penarie portaal processing queensland receptuur
+    rechtbank redacteur redactie redactrice reinhard roeland rollade rosenborg ruwweg secretarie
+    seventeen silkeborg simpelweg soldier spinazie toerekenbaar transactie transmissie transporter
+    tweedelig uitlaat vernissage volkoren vuurwerk waarborg walgelijk wallet wandaad waterloo
+    wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang weergave weerhaak
+    weerkaatsing weerklank weerlegging weerlicht weerloos weermacht weerpartij weerribben weerschijn
+    weerskant weerskanten weerslag weerspannig weerspiegeling weerstand weerszijde weerwerk weerwil
+    weerwolf weerwoord weerwraak weerzien weerzin wolfgang zakaria zooloog
     """)
 )
 # So common that the sum would take them for one word, and yet found by their parts.

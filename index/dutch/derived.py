@@ -103,7 +103,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bod bieden
             boerderij boer
             bombardement bombarderen bom
+            borgtocht borg
             bouwvakker bouwvak
+            brandstichter brandstichting brand
+            brandstichting brand
             bromfietser bromfiets
             bruggepensioneerde brugpensioen
             budgettair budget
@@ -549,6 +552,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             vrijage vrijen
             vrouwelijk vrouw
             waanzinnig waanzin
+            wandaad daad
             wanhopig wanhoop
             weduwnaar weduwe
             weerstand weerstaan

@@ -153,6 +153,7 @@ def test_a_compound_is_split_into_its_parts(
         pytest.param("melkveehouder", {"melkvee", "veehouder"}, id="rarer compounds inside"),
         pytest.param("gemeenteraadslid", {"raadslid"}, id="inside, listed without its s"),
         pytest.param("vakbondsleider", {"vakbond", "bond"}, id="common word by table inside"),
+        pytest.param("donderdagavond", {"donderdag", "avond"}, id="whole word by table inside"),
     ],
 )
 def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[str]) -> None:
@@ -185,6 +186,9 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("garrelsweer", "menkeweer", "wormerveer", "grootegast", "leermens", "stadskanaal"),
         *("oosterbeekse", "koewacht", "opperdoes", "denderleeuw"),
         *("kwaadaardig", "eigenaardigheid", "investeerder", "hierachter", "eleven"),
+        *("donderdag", "vuurwerk", "borgtocht", "gastvrijheid", "brandstichting", "gewoonweg"),
+        *("middellands", "johannesburg", "wolfgang", "malieveld", "groenlinks", "christenunie"),
+        *("paragraaf", "locomotief", "correlatie", "spinazie", "wandaad", "eurovisie"),
         *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
     ],
 )

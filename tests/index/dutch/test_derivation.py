@@ -45,6 +45,7 @@ from index.dutch.derivation import bases
         pytest.param("arrestant", "arresteren", id="-ant beside -atie by table"),
         pytest.param("terrorist", "terreur", id="person by the noun, by table"),
         pytest.param("buurman", "buur", id="short compound by table"),
+        pytest.param("brandstichting", "brand", id="compound of no such head by table"),
         pytest.param("vermoorden", "moord", id="ver- of a noun by table"),
         pytest.param("fotografe", "fotograaf", id="woman in -e by table"),
         pytest.param("populariteit", "populair", id="-ariteit of -air"),
