@@ -100,6 +100,10 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
             "meerjarenraming", ("meerjaren", "raming"), ("",), id="meerjaren- as a prefix"
         ),
         pytest.param("rondweg", ("rond", "weg"), ("",), id="short compound by table"),
+        pytest.param("rijstroken", ("rij", "strook"), ("",), id="no rice, by table"),
+        pytest.param("bijvangst", ("bij", "vangst"), ("",), id="no fear, by table"),
+        pytest.param("landstaal", ("land", "taal"), ("s",), id="no steel, by table"),
+        pytest.param("keurslager", ("keur", "slager"), ("",), id="no layer, by table"),
         pytest.param("drugspanden", ("drug", "pand"), ("s",), id="noun after an s and no verb"),
         pytest.param(
             "inburgeringsplichtigen", ("inburgering", "plichtig"), ("s",), id="who has a duty"
