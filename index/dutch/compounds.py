@@ -94,15 +94,16 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
     {
         cut.replace("|", ""): cut.index("|")
         for cut in words_in("""
-        aard|beving aard|gas amino|zuur bel|tegoed bij|scholing bij|vangst bonds|coach brandweer|man
-        bus|halte doden|tal eco|systeem eind|stand erf|pacht gas|lek gaza|strook gerechts|hof
-        gif|gas glas|tuinbouw glas|vezel griffie|recht gym|zaal hart|falen hart|stilstand
-        hersen|schudding hoge|school hoofd|ingeland hout|kap huis|zoeking keur|slager kinder|bijslag
-        kip|filet knaag|dier lands|taal lucht|afweer mond|kapje om|scholing over|plaatsing ozon|laag
-        paas|eiland paas|haas raads|lid rechts|pleging regen|bui rij|strook rond|wandeling rond|weg
-        roof|dier staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand vak|bond veer|pont
-        vee|teelt versnellings|pook volks|lied vuilnis|zak wapen|stilstand web|shop weg|dek
-        zaak|voerder zons|ondergang zoog|dier zorg|verlener zwem|bad
+        aard|beving aard|gas achter|tuin amino|zuur bel|tegoed bij|scholing bij|vangst bonds|coach
+        brandweer|man bus|halte doden|tal eco|systeem eind|stand erf|pacht gas|lek gaza|strook
+        gerechts|hof gif|gas glas|tuinbouw glas|vezel grens|overschrijdend griffie|recht gym|zaal
+        hart|falen hart|stilstand hersen|schudding hoge|school hoofd|ingeland hout|kap huis|zoeking
+        keur|slager kinder|bijslag kip|filet knaag|dier lands|taal lucht|afweer melk|veebedrijf
+        mond|kapje om|scholing oost|kust over|plaatsing ozon|laag paas|eiland paas|haas raads|lid
+        rechts|pleging regen|bui rij|strook rond|wandeling rond|weg roof|dier spoed|eisend
+        staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand vak|bond veer|pont vee|teelt
+        versnellings|pook volks|lied vuilnis|zak wapen|stilstand web|shop weg|dek west|kust
+        wiel|renner winst|gevend zaak|voerder zons|ondergang zoog|dier zorg|verlener zwem|bad
         """)
     }
 )

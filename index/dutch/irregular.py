@@ -341,6 +341,7 @@ kind kinderen
 ei eieren
 blad bladeren bladen
 geval gevallen gevalletje gevalletjes
+wond wonden wondje wondjes
 jongen jongens jongetje jongetjes
 goed goederen
 gemoed gemoederen

@@ -104,6 +104,15 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("bijvangst", ("bij", "vangst"), ("",), id="no fear, by table"),
         pytest.param("landstaal", ("land", "taal"), ("s",), id="no steel, by table"),
         pytest.param("keurslager", ("keur", "slager"), ("",), id="no layer, by table"),
+        pytest.param("brandwonden", ("brand", "wond"), ("",), id="head that is a verb's past too"),
+        pytest.param("westkust", ("west", "kust"), ("",), id="another short one by table"),
+        pytest.param("wielrenners", ("wiel", "renner"), ("",), id="doer of a verb by table"),
+        pytest.param(
+            "grensoverschrijdende",
+            ("grens", "overschrijdend", "overschrijden"),
+            ("",),
+            id="participle as a head by table",
+        ),
         pytest.param("drugspanden", ("drug", "pand"), ("s",), id="noun after an s and no verb"),
         pytest.param(
             "inburgeringsplichtigen", ("inburgering", "plichtig"), ("s",), id="who has a duty"
