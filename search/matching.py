@@ -215,6 +215,9 @@ def _how(token: Token, key: str, asked: Token) -> str:
     """Say in Dutch how a word of a text meets a word of a query under a key."""
     whole = key.removeprefix(PART)
     is_asked = whole in asked.terms
+    # An `ex-minister` is an `oud-minister`: each is in the other.
+    if token.terms[0] in asked.parts and asked.terms[0] in token.parts:
+        return f"betekent hetzelfde als “{asked.text}”"
     if key != whole:
         return _how_inside(token, whole, is_asked, asked)
     if is_asked:

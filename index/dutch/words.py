@@ -29,6 +29,8 @@ it is an unlikely form of."""
 _MOST_SIDES = 8
 # Who belongs to a name: a `PVV'er`, also written `PVV-er`.
 _MEMBER = re.compile(r"(\w{2,})['-]ers?")
+# What somebody was, before a hyphen, in both ways.
+_FORMER = {"ex": "oud", "oud": "ex"}
 _SYMBOLS = {"€": "euro", "$": "dollar", "£": "pond", "%": "procent", "§": "paragraaf"}
 
 
@@ -150,7 +152,7 @@ def _hyphenated(folded: str) -> Word:
     """A word with hyphens is found written as one (`email`) and by its sides.
 
     What comes before the first hyphen belongs to the first part of what comes after it:
-    `Q-koorts` is in `Q-koortsslachtoffers`.
+    `Q-koorts` is in `Q-koortsslachtoffers`. An `oud-minister` is an `ex-minister`, and not old.
     """
     if member := _MEMBER.fullmatch(folded):
         return Word.of(folded, Forms((f"{member[1]}'er",), rule="name with -er"))
@@ -158,6 +160,9 @@ def _hyphenated(folded: str) -> Word:
     joined = "".join(sides)
     heads = ["".join(sides[:-1]) + form for form in _as_head(sides[-1])]
     parts: list[str] = []
+    if also := _FORMER.get(sides[0]):
+        parts.append(also + heads[0].removeprefix(sides[0]))
+        del sides[0]
     for side in sides[:_MOST_SIDES]:
         # In capitals, because `is` and `om` beside a hyphen are the names `IS` and `OM`.
         if len(side) > 1 and not is_stop_word(side.upper(), side):

@@ -113,6 +113,7 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
         pytest.param(
             "Verenigde Staten", "VS", "VS", "hoort bij “Verenigde Staten”", id="word of another"
         ),
+        pytest.param("oud-ministers", "ex-minister", "ex-minister", "hetzelfde", id="former"),
         pytest.param("stellen", "stelde vast", "stelde", "andere vorm", id="verb by itself"),
         pytest.param("Oekraïens", "oekraine", "oekraine", "van “Oekraïne”", id="with accents"),
         pytest.param("26-3-2019", "2019", "2019", "hetzelfde jaar", id="year of a date"),

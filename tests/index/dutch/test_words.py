@@ -63,7 +63,9 @@ def test_a_part_finds_the_whole(text: str, kind: Kind, part: str) -> None:
     [
         pytest.param("huis-aan-huis", ("huis",), id="stop word between hyphens"),
         pytest.param("Q-koorts", ("koorts",), id="a letter"),
-        pytest.param("oud-gedetineerde", ("oud", "gedetineerd"), id="no compound"),
+        pytest.param("pro-gedetineerde", ("pro", "gedetineerd"), id="no compound"),
+        pytest.param("oud-ministers", ("exminister", "minister"), id="what somebody was"),
+        pytest.param("ex-VVD-leider", ("oudvvdleider", "vvd", "leider"), id="the same of a party"),
         pytest.param("negentiende", (), id="ordinal"),
     ],
 )
