@@ -98,12 +98,13 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
         brandweer|man bus|halte doden|tal eco|systeem eind|stand erf|pacht gas|lek gaza|strook
         gerechts|hof gif|gas glas|tuinbouw glas|vezel grens|overschrijdend griffie|recht gym|zaal
         hart|falen hart|stilstand hersen|schudding hoge|school hoofd|ingeland hout|kap huis|zoeking
-        keur|slager kinder|bijslag kip|filet knaag|dier lands|taal lucht|afweer melk|veebedrijf
-        mond|kapje om|scholing oost|kust over|plaatsing ozon|laag paas|eiland paas|haas raads|lid
-        rechts|pleging regen|bui rij|strook rond|wandeling rond|weg roof|dier spoed|eisend
-        staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand vak|bond veer|pont vee|teelt
-        versnellings|pook volks|lied vuilnis|zak wapen|stilstand web|shop weg|dek west|kust
-        wiel|renner winst|gevend zaak|voerder zons|ondergang zoog|dier zorg|verlener zwem|bad
+        jet|ski keur|slager kinder|bijslag kip|filet knaag|dier lands|taal lucht|afweer
+        melk|veebedrijf mond|kapje om|scholing oost|kust over|plaatsing ozon|laag paas|eiland
+        paas|haas raads|lid rechts|pleging regen|bui rij|strook rond|wandeling rond|weg roof|dier
+        spoed|eisend staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand vak|bond veer|pont
+        vee|teelt versnellings|pook volks|lied vuilnis|zak wapen|stilstand water|ski web|shop
+        weg|dek west|kust wiel|renner winst|gevend zaak|voerder zons|ondergang zoog|dier
+        zorg|verlener zwem|bad
         """)
     }
 )

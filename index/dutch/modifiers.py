@@ -78,9 +78,9 @@ _ENDINGS: Final = frozenset(
     iers ijd ijk ijn ine ing inge ingen ion isch isme ist jer ke ken ker kers ket king kje kleurig
     kundig la lag lees ler let lies lijk ling lingen list logisch loos mann matig ment mer mers mie
     ming moedig nee nel nen nier ning nis nor ns on ond onde ong ons ord ose otje ping pje raar ren
-    rie rij ring ros rs rt schappelijk sel ser ship sie sing sis st ste sten ster stig str sus ta
-    talig te teit ten ter tho tie tief tier tieve tig ting tisch tje tor tra tuk tuur uit ule ure us
-    ute vaardig vert vig vormig waardig ward zaam zinnig
+    rie rij ring ros rs rt schappelijk sel ser ship sie sing sis ski sma st ste sten ster stig str
+    sus ta talig te teit ten ter tho tie tief tier tieve tig ting tisch tje tor tra tuk tuur uit ule
+    ure us ute vaardig vert vig vormig waardig ward zaam zinnig
     """)
 )
 _NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}
