@@ -169,23 +169,30 @@ slechts
 # Names that look like a form of another word: `Wilders` is no comparative of `wild`.
 NAMES: Final = VILLAGES | frozenset(
     words_in("""
-    aafje aaltje aarts adele adriaanse aerts aken albergen alberts alie anne arcen arends baks
-    basten bazel beljaarts beveren biden blake brands broekhuizen bruins bruls caen coenen cooke
-    cornelissen corstens cremer cremers delft denise diessen dirks dongen douwe douwes dover
-    drachten driek driessen dronten droste duiven dulken eems egberts ellen elsje evers fien frenken
-    gates geens geert geertje gelderen geleen gerritsen giesen gijs google goossen graus grietje
-    gulpen haaren hagens hansje hapert heeze heijne heijnen heinen hendriks hendriksen hermans
-    hermens heymans hollande homs hoogstraten ilse inge ingels jacobs jannetje jetje jetten joel
-    jonas kane karremans kersten klaartje klaassen kleef klopp knops koopmans kramers kristen
-    kuijken kuipers lammers laren lars leeds leende leentje leers lien lodders loek loenen loes
-    lotte louise maarten maartje maassen maes magnette malden marres martine matt mengele mers
-    michelle minke modi muiden neede nieuwspoort noortje nos oss pence peters pfas pien pieters
-    platt pretoria pronk quinten rens rensen reuters rijssen ritzen ronse rouhani rubens sanders
-    sanne sars schalke schelde schilde schneiders scholten schouten seine sellingen sien simone
-    simons slochteren smits snijders soest spangen starmer steenbergen suze teeven tiktok timmermans
-    toos trees truss vaals vaassen vaes velde velsen velzen verbeet verdun verhoeven verkuil vermeer
-    vingegaard visscher vlijmen voorschoten warren wateringen weert wessels weterings wevers wiels
-    wies wilders willemsen williams woerden wolfsen wolters wouters youtube zele zwolle
+    aafje aaltje aarts adele adriaanse adrie aerts aken albergen alberts alie andersen andreas anne
+    annette arcen arends baks basten bazel beljaarts berend berends bette beveren biden blake boels
+    brands broekhuizen bruins bruls buuren caen claassen claessen coen coenen coens cooke corne
+    cornelisse cornelissen corstens cremer cremers custers damen delft denise derks diessen
+    dijkhuizen dionne dirks dirksen dolf dongen douwe douwes dover drachten driek driessen driessens
+    dronten droste duiven dulken eems egberts ellen elsje evers evertsen fien floortje fokke frenken
+    gates geens geert geertje gelderen geleen gerrits gerritsen gielen giesen gijs gils google
+    goossen graus grietje groenewegen groothuizen gulpen haaren hagens hansje hapert haps harms
+    heeze heijne heijnen heinen hendriks hendriksen hermans hermens heymans hollande homs
+    hoogstraten ilse inge ingels jacobs jacobsen jannetje jaspers jeanne jensen jetje jetten joel
+    jonas kane karremans kersten klaartje klaasen klaassen kleef klopp knoops knops koopmans kooten
+    kramers kristen kuijken kuipers laarhoven lammers laren lars laurens leeds leende leentje leers
+    lien linette lodders loek loenen loes lotte louise luiten maarten maartje maassen maes magnette
+    malden marres martine mathijs mats matt meeuwsen meijers mengele mers michelle minke modi muiden
+    nanne neede nicolas nielsen nieuwenhuizen nieuwspoort nikkie noortje nos oomen oss otte pence
+    peters petersen pfas philippe pien pieters platt poels pretoria pronk quinten rens rensen
+    reuters rien rijssen ritzen roelofs ronse rooijen roosen roosmalen rouhani rubens sanders sanne
+    sars schalke schelde schilde schneiders scholten schoofs schouten schuurs seine sellingen sien
+    simone simons slochteren smets smits snijders snoeks soest spangen starmer steenbergen stevens
+    suze teeven teunissen teuns theeuwen theunissen tielen tijs tiktok timmermans toos trees truss
+    vaals vaassen vaes velde veldhuizen velsen velzen verbeet verdun verhaar verhoeven verkuil
+    vermeer vingegaard visscher vivianne vlijmen voorschoten vullings warren wateringen weert weezel
+    wessels weterings wevers wiels wies wilders willemsen williams woerden wolfs wolfsen wolters
+    wouters wouterse youtube zele zwolle
     """)
 )
 
