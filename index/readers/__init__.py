@@ -46,7 +46,8 @@ def read(sources: Sequence[Path]) -> "Reading":
         An iterator over `Article` and `Skipped` that also tells how far it is.
 
     Raises:
-        SourceError: at once or while reading: a source does not exist, or vanished.
+        SourceError: at once or while reading: a source does not exist, vanished or is the folder of
+            an index.
     """
     return Reading(sources)
 

@@ -27,12 +27,13 @@ def find(sources: Sequence[Path], formats: Set[str]) -> Iterator[SourceFile | Sk
         formats: those that are read, each as `SourceFile.format`.
 
     Raises:
-        SourceError: a source does not exist, or vanished.
+        SourceError: a source does not exist, vanished or is the folder of an index.
     """
     seen: set[tuple[int, int]] = set()
     for source in sources:
         check(source)
         if source.is_dir():
+            _refuse_index(source)
             for path in _paths_in(source, seen):
                 if isinstance(path, Skipped):
                     yield path
@@ -58,6 +59,21 @@ def check(source: Path) -> None:
             f"The source {printable(source)} cannot be read: {reason}. "
             "Name a file or folder of articles that exists."
         ) from error
+
+
+def _refuse_index(folder: Path) -> None:
+    """Make sure that a source is not passed over as an index: that would lose it without a word.
+
+    Raises:
+        SourceError: an index is kept in it, or was.
+    """
+    if os.path.exists(folder / LOCK):
+        raise SourceError(
+            f"The source {printable(folder)} is the folder of an index, in which no articles are "
+            "read. Name a folder of articles, and another one in ALINEA_INDEX; from a folder of "
+            f"articles, remove the index: `{LOCK}` and, if they are there, `current` and the "
+            "folders such as `000001-5f3a9c1e`."
+        )
 
 
 def _paths_in(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped]:

@@ -49,6 +49,17 @@ def test_a_rebuild_passes_over_an_index_among_the_articles(folder: Path, name: s
         assert rebuild(engine, [folder], strict=True).articles == 2
 
 
+def test_a_source_that_is_the_folder_of_an_index_is_refused(engine: Engine, folder: Path):
+    misplaced = connect("whoosh", folder, {})
+    for written_to in (misplaced, misplaced, engine):
+        with pytest.raises(
+            SourceError, match=r"artikelen is the folder of an index.*rebuild\.lock"
+        ):
+            rebuild(written_to, [SAMPLE, folder])
+    (folder / "rebuild.lock").unlink()
+    assert rebuild(engine, [SAMPLE, folder]).articles == 3
+
+
 def test_a_rebuild_names_articles_whose_date_is_not_read(engine: Engine, folder: Path):
     for number in range(12):
         (folder / f"{number:02}.md").write_text("---\ndate: gisteren\n---\nDe brug is dicht.")
