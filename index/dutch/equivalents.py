@@ -6,9 +6,10 @@ The file has a line for each group of names; `#` begins a comment:
     Scheveningen => Den Haag                 a text with the left is found by the right as well
 
 A name of one word stands for all its forms; a name of several words is meant as it is written,
-but for case, accents, hyphens and apostrophes. Groups that share a name are one group. Alinea's
-own names are in `equivalents.txt` beside this module; a user's are in the file that the
-environment variable `ALINEA_EQUIVALENTS` names. A change asks for a rebuild of the index.
+but for case, accents, hyphens, apostrophes and the dots after single letters. Groups that share a
+name are one group. Alinea's own names are in `equivalents.txt` beside this module; a user's are in
+the file that the environment variable `ALINEA_EQUIVALENTS` names. A change asks for a rebuild of
+the index.
 """
 
 import os
@@ -141,7 +142,7 @@ class Equivalents:
                 if end > len(words) or not _key(words[place + 1]).startswith(name[1]):
                     continue
                 *before, last = words[place:end]
-                if tuple(map(_key, before)) != name[:-1] or any(breaks[place + 1 : end]):
+                if tuple(map(_key, before)) != name[:-1] or _ends_within(place, end, words, breaks):
                     continue
                 if _key(last) == name[-1]:
                     yield range(place, end), self._addition(name)
@@ -238,6 +239,11 @@ def _name(text: str, where: str) -> Name:
         raise AlineaError(f"{where}: {text!r} is made of stop words. Remove it.")
     term = words[0].terms[0] if len(words) == 1 else " ".join(word.word for word in words)
     return Name(tuple(_key(word.word) for word in words), term, text)
+
+
+def _ends_within(start: int, end: int, words: Sequence[str], breaks: Sequence[bool]) -> bool:
+    """Whether a clause ends between words; the dot after one letter (`B. en W.`) ends none."""
+    return any(breaks[place] and len(words[place - 1]) > 1 for place in range(start + 1, end))
 
 
 def _key(word: str) -> str:
