@@ -71,6 +71,7 @@ def is_found(text: str, query: str, *, by_part: bool = False) -> bool:
         pytest.param("Putins", "Poetin", id="name in another spelling"),
         pytest.param("B&W", "burgemeester en wethouders", id="sign in the name"),
         pytest.param("B. en W.", "burgemeester en wethouders", id="dots after its letters"),
+        pytest.param("D'66", "D66", id="name of a party until 1985"),
         pytest.param("5 mln", "5 miljoen", id="abbreviated number"),
         pytest.param("negentiende eeuw", "19e eeuw", id="ordinal"),
         pytest.param("de 1e keer", "eerste keer", id="ordinal of one"),
