@@ -18,19 +18,22 @@ def check(ask: Ask) -> None:
         QueryError: names the first parameter that is out of them.
     """
     if ask.is_empty or ask.query.isspace() or len(ask.query) > MAX_QUERY:
-        allowed = f"1 to {MAX_QUERY} characters, not only white space"
-        raise QueryError("q", f"q must have {allowed}, or be left out beside a filter.")
+        raise QueryError(
+            "q",
+            f"q must have 1 to {MAX_QUERY} characters, not only white space. It may be left out "
+            "where from, to, kind, category or article is given.",
+        )
     if not 1 <= ask.per_page <= MAX_PER_PAGE:
         raise QueryError("per_page", f"per_page must be 1 to {MAX_PER_PAGE}.")
     last = MAX_HITS // ask.per_page
     if not 1 <= ask.page <= last:
-        raise QueryError("page", f"page must be 1 to {last}, with {ask.per_page} a page.")
+        raise QueryError("page", f"page must be 1 to {last}, where per_page is {ask.per_page}.")
     if ask.start is not None:
         _check_date("from", ask.start)
     if ask.end is not None:
         _check_date("to", ask.end)
     if ask.start and ask.end and days(ask.end)[1] < days(ask.start)[0]:
-        raise QueryError("to", f"to must not be before from, {ask.start}: {ask.end} is.")
+        raise QueryError("to", f"to cannot be {ask.end!r}, which is before from, {ask.start!r}.")
 
 
 def narrowing(ask: Ask) -> list[Query]:
@@ -55,5 +58,5 @@ def _check_date(name: str, value: str) -> None:
             raise ValueError
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
-        message = f"{name} must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}."
+        message = f"{name} must be a date such as 2019, 2019-12 or 2019-12-31, not {value!r}."
         raise QueryError(name, message) from None

@@ -345,6 +345,38 @@ def test_refuses_and_names_the_parameter(searcher: Searcher, ask: Ask, parameter
     assert caught.value.parameter == parameter
 
 
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        pytest.param(
+            Ask(""),
+            f"q must have 1 to {MAX_QUERY} characters, not only white space. It may be left out "
+            "where from, to, kind, category or article is given.",
+            id="nothing asked",
+        ),
+        pytest.param(
+            Ask("de", page=101, per_page=100),
+            "page must be 1 to 100, where per_page is 100.",
+            id="page too far",
+        ),
+        pytest.param(
+            Ask("de", start="2021-02-30"),
+            "from must be a date such as 2019, 2019-12 or 2019-12-31, not '2021-02-30'.",
+            id="no such day",
+        ),
+        pytest.param(
+            Ask("de", start="2022", end="2021"),
+            "to cannot be '2021', which is before from, '2022'.",
+            id="ends before it begins",
+        ),
+    ],
+)
+def test_says_what_may_be_asked(searcher: Searcher, ask: Ask, message: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        searcher.search(ask)
+    assert str(caught.value) == message
+
+
 def test_marks_and_explains(sample: Searcher) -> None:
     result = sample.search(Ask("strategie motie", explain=True)).results[0]
     assert "De <mark>Ruslandstrategie</mark> van" in result.highlighted
