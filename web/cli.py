@@ -319,7 +319,7 @@ def _open(paragraph: Paragraph, query: str, server: str) -> None:
     except (OSError, HTTPException, ValueError) as error:
         raise AlineaError(
             f"Alinea does not answer at {server}. Run `alinea serve`, or name with --server "
-            "where it runs."
+            f"where it runs, such as http://{HOST}:{PORT}."
         ) from error
     with current_app.test_request_context(base_url=server):
         address = place_of(paragraph, query, external=True)

@@ -204,6 +204,7 @@ def test_open_needs_a_server(alinea: Callable[..., Ran], index: Path, silent: st
         ran = alinea("search", "dijk", "--open", "--server", server, ALINEA_INDEX=str(index))
         assert ran.code == 1
         assert f"does not answer at {server}" in ran.err
+        assert "such as http://127.0.0.1:8000." in ran.err
 
 
 def test_rebuild_tells_what_it_did_and_what_it_skipped(
