@@ -129,7 +129,8 @@ def search(
 ) -> None:
     """Search the paragraphs, however long it takes.
 
-    Without QUERY, list all that the options leave, newest first.
+    Without QUERY, list all that the options leave, newest first. Write `--` before a QUERY that
+    begins with a minus: `alinea search -- '-dijk sluis'`.
     """
     from werkzeug.datastructures import MultiDict
 

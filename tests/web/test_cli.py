@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -94,6 +95,13 @@ def test_a_search_without_words_lists_what_its_options_leave(run: Run, app: Flas
     lines = run("search", "--category", "water", "--category", "verkeer").stdout.splitlines()
     assert lines[0].startswith(f"{answered['total']} paragraphs ")
     assert answered["total"]
+
+
+def test_the_help_tells_how_a_query_begins_with_a_minus(run: Run) -> None:
+    example = "alinea search -- '-dijk sluis'"
+    assert example in " ".join(run("search", "--help").stdout.split())
+    *_, options, query = shlex.split(example)
+    assert "dijken#p1" not in run("search", options, query).stdout
 
 
 def test_a_search_is_given_the_time_that_it_takes(alinea: Callable[..., Ran], index: Path) -> None:
