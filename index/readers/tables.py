@@ -52,12 +52,19 @@ def read_json(stream: Stream, place: Place) -> Iterator[Article | Skipped]:
         # `clean` has made line ends of what JSON lets stand in a text as it is.
         found = json.loads(data, strict=False)
     except (ValueError, RecursionError) as error:
-        raise Unreadable("not a JSON document") from error
+        raise Unreadable(_no_json(error)) from error
     rows = _rows_within(found)
     if rows is None:
         raise Unreadable('no object, or list of objects, with "text" or "tekst"')
     for number, fields in enumerate(rows, start=1):
         yield article(fields, replace(place, row=number))
+
+
+def _no_json(error: ValueError | RecursionError) -> str:
+    """Say why a document is not read: JSON Lines are a document, and then more."""
+    if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and error.colno == 1:
+        return "more than one JSON document, as JSON Lines are, whose name must end in .jsonl"
+    return "not a JSON document"
 
 
 def _rows_within(found: object) -> Sequence[object] | None:

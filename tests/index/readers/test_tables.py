@@ -184,6 +184,8 @@ def test_a_cell_may_hold_a_list_and_entities(read_files):
     [
         pytest.param("{", "not a JSON document", id="cut off"),
         pytest.param("[" * 100_000, "not a JSON document", id="nested"),
+        pytest.param("[] en meer", "not a JSON document", id="more behind it"),
+        pytest.param('{"text": "a"}\r\n{"text": "b"}', "end in .jsonl", id="JSON Lines"),
         pytest.param('{"a": 1, "b": [2], "c": {}}', "no object, or list", id="no articles"),
         pytest.param(" " * (2**25 + 1), "JSON Lines may be larger", id="too large"),
     ],
