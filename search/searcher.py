@@ -16,7 +16,7 @@ from search.highlight import highlighted
 from search.matching import Matcher
 from search.opened import Opened
 from search.page import MAX_QUERY, Ask, Completions, Page, Similar
-from search.query import parse
+from search.query import leaves, parse
 
 _PAUSE = 10
 """Seconds before a generation that could not be opened is tried again, while an older answers."""
@@ -110,16 +110,20 @@ class Searcher:
         with self._current() as opened:
             return opened.index.article(article_id)
 
-    def highlighter(self, query: str) -> Callable[[str, str], str]:
+    def highlighter(self, query: str) -> Callable[[str, str], str] | None:
         """Return a function that marks in a text the words that a query finds.
 
         It takes the text and its place ("text", "heading" or "title"), and returns HTML in which
-        everything but `<mark>` is escaped.
+        everything but `<mark>` is escaped. None for a query that asks for no word, such as one that
+        only says what must be absent.
 
         Raises:
             QueryError: the query is nested too deep or has too many words.
         """
-        matcher = Matcher(parse(query))
+        tree = parse(query)
+        if not leaves(tree):
+            return None
+        matcher = Matcher(tree)
         return lambda text, place: highlighted(text, matcher.matches(text, place))
 
     def statistics(self) -> Statistics:

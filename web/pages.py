@@ -79,7 +79,8 @@ def article(article_id: str) -> str:
     shown = paragraphs[(part - 1) * PART : part * PART] if part > 0 else ()
     if not shown:
         raise NotFound
-    marked = _marker(state.query)
+    highlight = searcher().highlighter(state.query)
+    marked = _marker(highlight)
     about = paragraphs[0].article
     title, sections = marked(about.title, "title"), _sections(shown, marked)
     address = _address(about.url)
@@ -91,6 +92,7 @@ def article(article_id: str) -> str:
         address=address,
         reference=texts.reference(about, address or article_address(about.id, external=True)),
         sections=sections,
+        asks_for_words=highlight is not None,
         found=[line.paragraph for section in sections for line in section.lines if line.is_found],
         is_named=any(MARK in (text or "") for text in (title, *(s.heading for s in sections))),
         part=part,
@@ -168,10 +170,9 @@ def _rows(page: Page) -> int:
     return page.total if page.articles is None else page.articles
 
 
-def _marker(query: str) -> Marker:
-    if not query:
+def _marker(highlight: Callable[[str, str], str] | None) -> Marker:
+    if highlight is None:
         return lambda text, _: escape(text)
-    highlight = searcher().highlighter(query)
     # What is highlighted is escaped by `Searcher.highlighter`.
     return lambda text, place: Markup(highlight(text, place))  # nosec B704
 

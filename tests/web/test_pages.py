@@ -277,6 +277,13 @@ def test_an_article_says_where_the_words_are(
     assert (texts.FOUND_IN_HEADINGS in page) is (said == texts.FOUND_IN_HEADINGS)
 
 
+def test_an_article_says_nothing_of_words_that_must_be_absent(client: FlaskClient) -> None:
+    for query in ("-begroting", "NOT+begroting", "(("):
+        page = text(client, f"/artikelen/zalm-maas?q={query}")
+        assert "zoekvraag" not in page
+        assert "found-here" not in page
+
+
 def test_an_article_reads_the_query_once(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
