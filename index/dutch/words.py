@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from index.dutch import numbers
 from index.dutch.compounds import split
-from index.dutch.derivation import bases
+from index.dutch.derivation import bases, is_person
 from index.dutch.folding import fold
 from index.dutch.irregular import OLD_STEMS
 from index.dutch.lemmas import lemmas
@@ -162,7 +162,8 @@ def _hyphenated(folded: str) -> Word:
     parts: list[str] = []
     if also := _FORMER.get(sides[0]):
         parts.append(also + heads[0].removeprefix(sides[0]))
-        del sides[0]
+        if sides[0] == "ex" or is_person(_as_head(sides[-1])[0]):  # not `Oud-Zuid`
+            del sides[0]
     for side in sides[:_MOST_SIDES]:
         # In capitals, because `is` and `om` beside a hyphen are the names `IS` and `OM`.
         if len(side) > 1 and not is_stop_word(side.upper(), side):

@@ -65,6 +65,7 @@ def test_a_part_finds_the_whole(text: str, kind: Kind, part: str) -> None:
         pytest.param("Q-koorts", ("koorts",), id="a letter"),
         pytest.param("pro-gedetineerde", ("pro", "gedetineerd"), id="no compound"),
         pytest.param("oud-ministers", ("exminister", "minister"), id="what somebody was"),
+        pytest.param("Oud-Zuid", ("exzuid", "oud", "zuid"), id="old, of what is no person"),
         pytest.param("ex-VVD-leider", ("oudvvdleider", "vvd", "leider"), id="the same of a party"),
         pytest.param("negentiende", (), id="ordinal"),
     ],
