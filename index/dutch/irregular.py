@@ -174,25 +174,25 @@ NAMES: Final = VILLAGES | frozenset(
     brands broekhuizen bruins bruls buuren caen claassen claessen coen coenen coens cooke corne
     cornelisse cornelissen corstens cremer cremers custers damen delft denise derks diessen
     dijkhuizen dionne dirks dirksen dolf dongen douwe douwes dover drachten driek driessen driessens
-    dronten droste duiven dulken eems egberts ellen elsje evers evertsen fien floortje fokke frenken
-    gates geens geert geertje gelderen geleen gerrits gerritsen gielen giesen gijs gils google
-    goossen graus grietje groenewegen groothuizen gulpen haaren hagens hansje hapert haps harms
-    heeze heijne heijnen heinen hendriks hendriksen hermans hermens heymans hollande homs
-    hoogstraten ilse inge ingels jacobs jacobsen jannetje jaspers jeanne jensen jetje jetten joel
-    jonas kane karremans kersten klaartje klaasen klaassen kleef klopp knoops knops koopmans kooten
-    kramers kristen kuijken kuipers laarhoven lammers laren lars laurens leeds leende leentje leers
-    lien linette lodders loek loenen loes lotte louise luiten maarten maartje maassen maes magnette
-    malden marres martine mathijs mats matt meeuwsen meijers mengele mers michelle minke modi muiden
-    nanne neede nicolas nielsen nieuwenhuizen nieuwspoort nikkie noortje nos oomen oss otte pence
-    peters petersen pfas philippe pien pieters platt poels pretoria pronk quinten rens rensen
-    reuters rien rijssen ritzen roelofs ronse rooijen roosen roosmalen rouhani rubens sanders sanne
-    sars schalke schelde schilde schneiders scholten schoofs schouten schuurs seine sellingen sien
-    simone simons slochteren smets smits snijders snoeks soest spangen starmer steenbergen stevens
-    suze teeven teunissen teuns theeuwen theunissen tielen tijs tiktok timmermans toos trees truss
-    vaals vaassen vaes velde veldhuizen velsen velzen verbeet verdun verhaar verhoeven verkuil
-    vermeer vingegaard visscher vivianne vlijmen voorschoten vullings warren wateringen weert weezel
-    wessels weterings wevers wiels wies wilders willemsen williams woerden wolfs wolfsen wolters
-    wouters wouterse youtube zele zwolle
+    dronten droste dulken eems egberts ellen elsje evers evertsen fien floortje fokke frenken gates
+    geens geert geertje gelderen geleen gerrits gerritsen gielen giesen gijs gils google goossen
+    graus grietje groenewegen groothuizen gulpen haaren hagens hansje hapert haps harms heeze heijne
+    heijnen heinen hendriks hendriksen hermans hermens heymans hollande homs hoogstraten ilse inge
+    ingels jacobs jacobsen jannetje jaspers jeanne jensen jetje jetten joel jonas kane karremans
+    kersten klaartje klaasen klaassen kleef klopp knoops knops koopmans kooten kramers kristen
+    kuijken kuipers laarhoven lammers laren lars laurens leeds leende leentje leers lien linette
+    lodders loek loenen loes lotte louise luiten maarten maartje maassen maes magnette malden marres
+    martine mathijs mats matt meeuwsen meijers mengele mers michelle minke modi muiden nanne neede
+    nicolas nielsen nieuwenhuizen nieuwspoort nikkie noortje nos oomen oss otte pence peters
+    petersen pfas philippe pien pieters platt poels pretoria pronk quinten rens rensen reuters rien
+    rijssen ritzen roelofs ronse rooijen roosen roosmalen rouhani rubens sanders sanne sars schalke
+    schelde schilde schneiders scholten schoofs schouten schuurs seine sellingen sien simone simons
+    slochteren smets smits snijders snoeks soest spangen starmer steenbergen stevens suze teeven
+    teunissen teuns theeuwen theunissen tielen tijs tiktok timmermans toos trees truss vaals vaassen
+    vaes velde veldhuizen velsen velzen verbeet verdun verhaar verhoeven verkuil vermeer vingegaard
+    visscher vivianne vlijmen voorschoten vullings warren wateringen weert weezel wessels weterings
+    wevers wiels wies wilders willemsen williams woerden wolfs wolfsen wolters wouters wouterse
+    youtube zele zwolle
     """)
 )
 
@@ -221,6 +221,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             centrale centrale centraal
             dassen das dassen
             doorvoer doorvoer doorvoeren
+            duiven duif duiven
             eisen eisen eis
             essen essen es
             flikken flik flikken
@@ -265,6 +266,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             leek lijken leek
             lees lezen
             liberale liberaal
+            lieden lieden
             lokken lokken lok
             losser losser los
             lutherse luthers
@@ -353,6 +355,7 @@ jongen jongens jongetje jongetjes
 goed goederen
 gemoed gemoederen
 check checks
+quiz quizzes
 scan scans
 track tracks
 tweet tweets

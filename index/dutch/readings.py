@@ -235,6 +235,8 @@ def _singulars(word: str) -> _Candidates:
     if word.endswith("s") and lexicon().lemma_of.get(word) != word and word not in ADJECTIVES:
         yield word[:-1].removesuffix("'"), _PLURAL_S
     for ending in _endings(word, _IRREGULAR_ENDINGS):
+        if ending == word:  # `lui` by itself is an adjective
+            continue
         yield word.removesuffix(ending) + _ENDINGS_OF_PLURALS[ending], _PLURAL_IRREGULAR
     if word in PLURALS:
         yield PLURALS[word], _PLURAL_IRREGULAR
@@ -249,7 +251,7 @@ def _diminished(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if stem != word and _takes(ending, stem):
             yield stem
-    if word.endswith("etje"):
+    if word.endswith("etje") and word[-5:-4] not in VOWELS:
         yield from closed(word.removesuffix("etje"))
     if len(word) > _SHORTEST_DOUBLED and word.endswith(("aatje", "ootje", "uutje")):  # `autootje`
         yield word.removesuffix("tje")[:-1]
@@ -264,8 +266,8 @@ def _diminished(word: str) -> Iterator[str]:
 
 def _takes(ending: str, stem: str) -> bool:
     """Whether a noun has a diminutive in -etje, -tje, -pje or -je: `Spanje` is none of `span`."""
-    if ending == "etje":
-        return True
+    if ending == "etje":  # `cafeetje`, with its accent folded, but `zoetje` is none of `zo`
+        return stem[-1:] not in VOWELS - {"e"}
     last, before = stem[-1:], stem[-2:-1]
     if ending == "je":
         return last not in _SONOROUS

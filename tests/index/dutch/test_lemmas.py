@@ -202,6 +202,12 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("westerhoven", "westerhoven", id="village that looks like a plural"),
         pytest.param("koudekerke", "koudekerke", id="village that looks like a form in -e"),
         pytest.param("langweerse", "langweers", id="adjective of a village"),
+        pytest.param("lui", "lui", id="adjective that is an ending of plurals too"),
+        pytest.param("lieden", "lieden", id="plural that is an ending of plurals too"),
+        pytest.param("zoetjes", "zoet", id="diminutive in -tje of -t, not in -etje"),
+        pytest.param("cafeetje", "cafe", id="diminutive of a folded accent"),
+        pytest.param("quizzes", "quiz", id="plural in -zes"),
+        pytest.param("duiven", "duif", id="plural that is a town too"),
     ],
 )
 def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
