@@ -46,13 +46,13 @@ _SHORTEST_VERB: Final = 4
 _LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
 _PREFIXES: Final = re.compile(f"({'|'.join(PARTICLES)})?({'|'.join(INSEPARABLE)})*").fullmatch
 _SHORTEST_NOUN: Final = 3
-# Verbs from English keep both letters in an open syllable: `screenen`, `zoomen`.
-_LONG_IN_ENGLISH: Final = ("ee", "oo")
+# Verbs from English keep both letters in an open syllable: `screenen`, `zoomen`, `streamen`.
+_LONG_IN_ENGLISH: Final = ("ea", "ee", "oo")
 # Verbs that end in a strong one and are weak.
 _WEAK: Final = words_in("elijken imlachen rlachen ontmoeten welkomen")
 # Strong verbs that have weak forms as well: `schepte` beside `schiep`, `zegde toe` beside `zei`.
 _ALSO_WEAK: Final = words_in(
-    "ervaren plegen prijzen scheppen scheren schuilen spugen zeggen zinnen"
+    "ervaren hypen plegen prijzen scheppen scheren schuilen skypen spugen zeggen zinnen"
 )
 _IRREGULAR_NOUNS: Final = frozenset(PLURALS.values()) | UNCOUNTED | INHABITANTS
 _ADJECTIVAL: Final = words_in("aal aans achtig baar eel ees ief isch lijk loos matig vormig zaam")
@@ -65,7 +65,8 @@ def stems(infinitive: str) -> tuple[str, ...]:
     stem = infinitive[:-2]
     if not infinitive.endswith("en") or _is_contracted(stem):
         return (infinitive[:-1],)
-    return closed(stem)
+    found = closed(stem)
+    return (*found, stem) if stem[-3:-1] == "ea" and stem not in found else found
 
 
 def _is_contracted(stem: str) -> bool:

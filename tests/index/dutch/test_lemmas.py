@@ -208,6 +208,10 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("cafeetje", "cafe", id="diminutive of a folded accent"),
         pytest.param("quizzes", "quiz", id="plural in -zes"),
         pytest.param("duiven", "duif", id="plural that is a town too"),
+        pytest.param("streamt", "streamen", id="English verb in -ea-"),
+        pytest.param("gestreamde", "streamen", id="participle of an English verb in -ea-"),
+        pytest.param("multitaskt", "multitasken", id="English verb that is not listed"),
+        pytest.param("geskypt", "skypen", id="English verb with two participles"),
     ],
 )
 def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
