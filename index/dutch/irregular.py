@@ -181,18 +181,18 @@ NAMES: Final = VILLAGES | frozenset(
     ingels jacobs jacobsen jannetje jaspers jeanne jensen jetje jetten joel jonas kane karremans
     kersten klaartje klaasen klaassen kleef klopp knoops knops koopmans kooten kramers kristen
     kuijken kuipers laarhoven lammers laren lars laurens leeds leende leentje leers lien linette
-    lodders loek loenen loes lotte louise luiten maarten maartje maassen maes magnette malden marres
-    martine mathijs mats matt meeuwsen meijers mengele mers michelle minke modi muiden nanne neede
-    nicolas nielsen nieuwenhuizen nieuwspoort nikkie noortje nos oomen oss otte pence peters
-    petersen pfas philippe pien pieters platt poels pretoria pronk quinten rens rensen reuters rien
-    rijssen ritzen roelofs ronse rooijen roosen roosmalen rouhani rubens sanders sanne sars schalke
-    schelde schilde schneiders scholten schoofs schouten schuurs seine sellingen sien simone simons
-    slochteren smets smits snijders snoeks soest spangen starmer steenbergen stevens suze teeven
-    teunissen teuns theeuwen theunissen tielen tijs tiktok timmermans toos trees truss vaals vaassen
-    vaes velde veldhuizen velsen velzen verbeet verdun verhaar verhoeven verkuil vermeer vingegaard
-    visscher vivianne vlijmen voorschoten vullings warren wateringen weert weezel wessels weterings
-    wevers wiels wies wilders willemsen williams woerden wolfs wolfsen wolters wouters wouterse
-    youtube zele zwolle
+    lodders loek loenen loes lotharingen lotte louise luiten maarten maartje maassen maes magnette
+    malden marres martine mathijs mats matt meeuwsen meijers mengele mers michelle minke modi muiden
+    nanne neede nicolas nielsen nieuwenhuizen nieuwspoort nikkie noortje nos oomen oss otte pence
+    peters petersen pfas philippe pien pieters platt poels pretoria pronk quinten rens rensen
+    reuters rien rijssen ritzen roelofs ronse rooijen roosen roosmalen rouhani rubens sanders sanne
+    sars schalke schelde schilde schneiders scholten schoofs schouten schuurs seine sellingen sien
+    simone simons slochteren smets smits snijders snoeks soest spangen starmer steenbergen stevens
+    suze teeven teunissen teuns theeuwen theunissen tielen tijs tiktok timmermans toos trees truss
+    vaals vaassen vaes velde veldhuizen velsen velzen verbeet verdun verhaar verhoeven verkuil
+    vermeer vingegaard visscher vivianne vlijmen voorschoten vullings warren wateringen weert weezel
+    wessels weterings wevers wiels wies wilders willemsen williams woerden wolfs wolfsen wolters
+    wouters wouterse youtube zele zwolle
     """)
 )
 

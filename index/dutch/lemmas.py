@@ -44,6 +44,9 @@ _SHORTEST_PARTICIPLE: Final = 9
 _SHORTEST_LATIN: Final = 5
 _SHORTEST_AGENTS: Final = 8
 _SHORTEST_PART: Final = 4
+_SHORTEST_PLURAL: Final = 7
+# Not -s by itself, which `tweepersoons` has too.
+_PLURALS: Final = ("en", "ens", "ers", "es")
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
@@ -277,7 +280,7 @@ def _by_head(word: str) -> Iterator[str]:
     for before, lemma in _by_heads(word):
         head = word.removeprefix(before)
         is_head = min(len(before), len(head)) >= _SHORTEST_PART and head not in ADJECTIVES
-        if is_head and any(modifier.kind is Kind.NOUN for modifier in modifiers(before)):
+        if is_head and _is_noun_before(before):
             yield lemma
         rest.append(lemma)
     yield from rest
@@ -286,6 +289,7 @@ def _by_head(word: str) -> Iterator[str]:
 def _by_heads(word: str) -> Iterator[tuple[str, str]]:
     """What stands before each head that a word can have, and the word as a normal form."""
     known = lexicon()
+    has_head = False
     for start in range(2, len(word) - 2):
         head, before = word[start:], word[:start]
         if head not in known.lemma_of or known.frequency(head) <= _COMMON:
@@ -295,7 +299,8 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
         is_other = FIXED.get(head, head) != head
         if is_other and before not in PARTICLES and not head.endswith(("aande", "goede")):
             continue  # `Azarkan` is no form of `kunnen`
-        if known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
+        is_plural = not has_head and _is_long_plural(before, head)
+        if is_plural or known.frequency(before) + known.frequency(before[:-1]) > _COMMON:
             found = lemmas(head)
             if found.nominal is None:
                 # `drugspanden` are no form of `spannen`.
@@ -310,8 +315,28 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
             lemma = word if is_agent else before + (found.nominal or found.forms[0])
             # `Eindhoven` is no plural of a word that nobody writes.
             is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)
-            if is_rare or _is_as_common(lemma, word, 0.1):
+            is_common = is_plural and head.endswith(_PLURALS) and _is_noun_before(before)
+            if is_rare or is_common or _is_as_common(lemma, word, 0.1):
+                has_head = True
                 yield before, lemma
+
+
+def _is_noun_before(before: str) -> bool:
+    return any(modifier.kind is Kind.NOUN for modifier in modifiers(before))
+
+
+def _is_long_plural(before: str, head: str) -> bool:
+    """Whether a head is so long a plural that no name ends in it, whatever is before it.
+
+    `betaaldvoetbalorganisaties`, though nobody writes `betaaldvoetbal` by itself; `huisregels`.
+    """
+    if len(head) < _SHORTEST_PLURAL or not head.endswith(("en", "s")):
+        return False
+    # `kortgeschoren` is no plural.
+    if len(before) < _SHORTEST_STEM or before.endswith("ge"):
+        return False
+    found = lemmas(head)
+    return found.nominal is not None and head not in found.forms
 
 
 def _is_noun_form(word: str) -> bool:

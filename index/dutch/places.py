@@ -424,22 +424,22 @@ _VILLAGES: Final = """
 aardenburg aartswoud abbekerk abbenbroek achtmaal almen almkerk amstelland annen arendonk baarland
 bakhuizen balkbrug banholt beerze bennebroek bergharen berkelland berkhout biervliet biggekerke
 bingelrade borgharen borgloon borgvliet bovensmilde brandwijk brouwershaven buchten buitenkaag
-burgerbrug burgerveen camperduin castenray colijnsplaat damwoude denderleeuw dijkenwaard donkerbroek
-drachtstercompagnie driehuis driemond driewegen duizel dussen ellemeet ellingeweer elsendorp elshout
-everdingen ferwoude frederiksoord geersdijk geervliet geesbrug genderen gersloot gerwen giessen
-giessenlanden gieterveen gistel goudswaard grijpskerke grootegast grootschermer haarsteeg hardeweer
-harskamp haskerdijken heenvliet heerenhoek heinenoord helenaveen hengstdijk hensbroek herkenbosch
-hoensbroek hollandscheveld holwierde holysloot hoofddorp hoogeloon hoogersmilde hooghalen hoogwoud
-hulsberg hulshorst ijlst jabeek jonkersvaart julianadorp kamperland kamperveen kantens katwoude
-kennemerland kerkwijk klarenbeek kloosterburen kloosterhaar kluisbergen koewacht kommerzijl
-koningslust kortemark kortgene koudekerke kwadendamme laarbeek lamswaarde langeweg langweer
-lauwersoog leens leermens lettele lichtervelde lieshout lijnden lingewaard linne loosbroek loozen
-lutjegast maasdam maasgouw maashorst macharen mariahout marienberg mastenbroek meedhuizen
-meierijstad meliskerke merkelbeek merksplas middelrode middenbeemster midwoud mijnsheerenland
-moddergat moergestel molenaarsgraaf munstergeleen nederhorst nieuwdorp nieuwebrug nieuwendijk
-nieuwenhagen nieuweroord nieuweschans nieuwvliet noorbeek noordbroek noorddijk oenkerk okkenbroek
-oldemarkt oldeweer olen onderdijk oosterbeek oosterend oosterland oosterleek oosterweer oosterzee
-oostkamp oppenhuizen opperdoes oranjewoud ossenzijl ottoland oudenhoorn oudeschild oudkerk
+bunschoten burgerbrug burgerveen camperduin castenray colijnsplaat damwoude denderleeuw dijkenwaard
+donkerbroek drachtstercompagnie driehuis driemond driewegen duizel dussen ellemeet ellingeweer
+elsendorp elshout everdingen ferwoude frederiksoord geersdijk geervliet geesbrug genderen gersloot
+gerwen giessen giessenlanden gieterveen gistel goudswaard grijpskerke grootegast grootschermer
+haarsteeg hardeweer harskamp haskerdijken heenvliet heerenhoek heerewaarden heinenoord helenaveen
+hengstdijk hensbroek herkenbosch hoensbroek hollandscheveld holwierde holysloot hoofddorp hoogeloon
+hoogersmilde hooghalen hoogwoud hulsberg hulshorst ijlst jabeek jonkersvaart julianadorp kamperland
+kamperveen kantens katwoude kennemerland kerkwijk klarenbeek kloosterburen kloosterhaar kluisbergen
+koewacht kommerzijl koningslust kortemark kortgene koudekerke kwadendamme laarbeek lamswaarde
+langeweg langweer lauwersoog leens leermens lettele lichtervelde lieshout lijnden lingewaard linne
+loosbroek loozen lutjegast maasdam maasgouw maashorst macharen malkenschoten mariahout marienberg
+mastenbroek meedhuizen meierijstad meliskerke merkelbeek merksplas middelrode middenbeemster midwoud
+mijnsheerenland moddergat moergestel molenaarsgraaf munstergeleen nederhorst nieuwdorp nieuwebrug
+nieuwendijk nieuwenhagen nieuweroord nieuweschans nieuwvliet noorbeek noordbroek noorddijk oenkerk
+okkenbroek oldemarkt oldeweer olen onderdijk oosterbeek oosterend oosterland oosterleek oosterweer
+oosterzee oostkamp oppenhuizen opperdoes oranjewoud ossenzijl ottoland oudenhoorn oudeschild oudkerk
 overschild papenhoven plasmolen poortvliet punthorst puurs ransdorp riethoven rilland roodeschool
 roodkerk rustenburg schipborg schoonoord simonshaven sinderen sleen slootdorp spanbroek spierdijk
 stadskanaal standdaarbuiten startenhuizen steendam steenwijkerland stellendam strijensas tiendeveen

@@ -212,6 +212,17 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("gestreamde", "streamen", id="participle of an English verb in -ea-"),
         pytest.param("multitaskt", "multitasken", id="English verb that is not listed"),
         pytest.param("geskypt", "skypen", id="English verb with two participles"),
+        pytest.param("persoonsgegevens", "persoonsgegeven", id="common plural of a long head"),
+        pytest.param("verkoopcijfers", "verkoopcijfer", id="common plural of a long head in -s"),
+        pytest.param(
+            "betaaldvoetbalorganisaties",
+            "betaaldvoetbalorganisatie",
+            id="long head after what nobody writes by itself",
+        ),
+        pytest.param("bunschoten", "bunschoten", id="town that ends in a long plural"),
+        pytest.param("lotharingen", "lotharingen", id="region that ends in a long plural"),
+        pytest.param("tweepersoons", "tweepersoons", id="adjective in -s of a long head"),
+        pytest.param("kortgeschoren", "kortgeschoren", id="participle that ends in a plural"),
     ],
 )
 def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
