@@ -292,7 +292,9 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
     has_head = False
     for start in range(2, len(word) - 2):
         head, before = word[start:], word[:start]
-        if head not in known.lemma_of or known.frequency(head) <= _COMMON:
+        if known.frequency(head) <= _COMMON:
+            continue
+        if head not in known.lemma_of and not _is_inflected_participle(head):
             continue
         if head[0] == "s" and head[1:] in known.lemma_of and takes_s(before):
             continue  # `verzekeringstaak` is no form of `verzekeringstaken`
@@ -313,6 +315,8 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
             # `wensouder` is no comparative.
             is_agent = head.endswith("er") and head in found.forms and is_noun(head)
             lemma = word if is_agent else before + (found.nominal or found.forms[0])
+            if head not in known.lemma_of:
+                lemma = lemmas(word[:-1]).forms[0]  # `roodgekleurde`, as `roodgekleurd`
             # `Eindhoven` is no plural of a word that nobody writes.
             is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)
             is_common = is_plural and head.endswith(_PLURALS) and _is_noun_before(before)
@@ -337,6 +341,13 @@ def _is_long_plural(before: str, head: str) -> bool:
         return False
     found = lemmas(head)
     return found.nominal is not None and head not in found.forms
+
+
+def _is_inflected_participle(head: str) -> bool:
+    """Whether no list has a participle with -e, as it has it without: `gekleurde`."""
+    is_past = head.startswith("ge") and head.endswith(("de", "te"))
+    is_participle = is_past or head.endswith("ende")
+    return is_participle and len(head) >= _SHORTEST_PLURAL and head[:-1] in lexicon().lemma_of
 
 
 def _is_noun_form(word: str) -> bool:

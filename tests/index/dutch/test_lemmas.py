@@ -223,6 +223,8 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("lotharingen", "lotharingen", id="region that ends in a long plural"),
         pytest.param("tweepersoons", "tweepersoons", id="adjective in -s of a long head"),
         pytest.param("kortgeschoren", "kortgeschoren", id="participle that ends in a plural"),
+        pytest.param("roodgekleurde", "roodgekleurd", id="inflected participle after an adjective"),
+        pytest.param("kolengestookte", "kolenstoken", id="inflected participle after a noun"),
     ],
 )
 def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
