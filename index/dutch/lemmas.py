@@ -19,14 +19,16 @@ from index.dutch.inflection import (
     is_prefix,
     is_verb,
     past_forms,
+    separated,
 )
-from index.dutch.irregular import FIXED, HOMOGRAPHS, NAMES
+from index.dutch.irregular import FIXED, HOMOGRAPHS, NAMES, words_in
 from index.dutch.lexicon import lexicon
 from index.dutch.modifiers import Kind, modifiers
 from index.dutch.old_spelling import modern
 from index.dutch.places import ADJECTIVES
 from index.dutch.readings import readings
 from index.dutch.spelling import closed, takes_s
+from index.dutch.strong_verbs import infinitives_of
 
 # How much likelier a lemma is for being the one that the lexicon lists, and how likely another
 # one must be beside the likeliest.
@@ -45,8 +47,13 @@ _SHORTEST_LATIN: Final = 5
 _SHORTEST_AGENTS: Final = 8
 _SHORTEST_PART: Final = 4
 _SHORTEST_PLURAL: Final = 7
+# What makes a verb of a verb and seldom stands before a noun.
+_BEFORE_VERB: Final = frozenset(
+    words_in("aan af door in mee na neer om op rond terug toe uit vast vol voorbij weg")
+)
 # Not -s by itself, which `tweepersoons` has too.
 _PLURALS: Final = ("en", "ens", "ers", "es")
+_PREFIXES: Final = ("be", "her", "ont", "ver")
 # Endings after the apostrophe of letters and abbreviations: `GGD'en`, `sms'je`, `D66'ers`.
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
@@ -184,13 +191,17 @@ def _unlisted(word: str) -> tuple[tuple[str, ...], str]:
     for lemma in (
         *_of_duty(word),
         *_of_denial(word),
+        *_of_prefix(word),
         *_by_participle(word),
+        *_after_particle(word),
         *_by_agent(word),
         *_of_name(word),
     ):
         return (lemma,), "suffix rule"
+    verb = _infinitive(word)
     for lemma in _by_head(word):
-        return (lemma,), "head"
+        # The plural of a noun is not ruled out: `terugvluchten`.
+        return (tuple(dict.fromkeys((verb, lemma))) if verb else (lemma,)), "head"
     for lemma in _by_ending(word):
         return (lemma,), "suffix rule"
     return (word,), "unknown"
@@ -217,6 +228,51 @@ def _of_denial(word: str) -> Iterator[str]:
             return
 
 
+def _infinitive(word: str) -> str | None:
+    """A word that is the infinitive of a verb with a particle: `afkruisen`.
+
+    Its head may be a noun as well, and often the likelier one by itself.
+    """
+    if not word.endswith("en"):
+        return None
+    verbs = (verb for particle, verb in separated(word) if particle in _BEFORE_VERB)
+    # `rondgedragen` is a participle.
+    return word if any(is_verb(verb) and verb[:2] != "ge" for verb in verbs) else None
+
+
+def _of_prefix(word: str) -> Iterator[str]:
+    """A verb with a prefix that no noun has: `ontvlooien`, `vergroent`."""
+    for prefix in _PREFIXES if word.startswith(_PREFIXES) else ():
+        bare = word.removeprefix(prefix)
+        if bare == word:
+            continue
+        # `verkorven` is of `verkerven`.
+        if word.endswith("en") and is_verb(bare) and bare not in infinitives_of():
+            yield word
+        form = bare.removesuffix("n").removesuffix("e")
+        if form.endswith(("d", "t")):
+            yield from _by_base(prefix, form[:-1], word)
+
+
+def _by_base(prefix: str, base: str, word: str) -> Iterator[str]:
+    """The verb that no list has but which is written, made of a word with a prefix."""
+    if len(base) < _SHORTEST_STEM:
+        return
+    # `verbindingspunt` is of no `verbindingspunten`, nor `Verhaert` of `verhaeren`.
+    if base.endswith(("d", "t")) or not (is_adjective(base) or is_noun(base) or _is_stem(base)):
+        return
+    known = lexicon()
+    for verb in infinitives(prefix + base):
+        is_known = verb in known.frequencies and known.lemma_of.get(verb, verb) == verb
+        forms = (prefix + base + "t", *past_forms(verb))
+        if is_known and (word in forms or word.removesuffix("e") in forms):
+            yield verb
+
+
+def _is_stem(word: str) -> bool:
+    return any(map(is_verb, infinitives(word)))
+
+
 def _by_participle(word: str) -> Iterator[str]:
     """The verb that is written about as often as what has the form of its participle."""
     participle = word.removesuffix("n").removesuffix("e") if word.endswith(("e", "en")) else word
@@ -235,6 +291,16 @@ def _by_participle(word: str) -> Iterator[str]:
             is_known = known.lemma_of.get(verb, verb if stem != bare else "") == verb
             if is_spelled and is_known and _is_as_common(verb, word, 0.1):
                 yield verb
+
+
+def _after_particle(word: str) -> Iterator[str]:
+    """The separable verb of a participle that no list has: `afgekaart`."""
+    for particle, participle in separated(word):
+        is_past = participle.startswith("ge") and participle.endswith(("d", "t", "de", "te"))
+        if is_past and not is_noun(participle):  # `tegengeluid`
+            verb = lemmas(participle).forms[0]
+            if is_verb(verb) and participle.removesuffix("e") in past_forms(verb):
+                yield particle + verb
 
 
 def _by_agent(word: str) -> Iterator[str]:
@@ -317,6 +383,8 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
             lemma = word if is_agent else before + (found.nominal or found.forms[0])
             if head not in known.lemma_of:
                 lemma = lemmas(word[:-1]).forms[0]  # `roodgekleurde`, as `roodgekleurd`
+            elif found.nominal is None and before.endswith("ge") and before[:-2] in PARTICLES:
+                lemma = before[:-2] + found.forms[0]  # `afgekruist` is of no `kruist`
             # `Eindhoven` is no plural of a word that nobody writes.
             is_rare = known.frequency(word) < _WELL_KNOWN or head.endswith(_INFLECTED)
             is_common = is_plural and head.endswith(_PLURALS) and _is_noun_before(before)

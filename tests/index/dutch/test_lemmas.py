@@ -225,6 +225,15 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("kortgeschoren", "kortgeschoren", id="participle that ends in a plural"),
         pytest.param("roodgekleurde", "roodgekleurd", id="inflected participle after an adjective"),
         pytest.param("kolengestookte", "kolenstoken", id="inflected participle after a noun"),
+        pytest.param("meefeesten", "meefeesten", id="particle verb that looks like a plural"),
+        pytest.param("opgeleukt", "opleuken", id="participle of a particle verb in no list"),
+        pytest.param("afgekaart", "afkaarten", id="the same of a noun"),
+        pytest.param("aangevinkt", "aanvinken", id="the same of a verb in ge-"),
+        pytest.param("ontvlooien", "ontvlooien", id="prefix before what looks like a plural"),
+        pytest.param("ontzorgd", "ontzorgen", id="verb with a prefix in no list"),
+        pytest.param("vergroende", "vergroenen", id="past of a verb of an adjective"),
+        pytest.param("verhaert", "verhaert", id="surname that looks like such a verb"),
+        pytest.param("bewakingsopdracht", "bewakingsopdracht", id="noun that begins like one"),
     ],
 )
 def test_the_likeliest_lemma_comes_first(word: str, lemma: str) -> None:
