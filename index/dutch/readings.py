@@ -86,6 +86,7 @@ _SONOROUS: Final = VOWELS | {*"jlmnrw"}
 _SHORTEST_PLACE: Final = 5
 _SHORTEST_DOUBLED: Final = 6
 _SHORTEST_CLIPPED: Final = 4
+_SHORTEST_IN_I: Final = 4
 
 
 def _lengths_of_strong_past() -> Mapping[str, Sequence[int]]:
@@ -266,8 +267,9 @@ def _diminished(word: str) -> Iterator[str]:
 
 def _takes(ending: str, stem: str) -> bool:
     """Whether a noun has a diminutive in -etje, -tje, -pje or -je: `Spanje` is none of `span`."""
-    if ending == "etje":  # `cafeetje`, with its accent folded, but `zoetje` is none of `zo`
-        return stem[-1:] not in VOWELS - {"e"}
+    if ending == "etje":  # `cafeetje`, with its accent folded, and `taxietje`, but not of `zo`
+        is_long = len(stem) >= _SHORTEST_IN_I  # `mietje` is none of `mi`
+        return stem[-1:] not in VOWELS - ({"e", "i"} if is_long else {"e"})
     last, before = stem[-1:], stem[-2:-1]
     if ending == "je":
         return last not in _SONOROUS

@@ -206,6 +206,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz'-", min_size=1, max_size=20
         pytest.param("lieden", "lieden", id="plural that is an ending of plurals too"),
         pytest.param("zoetjes", "zoet", id="diminutive in -tje of -t, not in -etje"),
         pytest.param("cafeetje", "cafe", id="diminutive of a folded accent"),
+        pytest.param("taxietje", "taxi", id="diminutive in -etje of -i"),
         pytest.param("quizzes", "quiz", id="plural in -zes"),
         pytest.param("duiven", "duif", id="plural that is a town too"),
         pytest.param("streamt", "streamen", id="English verb in -ea-"),
