@@ -17,9 +17,9 @@ from index.dutch.inflection import is_adjective, is_noun, is_separable, is_verb,
 from index.dutch.irregular import FIXED, words_in
 from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
-from index.dutch.modifiers import Kind, Modifier, head_kind, modifiers, verb_of
+from index.dutch.modifiers import Kind, Modifier, head_kind, may_be_part, modifiers, verb_of
 from index.dutch.places import COUNTRIES, COUNTRY_OF
-from index.dutch.spelling import closed, takes_s
+from index.dutch.spelling import VOWELS, closed, takes_s
 
 # The weights of a logistic regression over the cuts of words with marked parts, rounded;
 # docs/analysis.md says on what data and how well each half of it predicts the other.
@@ -111,10 +111,19 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
 # Parts that are never the word whose form they look like: `persoonsgegevens`, `nevenfunctie`.
 _AS_WRITTEN: Final = frozenset({"gegeven", "meerjaren", "neven", "ooster", "pleeg"})
 _BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
+# What bears the name of a person or a place, which no list may have: `servatiuskerk`.
+_BEARS_NAME: Final = words_in("""
+    straatweg steenweg straat laan weg plein singel steeg dreef kade gracht kanaal haven polder
+    eiland strand brug sluis tunnel kerk kapel school lyceum campus park prijs
+""")
 _SHORTEST: Final = 6
 _SHORTEST_ADJECTIVE: Final = 3
 _SHORTEST_INSIDE: Final = 7
+_SHORTEST_UNLISTED: Final = 4
+_ENDS_BEFORE_VOWEL: Final = VOWELS | {"n", "s"}
 _COMMON: Final = 100.0
+_COMMON_HEAD: Final = 300.0
+_COMMON_WHOLE: Final = 300.0
 _COMMON_ADJECTIVE: Final = 3000.0
 _CACHED: Final = 1 << 14
 _CUTS_CACHED: Final = 1 << 16
@@ -214,13 +223,21 @@ def _pieces(word: str, start: int) -> tuple[_Piece, ...]:
         return (_Piece(word, "", start),)
     modifier = cut.modifier
     # A plural is cut as its singular, as a whole word is.
-    noun = None if modifier.kind is Kind.VERB else lemmas(modifier.lemma).nominal
+    noun = lemmas(modifier.lemma).nominal if _may_be_compound(modifier) else None
     before = _pieces(noun, start) if noun is not None and len(noun) < len(word) else ()
     if len(before) < 2:
         before = (_Piece(modifier.lemma, "", start),)
     *earlier, last = before
     after = _pieces(cut.head, start + len(word) - len(cut.head))
     return (*earlier, _Piece(last.word, modifier.link, last.start), *after)
+
+
+def _may_be_compound(modifier: Modifier) -> bool:
+    """Whether a modifier may be cut again; what no list has only where a cut is a good one."""
+    if modifier.kind is not Kind.UNLISTED:
+        return modifier.kind is not Kind.VERB
+    cut = _best_cut(modifier.lemma)
+    return cut is not None and cut.score > _LEAST_INSIDE
 
 
 @lru_cache(_CUTS_CACHED)
@@ -254,7 +271,9 @@ def _best_cut(word: str) -> _Cut | None:
                 best, most = _Cut(modifier, head, score), score
     if best and best.head == "schap" and is_person(best.modifier.lemma):
         return None  # `wethouderschap` is no such body as a `recreatieschap`
-    return best or _after_adjective(word)
+    if (best is None or head_kind(best.head) is None) and word.endswith(_BEARS_NAME):
+        best = _after_name(word) or best
+    return best or _after_adjective(word) or _after_unlisted(word)
 
 
 def _after_adjective(word: str) -> _Cut | None:
@@ -267,6 +286,39 @@ def _after_adjective(word: str) -> _Cut | None:
                 adjective = lemmas(before).nominal or before
                 return _Cut(Modifier(adjective, "", Kind.ADJECTIVE), word[start:], _LEAST)
     return None
+
+
+def _after_name(word: str) -> _Cut | None:
+    """The cut before what bears a name, where the name is no word that can be a modifier."""
+    for head in _BEARS_NAME:
+        if word.endswith(head):
+            return _unlisted_before(word, head)
+    return None
+
+
+def _after_unlisted(word: str) -> _Cut | None:
+    """The cut before a long common noun and after what no list has: `kombuchafabriek`."""
+    known = lexicon()
+    if known.frequency(word) > _COMMON_WHOLE:
+        return None
+    for start in range(2, len(word) - _SHORTEST_INSIDE + 1):
+        head = word[start:]
+        if known.has(head) and head_kind(head) is Kind.NOUN:
+            # Not between the letters of one syllable, as in `minderw-aardigheid`.
+            is_apart = head[0] not in VOWELS or word[start - 1] in _ENDS_BEFORE_VOWEL
+            is_common = known.frequency(head) > _COMMON_HEAD
+            return _unlisted_before(word, head) if is_apart and is_common else None
+    return None
+
+
+def _unlisted_before(word: str, head: str) -> _Cut | None:
+    before = word.removesuffix(head)
+    if word in lexicon().lemma_of or len(before) < _SHORTEST_UNLISTED or modifiers(before):
+        return None
+    is_of_verb = any(is_verb(verb) for _, verb in separated(word))  # `heenslaan` is no avenue
+    if is_of_verb or not may_be_part(before):
+        return None
+    return _Cut(Modifier(before, "", Kind.UNLISTED), head, _LEAST)
 
 
 def _is_common_adjective(inflected: str) -> bool:

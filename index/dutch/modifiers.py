@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ADJECTIVE = "adjective"
     VERB = "verb"
     PREFIX = "prefix"
+    UNLISTED = "unlisted"
     OTHER = "other"
 
 
@@ -131,7 +132,7 @@ def modifiers(start: str) -> tuple[Modifier, ...]:
     """Every reading of the start of a folded word as a modifier with its linking element."""
     if start in _PREFIXES:
         return (Modifier(start, "", Kind.PREFIX),)
-    if start in _NO_PARTS or not _HAS_VOWEL(start):
+    if not may_be_part(start):
         return ()
     if start in PLURAL_STEMS:
         noun = PLURAL_STEMS[start]
@@ -144,6 +145,11 @@ def modifiers(start: str) -> tuple[Modifier, ...]:
     elif start[-1] in "en":
         found += _with_plural(start)
     return tuple(found or _other(start))
+
+
+def may_be_part(start: str) -> bool:
+    """Whether the start of a folded word is no function word, particle or bare prefix."""
+    return start not in _NO_PARTS and _HAS_VOWEL(start) is not None
 
 
 def _bare(start: str) -> list[Modifier]:

@@ -142,6 +142,14 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
             "energiecooperatie", ("energie", "cooperatie"), ("",), id="no operation in it"
         ),
         pytest.param("volkorenbrood", ("volkoren", "brood"), ("",), id="no koren cut off"),
+        pytest.param("servatiuskerk", ("servatius", "kerk"), ("",), id="church after a saint"),
+        pytest.param("buxtehudeprijzen", ("buxtehude", "prijs"), ("",), id="name before a plural"),
+        pytest.param(
+            "oldambtsterweg", ("oldambtster", "weg"), ("",), id="road after a name that stays whole"
+        ),
+        pytest.param("geldblokkade", ("geld", "blokkade"), ("",), id="no quay in a blockade"),
+        pytest.param("kombuchafabriek", ("kombucha", "fabriek"), ("",), id="long head after any"),
+        pytest.param("tiktokgebruiker", ("tiktok", "gebruiker"), ("",), id="doer after any"),
     ],
 )
 def test_a_compound_is_split_into_its_parts(
@@ -205,6 +213,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("middellands", "johannesburg", "wolfgang", "malieveld", "groenlinks", "christenunie"),
         *("paragraaf", "locomotief", "correlatie", "spinazie", "wandaad", "eurovisie"),
         *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
+        *("disinformatie", "playstation", "minderwaardigheid", "ridderkerk"),
     ],
 )
 def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
