@@ -111,6 +111,10 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
 # Parts that are never the word whose form they look like: `persoonsgegevens`, `nevenfunctie`.
 _AS_WRITTEN: Final = frozenset({"gegeven", "meerjaren", "neven", "ooster", "pleeg"})
 _BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
+# What names end in: after a word that no list has, it is hardly ever a head.
+_ENDS_NAME: Final = frozenset(
+    words_in("anus beek berg broek burg haag kamp man more polis port som ton")
+)
 # What bears the name of a person or a place, which no list may have: `servatiuskerk`.
 _BEARS_NAME: Final = words_in("""
     straatweg steenweg straat laan weg plein singel steeg dreef kade gracht kanaal haven polder
@@ -266,6 +270,8 @@ def _best_cut(word: str) -> _Cut | None:
         if whole is None:
             whole = _whole_score(word)
         for modifier in found:
+            if _is_unlikely(modifier, head):
+                continue
             score = whole + _modifier_score(modifier, before) + by_head
             if score > most:
                 best, most = _Cut(modifier, head, score), score
@@ -274,6 +280,10 @@ def _best_cut(word: str) -> _Cut | None:
     if (best is None or head_kind(best.head) is None) and word.endswith(_BEARS_NAME):
         best = _after_name(word) or best
     return best or _after_adjective(word) or _after_unlisted(word)
+
+
+def _is_unlikely(modifier: Modifier, head: str) -> bool:
+    return modifier.kind is Kind.OTHER and head in _ENDS_NAME
 
 
 def _after_adjective(word: str) -> _Cut | None:

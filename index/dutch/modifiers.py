@@ -50,8 +50,8 @@ class Modifier(NamedTuple):
 _PREFIXES: Final = frozenset(
     words_in("""
     aan aarts achter af anti bij binnen boven buiten door ex her in langs maxi mede mee meerjaren
-    mega mini na neer neven niet om onder op oud over pseudo rond super tegen terug tussen uit voor
-    weg zelf
+    mega mini na neer neven niet om onder op oud over pseudo rond super tegen terug tussen
+    uit voor weg zelf
     """)
 )
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
@@ -69,19 +69,22 @@ _BOUND: Final = frozenset(
 _NO_PARTS: Final = (
     (_BOUND | frozenset(FIXED) | frozenset(PARTICLES)) - _NOUNS_THAT_ARE_PARTICLES - _PREFIXES
 )
-# Endings that are words too, or look like one, and are hardly ever the head of a compound.
+# Endings, those of names among them, that are words too, or look like one, and are hardly ever
+# the head of a compound.
 _ENDINGS: Final = frozenset(
     words_in("""
-    aal aan aar aard aardig aardigheid aards aat abel achtig ade ader age air ant ante ard aren ares
-    aria arier ase at baar beck born chap copie dar de der ding dom dor eel eerd eerder el elen
-    eling els emer en end ende enis ens ent er eraan erachter erd eren erij erom erop erover ers
-    eruit es ette eur even gers gie grafisch hartig heden heid heten hip holm ia ica ie ief iek ier
-    iers ijd ijk ijn ine ing inge ingen ion isch isme ist jer ke ken ker kers ket king kje kleurig
-    kundig la lag lees ler let lies lijk ling lingen list logisch loos mann matig ment mer mers mie
-    ming moedig nee nel nen nier ning nis nor ns on ond onde ong ons ord ose otje ping pje raar ren
-    rie rij ring ros rs rt schappelijk sel ser ship sie sing sis ski sma st ste sten ster stig str
-    sus ta talig te teit ten ter tho tie tief tier tieve tig ting tisch tje tor tra tuk tuur uit ule
-    ure us ute vaardig vert vig vormig waardig ward zaam zinnig
+    aal aan aar aard aardig aardigheid aards aat abel able ach achtig ade ader age air ana anne ant
+    ante ard aren ares aria arie arier ase at ata baar bach beck beke bergh borgh born chap chester
+    copie dael dar de dell der ding dom dor eel eerd eerder ees ein el elen eling els emer en end
+    ende enis ens ent er eraan erachter erd eren erich erij erom erop erover ers eruit es ette eur
+    even ford gers gert gie grafisch hartig heden heid heten hip holm ia ian ica ie ief iek ier iers
+    ijd ijk ijn ine ing inge ingen ink ion isch isme ist ive jer jes ke ken ker kers ket king kje
+    kleurig kundig la lag lan lata lees ler let lies lijk ling lingen list logisch loos mann matig
+    meijer ment mer mers mie ming misch moedig nee nel nen nick nier ning nis nor ns on ond onde ong
+    ons ord ose otje ping pje raar reich ren ria rich rick rie rij ring rita ros rs rt sam san
+    schappelijk see sel ser ship shire sie sing sis ski sma son st ste stein sten ster stig str sus
+    ta talig tan te ted teit tell ten ter tho tie tief tier tieve tig ting tisch tje tor tra tuk
+    tuur uit ule ure us ute vaardig vert vig ville vormig waardig ward wright zaam zinnig
     """)
 )
 _NO_HEADS: Final = (_ENDINGS | _NO_PARTS | _PREFIXES) - {"weg"}

@@ -214,6 +214,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("paragraaf", "locomotief", "correlatie", "spinazie", "wandaad", "eurovisie"),
         *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
         *("disinformatie", "playstation", "minderwaardigheid", "ridderkerk"),
+        *("wolkenstein", "hulsmeijer", "waterford", "hammerman", "oderberg"),
     ],
 )
 def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
