@@ -80,9 +80,9 @@ _WHOLE: Final = frozenset(
     modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg onweer overhoop overstort
     paljas papagaai paragraaf passing pastel penarie portaal processing queensland receptuur
     rechtbank redacteur redactie redactrice reinhard roeland rollade rosenborg ruwweg secretarie
-    seventeen silkeborg simpelweg soldier spinazie toerekenbaar transactie transmissie transporter
-    tweedelig uitlaat vernissage volkoren vuurwerk waarborg walgelijk wallet wandaad waterloo
-    wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang weergave weerhaak
+    seventeen silkeborg simpelweg soldier spinazie substraat toerekenbaar transactie transmissie
+    transporter tweedelig uitlaat vernissage volkoren vuurwerk waarborg walgelijk wallet wandaad
+    waterloo wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang weergave weerhaak
     weerkaatsing weerklank weerlegging weerlicht weerloos weermacht weerpartij weerribben weerschijn
     weerskant weerskanten weerslag weerspannig weerspiegeling weerstand weerszijde weerwerk weerwil
     weerwolf weerwoord weerwraak weerzien weerzin wolfgang zakaria zooloog
@@ -111,6 +111,8 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
 # Parts that are never the word whose form they look like: `persoonsgegevens`, `nevenfunctie`.
 _AS_WRITTEN: Final = frozenset({"gegeven", "meerjaren", "neven", "ooster", "pleeg"})
 _BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
+# Heads that are rather one letter longer after an s: `treinspotter` is of no `potter`.
+_S_BELONGS_TO: Final = frozenset({"lam", "luis", "mokkel", "potter", "tand", "topper"})
 # What names end in: after a word that no list has, it is hardly ever a head.
 _ENDS_NAME: Final = frozenset(
     words_in("anus beek berg broek burg haag kamp man more polis port som ton")
@@ -270,7 +272,7 @@ def _best_cut(word: str) -> _Cut | None:
         if whole is None:
             whole = _whole_score(word)
         for modifier in found:
-            if _is_unlikely(modifier, head):
+            if _is_unlikely(modifier, before, head):
                 continue
             score = whole + _modifier_score(modifier, before) + by_head
             if score > most:
@@ -282,8 +284,11 @@ def _best_cut(word: str) -> _Cut | None:
     return best or _after_adjective(word) or _after_unlisted(word)
 
 
-def _is_unlikely(modifier: Modifier, head: str) -> bool:
-    return modifier.kind is Kind.OTHER and head in _ENDS_NAME
+def _is_unlikely(modifier: Modifier, before: str, head: str) -> bool:
+    if modifier.kind is Kind.OTHER and head in _ENDS_NAME:
+        return True
+    is_s_loose = modifier.link == "s" or modifier.kind is Kind.OTHER
+    return head in _S_BELONGS_TO and before[-1] == "s" and is_s_loose
 
 
 def _after_adjective(word: str) -> _Cut | None:

@@ -50,7 +50,7 @@ class Modifier(NamedTuple):
 _PREFIXES: Final = frozenset(
     words_in("""
     aan aarts achter af anti bij binnen boven buiten door ex her in langs maxi mede mee meerjaren
-    mega mini na neer neven niet om onder op oud over pseudo rond super tegen terug tussen
+    mega mini na neer neven niet oer om onder op oud over pseudo rond sub super tegen terug tussen
     uit voor weg zelf
     """)
 )

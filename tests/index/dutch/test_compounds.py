@@ -142,6 +142,10 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
             "energiecooperatie", ("energie", "cooperatie"), ("",), id="no operation in it"
         ),
         pytest.param("volkorenbrood", ("volkoren", "brood"), ("",), id="no koren cut off"),
+        pytest.param("treinspotters", ("trein", "spotter"), ("",), id="s that is the head's"),
+        pytest.param("ketaminesmokkel", ("ketamine", "smokkel"), ("",), id="s after a vowel"),
+        pytest.param("oerfestival", ("oer", "festival"), ("",), id="oer- as a prefix"),
+        pytest.param("subroutines", ("sub", "routine"), ("",), id="sub- as a prefix"),
         pytest.param("servatiuskerk", ("servatius", "kerk"), ("",), id="church after a saint"),
         pytest.param("buxtehudeprijzen", ("buxtehude", "prijs"), ("",), id="name before a plural"),
         pytest.param(
@@ -214,7 +218,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("paragraaf", "locomotief", "correlatie", "spinazie", "wandaad", "eurovisie"),
         *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
         *("disinformatie", "playstation", "minderwaardigheid", "ridderkerk"),
-        *("wolkenstein", "hulsmeijer", "waterford", "hammerman", "oderberg"),
+        *("wolkenstein", "hulsmeijer", "waterford", "hammerman", "oderberg", "substraat"),
     ],
 )
 def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
