@@ -68,24 +68,25 @@ _WHOLE: Final = frozenset(
     words_in("""
     aalborg aambeeld aangeefster aangelegenheid aardappel afweer angstrom antiloop argent automaat
     ballast balloon barbarijs barbier beltran biecht bijslag biograaf blijdorp blokkering bolwerk
-    bombast borgtocht botweg brandstichter brandstichting brandweer cabriolet christenunie
-    christiansborg cooperatie correlatie couperin couperus dolfijn domweg donderdag duiveland
-    dwingeland eenvoudigweg engelhard eskader eurojust europol eurovisie everhard fantoom florissant
-    gastvrij gastvrijheid geklooi genereus gerecht gerhard gerlach gevangenhouding gevangenneming
-    gewoonweg groenlinks grofweg hamburger hamlet handhaver handlanger handvest hartstocht helleens
-    helsingborg horizontaal huisvesting incontinent incontinentie indianapolis isolaat janvier
-    jasmijn jasmin johannesburg kathaar katrol klarinettist kleinood kommersant kortweg kwetsuur
-    landweer latent ledemaat leonhard locomotief luipaard majorette malieveld mangel manoeuvre
-    manschap marionet marjolijn maryland metropolis metropool middelland middellands miserie
-    modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg onweer overhoop overstort
-    paljas papagaai paragraaf passing pastel penarie portaal processing queensland receptuur
-    rechtbank redacteur redactie redactrice reinhard roeland rollade rosenborg ruwweg secretarie
-    seventeen silkeborg simpelweg soldier spinazie substraat toerekenbaar transactie transmissie
-    transporter tweedelig uitlaat vernissage volkoren vuurwerk waarborg walgelijk wallet wandaad
-    waterloo wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang weergave weerhaak
-    weerkaatsing weerklank weerlegging weerlicht weerloos weermacht weerpartij weerribben weerschijn
-    weerskant weerskanten weerslag weerspannig weerspiegeling weerstand weerszijde weerwerk weerwil
-    weerwolf weerwoord weerwraak weerzien weerzin wolfgang zakaria zooloog
+    bombast borgtocht botweg brandstichter brandstichting brandweer cabriolet chemicalie
+    christenunie christiansborg cooperatie correlatie couperin couperus dolfijn domweg donderdag
+    duiveland dwingeland eenvoudigweg engelhard eskader eurojust europol eurovisie everhard fantoom
+    florissant gastvrij gastvrijheid geklooi genereus gerecht gerhard gerlach gevangenhouding
+    gevangenneming gewoonweg groenlinks grofweg hamburger hamlet handhaver handlanger handvest
+    hartstocht helleens helsingborg horizontaal huisvesting incontinent incontinentie indianapolis
+    isolaat janvier jasmijn jasmin johannesburg kathaar katrol klarinettist kleinood kommersant
+    kortweg kwetsuur lampion landweer latent ledemaat leonhard locomotief luipaard majorette
+    malieveld mangel manoeuvre manschap marionet marjolijn maryland metropolis metropool middelland
+    middellands miserie modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg
+    onweer overhoop overstort paljas papagaai paragraaf passing pastel penarie portaal processing
+    queensland receptuur rechtbank redacteur redactie redactrice reinhard roeland rollade rosenborg
+    ruwweg secretarie seventeen silkeborg simpelweg soldier spinazie substraat toerekenbaar
+    transactie transmissie transporter tweedelig uitlaat vernissage volkoren vuurwerk waarborg
+    walgelijk wallet wandaad waterloo wederzien weerbaar weerbaarheid weerbarstig weerga weergalm
+    weergang weergave weerhaak weerkaatsing weerklank weerlegging weerlicht weerloos weermacht
+    weerpartij weerribben weerschijn weerskant weerskanten weerslag weerspannig weerspiegeling
+    weerstand weerszijde weerwerk weerwil weerwolf weerwoord weerwraak weerzien weerzin wolfgang
+    zakaria zooloog
     """)
 )
 # Found by their parts, though the sum takes them for one word, so common are they, or cuts them
@@ -99,12 +100,12 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
         gerechts|hof gif|gas glas|tuinbouw glas|vezel grens|overschrijdend griffie|recht gym|zaal
         hart|falen hart|stilstand hersen|schudding hoge|school hoofd|ingeland hout|kap huis|zoeking
         jet|ski keur|slager kinder|bijslag kip|filet knaag|dier lands|taal lucht|afweer
-        melk|veebedrijf mond|kapje om|scholing oost|kust over|plaatsing ozon|laag paas|eiland
-        paas|haas raads|lid rechts|pleging regen|bui rij|strook rond|wandeling rond|weg roof|dier
-        spoed|eisend staats|bosbeheer stuw|dam tand|arts tijd|rit tussen|stand vak|bond veer|pont
-        vee|teelt versnellings|pook volks|lied vuilnis|zak wapen|stilstand water|ski web|shop
-        weg|dek west|kust wiel|renner winst|gevend zaak|voerder zons|ondergang zoog|dier
-        zorg|verlener zwem|bad
+        machine|steller melk|veebedrijf mond|kapje om|scholing oost|kust over|plaatsing ozon|laag
+        paas|eiland paas|haas raads|lid rechts|pleging regen|bui rij|strook rond|wandeling rond|weg
+        roof|dier spoed|eisend staats|bosbeheer stuw|dam tand|arts tand|glazuur tijd|rit
+        tussen|stand vak|bond veer|pont vee|teelt versnellings|pook volks|lied vuilnis|zak
+        wapen|stilstand water|ski web|shop weg|dek west|kust wiel|renner winst|gevend zaak|voerder
+        zoek|tocht zons|ondergang zoog|dier zorg|verlener zwem|bad
         """)
     }
 )
