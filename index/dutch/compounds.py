@@ -118,10 +118,11 @@ _S_BELONGS_TO: Final = frozenset({"lam", "luis", "mokkel", "potter", "tand", "to
 _ENDS_NAME: Final = frozenset(
     words_in("anus beek berg broek burg haag kamp man more polis port som ton")
 )
-# What bears the name of a person or a place, which no list may have: `servatiuskerk`.
-_BEARS_NAME: Final = words_in("""
+# What bears a name, which no list may have (`servatiuskerk`), or has many kinds (`hantavirus`).
+_AFTER_ANY: Final = words_in("""
     straatweg steenweg straat laan weg plein singel steeg dreef kade gracht kanaal haven polder
-    eiland strand brug sluis tunnel kerk kapel school lyceum campus park prijs
+    eiland strand brug sluis tunnel kerk kapel school lyceum campus park prijs team club fonds
+    feest film markt kaart debat fraude crisis oorlog virus ziekte zuur saus soep taks
 """)
 _SHORTEST: Final = 6
 _SHORTEST_ADJECTIVE: Final = 3
@@ -280,8 +281,8 @@ def _best_cut(word: str) -> _Cut | None:
                 best, most = _Cut(modifier, head, score), score
     if best and best.head == "schap" and is_person(best.modifier.lemma):
         return None  # `wethouderschap` is no such body as a `recreatieschap`
-    if (best is None or head_kind(best.head) is None) and word.endswith(_BEARS_NAME):
-        best = _after_name(word) or best
+    if (best is None or head_kind(best.head) is None) and word.endswith(_AFTER_ANY):
+        best = _after_any(word) or best
     return best or _after_adjective(word) or _after_unlisted(word)
 
 
@@ -304,9 +305,9 @@ def _after_adjective(word: str) -> _Cut | None:
     return None
 
 
-def _after_name(word: str) -> _Cut | None:
-    """The cut before what bears a name, where the name is no word that can be a modifier."""
-    for head in _BEARS_NAME:
+def _after_any(word: str) -> _Cut | None:
+    """The cut before what may come after anything, where that is no word that can be a modifier."""
+    for head in _AFTER_ANY:
         if word.endswith(head):
             return _unlisted_before(word, head)
     return None

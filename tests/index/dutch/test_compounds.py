@@ -149,6 +149,7 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("oerfestival", ("oer", "festival"), ("",), id="oer- as a prefix"),
         pytest.param("subroutines", ("sub", "routine"), ("",), id="sub- as a prefix"),
         pytest.param("servatiuskerk", ("servatius", "kerk"), ("",), id="church after a saint"),
+        pytest.param("hantavirus", ("hanta", "virus"), ("",), id="virus after what no list has"),
         pytest.param("buxtehudeprijzen", ("buxtehude", "prijs"), ("",), id="name before a plural"),
         pytest.param(
             "oldambtsterweg", ("oldambtster", "weg"), ("",), id="road after a name that stays whole"
