@@ -73,20 +73,20 @@ _WHOLE: Final = frozenset(
     duiveland dwingeland eenvoudigweg engelhard eskader eurojust europol eurovisie everhard fantoom
     florissant gastvrij gastvrijheid geklooi genereus gerecht gerhard gerlach gevangenhouding
     gevangenneming gewoonweg groenlinks grofweg hamburger hamlet handhaver handlanger handvest
-    hartstocht helleens helsingborg horizontaal huisvesting incontinent incontinentie indianapolis
-    isolaat janvier jasmijn jasmin johannesburg kathaar katrol klarinettist kleinood kommersant
-    kortweg kwetsuur lampion landweer latent ledemaat leonhard locomotief luipaard majorette
-    malieveld mangel manoeuvre manschap marionet marjolijn maryland metropolis metropool middelland
-    middellands miserie modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg
-    onweer overhoop overstort paljas papagaai paragraaf passing pastel penarie portaal processing
-    queensland receptuur rechtbank redacteur redactie redactrice reinhard roeland rollade rosenborg
-    ruwweg secretarie seventeen silkeborg simpelweg soldier spinazie substraat toerekenbaar
-    transactie transmissie transporter tweedelig uitlaat vernissage volkoren vuurwerk waarborg
-    walgelijk wallet wandaad waterloo wederzien weerbaar weerbaarheid weerbarstig weerga weergalm
-    weergang weergave weerhaak weerkaatsing weerklank weerlegging weerlicht weerloos weermacht
-    weerpartij weerribben weerschijn weerskant weerskanten weerslag weerspannig weerspiegeling
-    weerstand weerszijde weerwerk weerwil weerwolf weerwoord weerwraak weerzien weerzin wolfgang
-    zakaria zooloog
+    hartstocht helleens helsingborg hermens horizontaal huisvesting incontinent incontinentie
+    indianapolis isolaat janvier jasmijn jasmin jaspers johannesburg kathaar katrol klarinettist
+    kleinood kommersant kortweg kwetsuur lampion landweer latent ledemaat leonhard locomotief
+    luipaard majorette malieveld mangel manoeuvre manschap marionet marjolijn maryland metropolis
+    metropool middelland middellands miserie modelleur museeuw nachtegaal narcissus nomade noodles
+    noorder nordborg onweer outcast outlook overhoop overstort paljas papagaai paragraaf passing
+    pastel penarie portaal processing queensland receptuur rechtbank redacteur redactie redactrice
+    reinhard roeland rollade roosmalen rosenborg ruwweg secretarie seventeen silkeborg simpelweg
+    soldier spinazie substraat toerekenbaar transactie transmissie transporter tweedelig uitlaat
+    vernissage volkoren volkswagen vuurwerk waarborg walgelijk wallet wandaad waterloo wederzien
+    weerbaar weerbaarheid weerbarstig weerga weergalm weergang weergave weerhaak weerkaatsing
+    weerklank weerlegging weerlicht weerloos weermacht weerpartij weerribben weerschijn weerskant
+    weerskanten weerslag weerspannig weerspiegeling weerstand weerszijde weerwerk weerwil weerwolf
+    weerwoord weerwraak weerzien weerzin wolfgang zakaria zooloog
     """)
 )
 # Found by their parts, though the sum takes them for one word, so common are they, or cuts them
@@ -113,7 +113,7 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
 _AS_WRITTEN: Final = frozenset({"gegeven", "meerjaren", "neven", "ooster", "pleeg"})
 _BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
 # Heads that are rather one letter longer after an s: `treinspotter` is of no `potter`.
-_S_BELONGS_TO: Final = frozenset({"lam", "luis", "mokkel", "potter", "tand", "topper"})
+_S_BELONGS_TO: Final = frozenset({"lam", "luis", "mokkel", "potter", "tand", "token", "topper"})
 # What names end in: after a word that no list has, it is hardly ever a head.
 _ENDS_NAME: Final = frozenset(
     words_in("anus beek berg broek burg haag kamp man more polis port som ton")

@@ -23,7 +23,7 @@ from index.dutch.inflection import (
 )
 from index.dutch.irregular import FIXED, HOMOGRAPHS, NAMES, words_in
 from index.dutch.lexicon import lexicon
-from index.dutch.modifiers import Kind, modifiers
+from index.dutch.modifiers import Kind, head_kind, modifiers
 from index.dutch.old_spelling import modern
 from index.dutch.places import ADJECTIVES
 from index.dutch.readings import readings
@@ -408,7 +408,8 @@ def _is_long_plural(before: str, head: str) -> bool:
     if len(before) < _SHORTEST_STEM or before.endswith("ge"):
         return False
     found = lemmas(head)
-    return found.nominal is not None and head not in found.forms
+    # `vijfsterren` are cut before `sterren`, and no word would be before `ster`.
+    return found.nominal is not None and head not in found.forms and bool(head_kind(found.nominal))
 
 
 def _is_inflected_participle(head: str) -> bool:

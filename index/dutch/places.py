@@ -424,30 +424,32 @@ _VILLAGES: Final = """
 aardenburg aartswoud abbekerk abbenbroek achtmaal almen almkerk amstelland annen arendonk baarland
 bakhuizen balkbrug banholt beerze bennebroek bergharen berkelland berkhout biervliet biggekerke
 bingelrade borgharen borgloon borgvliet bovensmilde brandwijk brouwershaven buchten buitenkaag
-bunschoten burgerbrug burgerveen camperduin castenray colijnsplaat damwoude denderleeuw dijkenwaard
-donkerbroek drachtstercompagnie driehuis driemond driewegen duizel dussen ellemeet ellingeweer
-elsendorp elshout everdingen ferwoude frederiksoord geersdijk geervliet geesbrug genderen gersloot
-gerwen giessen giessenlanden gieterveen gistel goudswaard grijpskerke grootegast grootschermer
-haarsteeg hardeweer harskamp haskerdijken heenvliet heerenhoek heerewaarden heinenoord helenaveen
-hengstdijk hensbroek herkenbosch hoensbroek hollandscheveld holwierde holysloot hoofddorp hoogeloon
-hoogersmilde hooghalen hoogwoud hulsberg hulshorst ijlst jabeek jonkersvaart julianadorp kamperland
-kamperveen kantens katwoude kennemerland kerkwijk klarenbeek kloosterburen kloosterhaar kluisbergen
-koewacht kommerzijl koningslust kortemark kortgene koudekerke kwadendamme laarbeek lamswaarde
-langeweg langweer lauwersoog leens leermens lettele lichtervelde lieshout lijnden lingewaard linne
-loosbroek loozen lutjegast maasdam maasgouw maashorst macharen malkenschoten mariahout marienberg
-mastenbroek meedhuizen meierijstad meliskerke merkelbeek merksplas middelrode middenbeemster midwoud
-mijnsheerenland moddergat moergestel molenaarsgraaf munstergeleen nederhorst nieuwdorp nieuwebrug
-nieuwendijk nieuwenhagen nieuweroord nieuweschans nieuwvliet noorbeek noordbroek noorddijk oenkerk
-okkenbroek oldemarkt oldeweer olen onderdijk oosterbeek oosterend oosterland oosterleek oosterweer
-oosterzee oostkamp oppenhuizen opperdoes oranjewoud ossenzijl ottoland oudenhoorn oudeschild oudkerk
+bunschoten burgerbrug burgerveen camperduin castenray colijnsplaat damwoude delfshaven denderleeuw
+dijkenwaard dodewaard donkerbroek doornenburg drachtstercompagnie driehuis driemond driewegen duizel
+dussen ellemeet ellingeweer elsendorp elshout everdingen ferwoude frederiksoord geersdijk geervliet
+geesbrug genderen gersloot gerwen giessen giessenlanden gieterveen gistel glanerbrug goudswaard
+grijpskerk grijpskerke grootegast grootschermer haarsteeg hardeweer harskamp haskerdijken heenvliet
+heerenhoek heerewaarden heesbeen heinenoord helenaveen hellevoetsluis hengstdijk hensbroek
+herkenbosch hoensbroek hoevelaken hollandscheveld holwierde holysloot hoofddorp hoogeloon
+hoogersmilde hooghalen hoogwoud huijbergen hulsberg hulshorst ijlst jabeek jonkersvaart julianadorp
+kamperland kamperveen kantens katwoude kennemerland kerkwijk klarenbeek kloosterburen kloosterhaar
+kluisbergen koewacht kommerzijl koningslust kortemark kortgene koudekerke kralingseveer kwadendamme
+laarbeek lamswaarde langeweg langweer lauwersoog leens leermens lettele lichtervelde lieshout
+lijnden lingewaard linne loosbroek loozen lutjegast maasdam maasgouw maashorst macharen
+malkenschoten mariahout marienberg mastenbroek meedhuizen meierijstad meliskerke merkelbeek
+merksplas middelrode middenbeemster midwoud mijnsheerenland moddergat moergestel molenaarsgraaf
+munstergeleen musselkanaal nederhorst nieuwdorp nieuwebrug nieuwendijk nieuwenhagen nieuwenhoorn
+nieuweroord nieuweschans nieuwvliet noorbeek noordbroek noorddijk oenkerk okkenbroek oldemarkt
+oldeweer olen onderdijk oosterbeek oosterend oosterland oosterleek oosterweer oosterzee oostkamp
+oppenhuizen opperdoes oranjewoud ossenzijl ottoland oudenhoorn oudeschild oudkerk ouwerkerk
 overschild papenhoven plasmolen poortvliet punthorst puurs ransdorp riethoven rilland roodeschool
-roodkerk rustenburg schipborg schoonoord simonshaven sinderen sleen slootdorp spanbroek spierdijk
-stadskanaal standdaarbuiten startenhuizen steendam steenwijkerland stellendam strijensas tiendeveen
-tienhoven tinte toldijk uitdam ulestraten veenklooster vierhouten vierpolders vogelwaarde
-vorstenbosch vredepeel vrouwenparochie vrouwenpolder waasmunster wagenberg wagenborgen wapenveld
-wellerlooi westendorp westergeest westerhaar westerhoven westerland wilhelminadorp wilhelminaoord
-wissenkerke zandeweer zandpol zeerijp zenderen zuidbroek zuiderwoude zuidland zuidplas zurenborg
-zuurdijk zwaagdijk zwaanshoek zwartewaal zwartewaterland
+roodkerk rustenburg schipborg schoonoord simonshaven sinderen sleen slingeland slootdorp spanbroek
+spierdijk stadskanaal standdaarbuiten startenhuizen steendam steenwijkerland stellendam strijensas
+tiendeveen tienhoven tinte toldijk tolkamer uitdam ulestraten veenklooster vierhouten vierpolders
+vogelwaarde vorstenbosch vredepeel vrouwenparochie vrouwenpolder waasmunster wagenberg wagenborgen
+wapenveld wellerlooi westendorp westergeest westerhaar westerhoven westerland wilhelminadorp
+wilhelminaoord wissenkerke zandeweer zandpol zeerijp zenderen zuidbroek zuiderwoude zuidland
+zuidplas zurenborg zuurdijk zwaagdijk zwaanshoek zwartewaal zwartewaterland
 """
 
 VILLAGES: Final = frozenset(_VILLAGES.split())
