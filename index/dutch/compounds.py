@@ -281,8 +281,8 @@ def _best_cut(word: str) -> _Cut | None:
                 best, most = _Cut(modifier, head, score), score
     if best and best.head == "schap" and is_person(best.modifier.lemma):
         return None  # `wethouderschap` is no such body as a `recreatieschap`
-    if (best is None or head_kind(best.head) is None) and word.endswith(_AFTER_ANY):
-        best = _after_any(word) or best
+    if word.endswith(_AFTER_ANY) and (best is None or head_kind(best.head) is None):
+        best = _unlisted_before(word, next(filter(word.endswith, _AFTER_ANY))) or best
     return best or _after_adjective(word) or _after_unlisted(word)
 
 
@@ -305,14 +305,6 @@ def _after_adjective(word: str) -> _Cut | None:
     return None
 
 
-def _after_any(word: str) -> _Cut | None:
-    """The cut before what may come after anything, where that is no word that can be a modifier."""
-    for head in _AFTER_ANY:
-        if word.endswith(head):
-            return _unlisted_before(word, head)
-    return None
-
-
 def _after_unlisted(word: str) -> _Cut | None:
     """The cut before a long common noun and after what no list has: `kombuchafabriek`."""
     known = lexicon()
@@ -329,6 +321,7 @@ def _after_unlisted(word: str) -> _Cut | None:
 
 
 def _unlisted_before(word: str, head: str) -> _Cut | None:
+    """The cut before a head, where what is before it is no word that can be a modifier."""
     before = word.removesuffix(head)
     if word in lexicon().lemma_of or len(before) < _SHORTEST_UNLISTED or modifiers(before):
         return None

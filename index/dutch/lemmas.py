@@ -46,7 +46,7 @@ _SHORTEST_PARTICIPLE: Final = 9
 _SHORTEST_LATIN: Final = 5
 _SHORTEST_AGENTS: Final = 8
 _SHORTEST_PART: Final = 4
-_SHORTEST_PLURAL: Final = 7
+_SHORTEST_LONG_HEAD: Final = 7
 # What makes a verb of a verb and seldom stands before a noun.
 _BEFORE_VERB: Final = frozenset(
     words_in("aan af door in mee na neer om op rond terug toe uit vast vol voorbij weg")
@@ -242,10 +242,8 @@ def _infinitive(word: str) -> str | None:
 
 def _of_prefix(word: str) -> Iterator[str]:
     """A verb with a prefix that no noun has: `ontvlooien`, `vergroent`."""
-    for prefix in _PREFIXES if word.startswith(_PREFIXES) else ():
+    for prefix in filter(word.startswith, _PREFIXES):
         bare = word.removeprefix(prefix)
-        if bare == word:
-            continue
         # `verkorven` is of `verkerven`.
         if word.endswith("en") and is_verb(bare) and bare not in infinitives_of():
             yield word
@@ -400,9 +398,9 @@ def _is_noun_before(before: str) -> bool:
 def _is_long_plural(before: str, head: str) -> bool:
     """Whether a head is so long a plural that no name ends in it, whatever is before it.
 
-    `betaaldvoetbalorganisaties`, though nobody writes `betaaldvoetbal` by itself; `huisregels`.
+    `betaaldvoetbalorganisaties`, though nobody writes `betaaldvoetbal` by itself.
     """
-    if len(head) < _SHORTEST_PLURAL or not head.endswith(("en", "s")):
+    if len(head) < _SHORTEST_LONG_HEAD or not head.endswith(("en", "s")):
         return False
     # `kortgeschoren` is no plural.
     if len(before) < _SHORTEST_STEM or before.endswith("ge"):
@@ -416,7 +414,7 @@ def _is_inflected_participle(head: str) -> bool:
     """Whether no list has a participle with -e, as it has it without: `gekleurde`."""
     is_past = head.startswith("ge") and head.endswith(("de", "te"))
     is_participle = is_past or head.endswith("ende")
-    return is_participle and len(head) >= _SHORTEST_PLURAL and head[:-1] in lexicon().lemma_of
+    return is_participle and len(head) >= _SHORTEST_LONG_HEAD and head[:-1] in lexicon().lemma_of
 
 
 def _is_noun_form(word: str) -> bool:

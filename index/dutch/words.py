@@ -158,11 +158,12 @@ def _hyphenated(folded: str) -> Word:
         return Word.of(folded, Forms((f"{member[1]}'er",), rule="name with -er"))
     sides = folded.replace("'s-", "s-").split("-")
     joined = "".join(sides)
-    heads = ["".join(sides[:-1]) + form for form in _as_head(sides[-1])]
+    last = _as_head(sides[-1])
+    heads = ["".join(sides[:-1]) + form for form in last]
     parts: list[str] = []
     if also := _FORMER.get(sides[0]):
         parts.append(also + heads[0].removeprefix(sides[0]))
-        if sides[0] == "ex" or is_person(_as_head(sides[-1])[0]):  # not `Oud-Zuid`
+        if sides[0] == "ex" or is_person(last[0]):  # not `Oud-Zuid`
             del sides[0]
     for side in sides[:_MOST_SIDES]:
         # In capitals, because `is` and `om` beside a hyphen are the names `IS` and `OM`.
