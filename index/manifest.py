@@ -9,7 +9,7 @@ from pathlib import Path
 from index.engines import Statistics
 from index.errors import IndexDamaged
 
-FORMAT = 7
+FORMAT = 8
 REMEDY = "Run `alinea rebuild` to write the index anew."
 
 

@@ -1,5 +1,6 @@
 """The chart of hits over time: what its bars say and where they stand, drawn by a template."""
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ LOWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One month, year or decade.
+    """One day, month, year or decade.
 
     Attributes:
         label: its name in Dutch.
@@ -58,26 +59,31 @@ class Chart:
         return self.bars[-1].label
 
 
-def chart(months: Mapping[str, int]) -> Chart | None:
-    """Draw the hits per month or, when those are too many for the width, per year or decade.
+def chart(hits: Mapping[str, int]) -> Chart | None:
+    """Draw the hits per day or month or, when those are too many for the width, per year or decade.
 
     Args:
-        months: `YYYY-MM` -> hits.
+        hits: `YYYY-MM-DD`, of one month, or `YYYY-MM` -> hits.
 
     Returns:
-        None when there are fewer than two months to compare.
+        None when there are fewer than two days or months to compare.
     """
-    if len(months) < 2:
+    if len(hits) < 2:
         return None
-    for scale in _SCALES:
+    for scale in _SCALES[len(min(hits)) == len("2019-12") :]:
         counts: Counter[int] = Counter()
-        for month, count in months.items():
-            counts[scale.place(month)] += count
+        for date, count in hits.items():
+            counts[scale.place(date)] += count
         places = range(min(counts), max(counts) + 1)
         if len(places) <= MOST_BARS:
             return _draw(scale, counts, places)
     # A date far from all others is most likely a slip, and must not make the others a speck.
     return _draw(scale, counts, sorted(counts))
+
+
+def _day(place: int) -> tuple[str, str, str]:
+    day = datetime.date.fromordinal(place).isoformat()
+    return texts.date(day), day, day
 
 
 def _month(place: int) -> tuple[str, str, str]:
@@ -97,10 +103,10 @@ def _decade(place: int) -> tuple[str, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Months, years or decades, numbered from the year 0.
+    """Days, months, years or decades, numbered in their order.
 
     Attributes:
-        place: `YYYY-MM` -> number.
+        place: what begins with such a period, in ISO 8601 -> number.
         bounds: number -> label, start and end.
     """
 
@@ -109,6 +115,7 @@ class _Scale:
 
 
 _SCALES = (
+    _Scale(lambda day: datetime.date.fromisoformat(day).toordinal(), _day),
     _Scale(lambda month: int(month[:4]) * 12 + int(month[5:]) - 1, _month),
     _Scale(lambda month: int(month[:4]), _year),
     _Scale(lambda month: int(month[:3]), _decade),

@@ -1,7 +1,7 @@
 """The pages: search, article, similar paragraphs, and what browsers and other sites load."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, g, make_response, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 from werkzeug.exceptions import NotFound
 
 from index.article import Paragraph
@@ -146,7 +147,7 @@ def _search(template: str) -> tuple[str, int]:
         page=page,
         is_past_end=is_past_end,
         last_page=min(LAST_PAGE, ceil(_rows(page) / PER_PAGE)),
-        chart=chart(page.facets.get("month", {})),
+        chart=chart(_hits_over_time(page)),
         kinds=narrowing.kinds(state, page),
         categories=narrowing.categories(state, page),
         views=narrowing.views(state),
@@ -155,6 +156,15 @@ def _search(template: str) -> tuple[str, int]:
         everything=narrowing.everything(state),
     )
     return html, 404 if is_past_end else 200
+
+
+def _hits_over_time(page: Page) -> Mapping[str, int]:
+    """Return how many hits each month has or, where all are of one, each of its days."""
+    months = page.facets.get("month", {})
+    if len(months) != 1:
+        return months
+    by_day = replace(page.ask, page=1, per_page=1, facets=("day",), explain=False)
+    return searcher().search(by_day).facets["day"]
 
 
 def _title(article_id: str | None, page: Page) -> str | None:

@@ -10,7 +10,7 @@ Fields of a document:
 - `title`, `heading`: normal forms, for a search in that field alone.
 - `words`, `title_words`, `heading_words`: folded surface forms in order, stop words included, for
   phrases, prefixes, the vocabulary and what is asked as it is spelt.
-- `article`, `kind`, `month`, `category`: keywords.
+- `article`, `kind`, `month`, `day`, `category`: keywords.
 - `first_day`, `last_day`: the days that the article's date spans, as integers `yyyymmdd`.
 
 Scores are the same on every engine: `Term` scores BM25 (Robertson and Zaragoza, The Probabilistic
@@ -54,9 +54,9 @@ def kept_length(length: int) -> int:
 
 RankedField = Literal["terms", "title", "heading"]
 WordField = Literal["words", "title_words", "heading_words"]
-KeywordField = Literal["article", "kind", "month", "category"]
+KeywordField = Literal["article", "kind", "month", "day", "category"]
 NumberField = Literal["first_day", "last_day"]
-FacetField = Literal["kind", "month", "category"]
+FacetField = Literal["kind", "month", "day", "category"]
 KEYWORDS: Final = frozenset(get_args(KeywordField))
 
 Marks = tuple[bytes, bytes, bytes]

@@ -14,14 +14,15 @@ _ID = re.compile(r"(.*)#p([1-9][0-9]{0,8})", re.DOTALL)
 def keywords(paragraph: Paragraph) -> Mapping[KeywordField, tuple[str, ...]]:
     """Return a paragraph's values of each keyword field, () where it has none.
 
-    `month` is `YYYY-MM`; an article that is dated by its year alone has none.
+    `month` is `YYYY-MM` and `day` `YYYY-MM-DD`; an article that is dated less exactly has none.
     """
     article = paragraph.article
-    month = article.date[:7] if article.date and len(article.date) >= len("2019-12") else None
+    date = article.date or ""
     return {
         "article": (article.id,),
         "kind": (paragraph.kind.value,),
-        "month": (month,) if month else (),
+        "month": (date[:7],) if len(date) >= len("2019-12") else (),
+        "day": (date,) if len(date) == len("2019-12-31") else (),
         "category": tuple(dict.fromkeys(article.categories)),
     }
 

@@ -10,8 +10,13 @@ from web.chart import HEIGHT, WIDTH, chart
 
 
 @pytest.mark.parametrize(
-    ("months", "labels"),
+    ("hits", "labels"),
     [
+        pytest.param(
+            {"2020-02-28": 3, "2020-03-01": 1},
+            ["28 februari 2020", "29 februari 2020", "1 maart 2020"],
+            id="days",
+        ),
         pytest.param(
             {"2019-11": 3, "2020-01": 1},
             ["november 2019", "december 2019", "januari 2020"],
@@ -34,35 +39,57 @@ from web.chart import HEIGHT, WIDTH, chart
         ),
     ],
 )
-def test_leaves_no_period_out_that_fits(months: Mapping[str, int], labels: list[str]) -> None:
-    drawn = chart(months)
+def test_leaves_no_period_out_that_fits(hits: Mapping[str, int], labels: list[str]) -> None:
+    drawn = chart(hits)
     assert drawn is not None
     assert [bar.label for bar in drawn.bars] == labels
 
 
-@pytest.mark.parametrize("months", [{}, {"2019-12": 5}], ids=["none", "one month"])
-def test_draws_nothing_where_there_is_nothing_to_compare(months: Mapping[str, int]) -> None:
-    assert chart(months) is None
+@pytest.mark.parametrize(
+    "hits", [{}, {"2019-12": 5}, {"2019-12-31": 5}], ids=["none", "one month", "one day"]
+)
+def test_draws_nothing_where_there_is_nothing_to_compare(hits: Mapping[str, int]) -> None:
+    assert chart(hits) is None
 
 
-def test_a_bar_stands_for_a_period_that_can_be_asked() -> None:
-    drawn = chart({"1948-05": 1, "2020-01": 4})
+@pytest.mark.parametrize(
+    ("hits", "periods"),
+    [
+        pytest.param(
+            {"2020-02-28": 3, "2020-03-01": 1},
+            [("2020-02-28", "2020-02-28", 3), ("2020-03-01", "2020-03-01", 1)],
+            id="days",
+        ),
+        pytest.param(
+            {"1948-05": 1, "2020-01": 4},
+            [("1940", "1949", 1), ("2020", "2029", 4)],
+            id="decades",
+        ),
+    ],
+)
+def test_a_bar_stands_for_a_period_that_can_be_asked(
+    hits: Mapping[str, int], periods: list[tuple[str, str, int]]
+) -> None:
+    drawn = chart(hits)
     assert drawn is not None
-    assert [(bar.start, bar.end, bar.count) for bar in drawn.bars][::7] == [
-        ("1940", "1949", 1),
-        ("2010", "2019", 0),
-    ]
+    assert [(bar.start, bar.end, bar.count) for bar in drawn.bars if bar.count] == periods
 
 
 MONTH = st.dates().map(lambda day: day.isoformat()[:7])
+DAY = st.integers(1, 31).map(lambda day: f"2020-12-{day:02}")
 
 
-@given(st.dictionaries(MONTH, st.integers(1, 10**6), min_size=2, max_size=40))
+@given(
+    st.one_of(
+        st.dictionaries(period, st.integers(1, 10**6), min_size=2, max_size=40)
+        for period in (MONTH, DAY)
+    )
+)
 @example({"2000-01": 98_125, "2000-02": 10**6})  # a height that ends in half a hundredth
-def test_keeps_every_hit_and_stays_inside_the_drawing(months: dict[str, int]) -> None:
-    drawn = chart(months)
+def test_keeps_every_hit_and_stays_inside_the_drawing(hits: dict[str, int]) -> None:
+    drawn = chart(hits)
     assert drawn is not None
-    assert sum(bar.count for bar in drawn.bars) == sum(months.values())
+    assert sum(bar.count for bar in drawn.bars) == sum(hits.values())
     for bar in drawn.bars:
         assert 0 <= bar.x < bar.x + bar.width <= WIDTH
         assert bar.y + bar.height == pytest.approx(HEIGHT)

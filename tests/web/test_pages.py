@@ -54,6 +54,14 @@ def test_home_leads_to_all_articles(client: FlaskClient) -> None:
     assert "in 16 artikelen" in listed
 
 
+def test_the_chart_of_one_month_has_its_days(client: FlaskClient) -> None:
+    page = html.fromstring(client.get("/?van=2020-09&tot=2020-09").text)
+    assert [bar.text for bar in page.cssselect(".chart title")] == [
+        "17 september 2020: 2 alinea’s",
+        "29 september 2020: 2 alinea’s",
+    ]
+
+
 @pytest.mark.parametrize("tip", texts.TIP_LIST, ids=lambda tip: tip.example)
 def test_every_tip_finds_something(client: FlaskClient, tip: texts.Tip) -> None:
     page = client.get("/", query_string={"q": tip.example}).get_data(as_text=True)

@@ -16,7 +16,7 @@ from index.engines.opensearch.client import SLOWEST, Settings, away_told, limits
 from index.engines.opensearch.mapping import DELAY, index_body
 from index.errors import AlineaError, IndexDamaged, IndexMissing
 
-FORMAT = 6
+FORMAT = 7
 REMEDY = "Run `alinea rebuild` to write the index anew."
 REFRESHING = 300
 """Seconds that the cluster may take to make what was loaded searchable."""

@@ -152,7 +152,7 @@ class Reference:
 
     def _term(self, query: Term, document: Document) -> float | None:
         match query:
-            case Term("article" | "kind" | "month" | "category" as keyword, text):
+            case Term("article" | "kind" | "month" | "day" | "category" as keyword, text):
                 return 1.0 if text in keywords(document.paragraph)[keyword] else None
             case Term(field, text):
                 return self._bm25(field, text, document)

@@ -120,6 +120,7 @@ FILTERS = {
     "article": Term("article", "kort"),
     "kind": Term("kind", "lead"),
     "month": Term("month", "2019-03"),
+    "day": Term("day", "2019-03-05"),
     "second category": Term("category", "binnenland"),
     "keyword that is nowhere": Term("category", "sport"),
     "phrase": Phrase("words", ("de", "storm", "gaat")),
@@ -309,16 +310,20 @@ def test_articles_are_counted_only_when_grouped(index: Index) -> None:
             {
                 "kind": {"lead": 4, "body": 3},
                 "month": {"2019-03": 4, "2020-01": 1},
+                "day": {"2019-03-05": 3, "2020-01-01": 1},
                 "category": {"weer": 4, "binnenland": 3},
             },
             id="ranked",
         ),
-        pytest.param(term("sneeuw"), {"kind": {}, "month": {}, "category": {}}, id="nothing found"),
+        pytest.param(
+            term("sneeuw"), {"kind": {}, "month": {}, "day": {}, "category": {}}, id="nothing found"
+        ),
         pytest.param(
             None,
             {
                 "kind": {"body": 12, "lead": 8},
                 "month": {"2020-01": 10, "2019-03": 4},
+                "day": {"2020-01-01": 10, "2019-03-05": 3},
                 "category": {"zee": 5, "weer": 4, "binnenland": 3},
             },
             id="all",
@@ -329,7 +334,9 @@ def test_articles_are_counted_only_when_grouped(index: Index) -> None:
 def test_facets(
     index: Index, asked: Query | None, expected: dict[str, dict[str, int]], group: bool
 ) -> None:
-    request = SearchRequest(asked, limit=1, facets=("kind", "month", "category"), group=group)
+    request = SearchRequest(
+        asked, limit=1, facets=("kind", "month", "day", "category"), group=group
+    )
     facets = index.search(request).facets
     assert {name: list(values.items()) for name, values in facets.items()} == {
         name: list(values.items()) for name, values in expected.items()
