@@ -63,13 +63,19 @@ class Searcher:
             page = opened.page(ask)
         return replace(page, took=time.perf_counter() - start)
 
-    def find(self, ask: Ask) -> Results:
+    def find(self, ask: Ask, limit: int | None = None) -> Results:
         """Answer one page as `search` does, without what is shown beside the paragraphs.
+
+        Args:
+            ask: what is searched.
+            limit: hits, up to `MAX_HITS`, where the page may hold more than `MAX_PER_PAGE`.
 
         Raises:
             QueryError: a field of `ask` is out of its bounds; names the field.
         """
         check(ask)
+        if limit is not None:
+            ask = replace(ask, page=1, per_page=limit)
         with self._current() as opened:
             return opened.find(parse(ask.query), ask, opened.until())
 

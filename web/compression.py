@@ -8,6 +8,7 @@ CODINGS = ["br", "gzip"]
 TYPES = [
     "text/html",
     "text/css",
+    "text/csv",
     "text/javascript",
     "text/plain",
     "application/json",

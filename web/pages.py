@@ -1,5 +1,6 @@
 """The pages: search, article, similar paragraphs, and what browsers and other sites load."""
 
+import io
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,11 +8,21 @@ from itertools import groupby
 from math import ceil
 from typing import Any
 
-from flask import Blueprint, Response, g, make_response, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    g,
+    make_response,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
 from flask.blueprints import BlueprintSetupState
 from markupsafe import Markup, escape
 from msgspec.structs import replace
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, ServiceUnavailable
+from werkzeug.utils import secure_filename
 
 from index.article import Paragraph
 from index.errors import AlineaError, EngineUnavailable, IndexDamaged, IndexMissing, QueryError
@@ -21,6 +32,7 @@ from web import narrowing, texts
 from web.addresses import PART, article_address, place_of
 from web.chart import chart
 from web.context import searcher
+from web.export import MOST, table
 from web.state import LAST_PAGE, PARAMETERS, PER_PAGE, State, StateError
 
 pages = Blueprint("pages", __name__)
@@ -31,6 +43,8 @@ RETRY_AFTER = 60
 """Seconds after which a page that is not available now is worth another try."""
 SIMILAR = 10
 """Paragraphs on a page of similar ones."""
+LONGEST_NAME = 80
+"""Characters of a file that is downloaded, without its ending."""
 MARK = "<mark>"
 """What a found word begins with where everything else is escaped."""
 
@@ -69,6 +83,27 @@ def home() -> tuple[str, int]:
 def results() -> tuple[str, int]:
     """Give the changing part of the search page, for a script that shows it while one types."""
     return _search("_results.html")
+
+
+@pages.get("/resultaten.csv")
+def export() -> Response:
+    """Give what was found as a table, each paragraph by itself."""
+    state = State.read(request.args)
+    if state.is_empty:
+        raise NotFound
+    ask = replace(state.ask(), group=False, facets=())
+    found = searcher().find(ask, limit=MOST)
+    if found.partial:  # A table does not show that something is missing.
+        raise ServiceUnavailable(retry_after=RETRY_AFTER)
+    name = secure_filename(f"alinea {texts.listing(ask, None) if not ask.query else ask.query}")
+    response = send_file(
+        io.BytesIO(table(hit.paragraph for hit in found.hits)),
+        mimetype="text/csv",
+        as_attachment=True,
+        download_name=f"{name[:LONGEST_NAME]}.csv",
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @pages.get("/artikelen/<article_id>")
@@ -163,8 +198,7 @@ def _hits_over_time(page: Page) -> Mapping[str, int]:
     months = page.facets.get("month", {})
     if len(months) != 1:
         return months
-    by_day = replace(page.ask, page=1, per_page=1, facets=("day",), explain=False)
-    return searcher().search(by_day).facets["day"]
+    return searcher().find(replace(page.ask, page=1, per_page=1, facets=("day",))).facets["day"]
 
 
 def _title(article_id: str | None, page: Page) -> str | None:
@@ -202,9 +236,9 @@ def _address(url: str | None) -> str | None:
     return url if url and url.lower().startswith(("https://", "http://")) else None
 
 
-def _url_of(state: State) -> str:
+def _url_of(state: State, endpoint: str = "pages.home") -> str:
     params: dict[str, Any] = {**state.params()}
-    return url_for("pages.home", **params)
+    return url_for(endpoint, **params)
 
 
 @pages.record_once
@@ -212,7 +246,7 @@ def _lend_to_templates(setup: BlueprintSetupState) -> None:
     environment = setup.app.jinja_env
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals.update(
-        t=texts, state=State(), url_of=_url_of, place_of=place_of, max_query=MAX_QUERY
+        t=texts, state=State(), url_of=_url_of, place_of=place_of, max_query=MAX_QUERY, most=MOST
     )
 
 

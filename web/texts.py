@@ -57,6 +57,11 @@ CHART_AS_TABLE = "Als tabel"
 COUNT = "Alinea’s"
 ONLY_IN = "Alleen in"
 
+COLUMNS = (
+    *("titel", "datum", "uitgever", "categorieën", "tussenkop"),
+    *("soort", "alinea", "tekst", "link", "origineel"),
+)
+
 WHY = "Waarom gevonden?"
 WHERE = {"text": "", "heading": " (in de tussenkop)", "title": " (in de titel)"}
 FOUND_AS = "gevonden in"
@@ -249,6 +254,12 @@ def took(seconds: float) -> str:
     if seconds < 1:
         return f"{max(1, round(seconds * 1000))} ms"
     return f"{seconds:.1f} s".replace(".", ",")
+
+
+def download(total: int, most: int) -> str:
+    """Name the link to the paragraphs found as a table, which has the first of very many."""
+    which = paragraphs(total) if total <= most else f"de eerste {paragraphs(most)}"
+    return f"Download {which} als tabel (CSV)"
 
 
 def more(count: int) -> str:

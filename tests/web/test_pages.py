@@ -1,5 +1,7 @@
 """The pages as the server sends them: what each holds, which status, under any prefix."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -52,6 +54,79 @@ def test_home_leads_to_all_articles(client: FlaskClient) -> None:
     assert address
     listed = client.get(address[1]).text
     assert "in 16 artikelen" in listed
+
+
+def cells(client: FlaskClient, address: str) -> list[dict[str, str]]:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response.mimetype == "text/csv"
+    return list(csv.DictReader(io.StringIO(response.data.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_a_table_has_all_paragraphs_found_in_their_order(client: FlaskClient) -> None:
+    asked = "q=rivier&sorteer=datum&soort=inleiding"
+    page = html.fromstring(client.get(f"/?{asked}&groep=geen").text)
+    (link,) = page.cssselect(".download a")
+    rows = cells(client, link.get("href"))
+    assert link.text == f"Download {len(rows)} alinea’s als tabel (CSV)"
+    assert len(rows) > 10
+    shown = [title.text_content().strip() for title in page.cssselect(".result h2")]
+    assert [row["titel"] for row in rows][:10] == shown
+    assert {row["soort"] for row in rows} == {"inleiding"}
+
+
+def test_a_table_says_all_of_a_paragraph(client: FlaskClient) -> None:
+    (row,) = cells(client, '/resultaten.csv?q="het geld gaat naar gemalen"')
+    assert row == {
+        "titel": "Waterschap stelt begroting vast",
+        "datum": "2021-03",
+        "uitgever": "De Waterkrant",
+        "categorieën": "Economie",
+        "tussenkop": "",
+        "soort": "inleiding",
+        "alinea": "1",
+        "tekst": "Het waterschap verhoogt de heffing met drie procent. Het geld gaat naar gemalen, "
+        "naar de zuivering en naar het onderhoud van de rivier.",
+        "link": "http://localhost/artikelen/begroting-waterschap#p1",
+        "origineel": "https://waterkrant.example/begroting-waterschap",
+    }
+
+
+def test_a_table_has_the_first_of_very_many(client: FlaskClient) -> None:
+    assert "Download de eerste 1.000 alinea’s als tabel (CSV)" in text(client, "/?q=kanaal")
+    assert len(cells(client, "/resultaten.csv?q=kanaal&pagina=7")) == 1000
+
+
+def test_a_table_of_nothing_has_the_names_of_its_columns(client: FlaskClient) -> None:
+    response = client.get("/resultaten.csv?q=walvis")
+    assert response.text.lstrip("\ufeff") == ";".join(texts.COLUMNS) + "\r\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("q=kade én sluis", "alinea_kade_en_sluis.csv", id="query"),
+        pytest.param("q=../../etc/passwd", "alinea_.._.._etc_passwd.csv", id="path"),
+        pytest.param(f"q={'dijk ' * 90}", f"alinea{'_dijk' * 14}_dij.csv", id="long"),
+        pytest.param(
+            "van=2020-09&tot=2020-09", "alinea_Alles_van_september_2020.csv", id="list"
+        ),
+    ],
+)
+def test_a_table_is_named_after_what_was_asked(client: FlaskClient, asked: str, name: str) -> None:
+    disposition = client.get(f"/resultaten.csv?{asked}").headers["Content-Disposition"]
+    assert disposition == f"attachment; filename={name}"
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        pytest.param("/resultaten.csv", 404, id="nothing asked"),
+        pytest.param("/resultaten.csv?q=dijk&van=gisteren", 400, id="no day"),
+    ],
+)
+def test_no_table(client: FlaskClient, address: str, status: int) -> None:
+    text(client, address, status)
 
 
 def test_the_chart_of_one_month_has_its_days(client: FlaskClient) -> None:
@@ -184,6 +259,11 @@ def test_says_that_the_time_was_up_before_anything_was_found(
         assert texts.NOTHING_TITLE not in page
         assert texts.NOTHING_ADVICE[0] not in page
         assert texts.TIME_UP_LISTING in text(client, f"{path}?soort=citaat")
+
+
+def test_a_table_that_would_lack_something_is_not_made(app: Flask) -> None:
+    client = create_app({"INDEX": app.config["INDEX"], "TIME_LIMIT": 1e-9}).test_client()
+    text(client, "/resultaten.csv?q=rivier", 503)
 
 
 def test_says_that_the_time_was_up_before_anything_like_it_was_found(app: Flask) -> None:
