@@ -49,7 +49,7 @@ def open_why(page: Page) -> None:
 
 
 def open_table(page: Page) -> None:
-    page.get_by_text("Als tabel").click()
+    page.get_by_text("Als tabel", exact=True).click()
 
 
 def open_keys(page: Page) -> None:

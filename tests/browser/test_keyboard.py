@@ -89,7 +89,7 @@ def test_a_link_leads_past_the_results_to_the_narrowing(page: Page) -> None:
     expect(link).to_have_css("clip-path", "none")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("complementary").get_by_text("Als tabel")).to_be_focused()
+    expect(page.get_by_role("complementary").get_by_text("Als tabel", exact=True)).to_be_focused()
 
 
 def test_focus_is_always_seen(page: Page) -> None:

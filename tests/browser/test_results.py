@@ -111,7 +111,7 @@ def test_a_bar_of_the_chart_narrows_to_its_month(page: Page) -> None:
 
 def test_the_numbers_of_the_chart_are_a_table(page: Page) -> None:
     page.goto("/?q=rivier")
-    page.get_by_text("Als tabel").click()
+    page.get_by_text("Als tabel", exact=True).click()
     row = page.get_by_role("row", name="mei 2020")
     expect(row.get_by_role("cell")).to_have_text("1")
     row.get_by_role("link").click()
