@@ -14,8 +14,8 @@ def highlighted(text: str, matches: Iterable[Match]) -> str:
         matches: of this text, in order; those of one word mark it once.
 
     Returns:
-        HTML in which everything but `<mark>` is escaped; words with only white space between them
-        that were met by the same words in quotes share a mark.
+        HTML in which everything but `<mark>` is escaped; words with only white space between them,
+        or a dot and that, that were met by the same words in quotes share a mark.
     """
     pieces: list[str] = []
     end = 0
@@ -24,7 +24,8 @@ def highlighted(text: str, matches: Iterable[Match]) -> str:
         if match.start < end:
             continue
         between = text[end : match.start]
-        if last and between.isspace() and " " in last.asked and last.asked == match.asked:
+        is_near = between.removeprefix(".").isspace()  # with the dot of an initial
+        if is_near and last and last.asked == match.asked and len(last.asked.split()) > 1:
             pieces.insert(-1, escape(between + match.word))
         else:
             pieces += [escape(between), "<mark>", escape(match.word), "</mark>"]

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
+import regex
 from msgspec import Struct
 
 from index.dutch import Token, analyse
 from index.dutch.folding import fold
-from index.dutch.tokens import tokenise
+from index.dutch.tokens import INITIAL, tokenise
 from index.dutch.words import LONGEST_TERM
 from index.errors import QueryError
 from search import syntax
@@ -22,6 +23,7 @@ MAX_NESTING: Final = 20
 MAX_WORDS: Final = 100
 
 _FIELDS: Final[dict[str, Where]] = {"titel": "title", "kop": "heading"}
+_BETWEEN_INITIALS: Final = regex.compile(rf"(?<=(?<!\w){INITIAL}\.)\s*(?={INITIAL}\.)")
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -261,7 +263,13 @@ def _where(node: syntax.SyntaxNode) -> Where:
 
 
 def _phrase(text: str, where: Where) -> Node | None:
-    tokens = tuple(analyse(text))
+    """Read a phrase; initials in it are looked for as `J.P.` and as `J. P.`, however typed."""
+    spellings = [text, *(_BETWEEN_INITIALS.sub(between, text) for between in ("", " "))]
+    return _together(Some, [_one_phrase(text, each, where) for each in dict.fromkeys(spellings)])
+
+
+def _one_phrase(text: str, spelling: str, where: Where) -> Node | None:
+    tokens = tuple(analyse(spelling))
     if len(tokens) == 1:
         return Word(tokens[0].text, tokens[0], where)
     return ExactPhrase(text, tokens, where) if tokens else None

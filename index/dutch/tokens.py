@@ -7,7 +7,7 @@ dots (`o.a.`); numbers, dates and addresses of the web stay whole. No token hold
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -37,6 +37,9 @@ class Span(NamedTuple):
     breaks: bool
 
 
+INITIAL: Final = r"(?:[CPT]h|Chr|IJ|\p{L}\p{M}*+)"
+"""What stands before the dots of initials: `A.F.Th.`; a pattern of `regex`."""
+
 # Scripts without spaces between words: every character is a token, as UAX #29 has it for Han.
 _ALONE = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _SOUND = r"\p{L}\p{N}"
@@ -52,8 +55,6 @@ _TOP = "(?:nl|be|eu|com|org|net|info|nu|frl|amsterdam|de|fr|uk)"
 _UNIT = (
     "(?i:[cdkm]?m[23²³]|[cdkm]m|km/u|[km]g|[cdm]l|ha|kwh|mw|mln|mld|mrd|miljoen|miljard|euro|uur)"
 )
-# `A.F.Th.`
-_INITIAL = r"(?:[CPT]h|Chr|IJ|\p{L}\p{M}*+)"
 _PATH = rf"""(?:[/?\#][^\s<>"“”‘’]*[{_SOUND}/])"""
 
 # What may fail after a long repetition is possessive and bounded, so that no text takes more than
@@ -70,7 +71,7 @@ _TOKEN = regex.compile(
         (?:\d{{4}}-\d\d-\d\d | \d{{1,2}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{4}})
         (?![{_SOUND}])
     )
-  | (?P<abbreviation>{_INITIAL}(?:\.{_INITIAL}(?![{_SOUND}]))++\.?)
+  | (?P<abbreviation>{INITIAL}(?:\.{INITIAL}(?![{_SOUND}]))++\.?)
   | (?P<number>\d++(?:[.,:]\d++){{0,20}}+(?={_UNIT}?(?![{_SOUND}]|{_HYPHEN}\p{{L}})))
   | (?P<word>
         (?:{_CLITIC}{_HYPHEN})?{_RUN}(?:[-‐‑&]{_RUN})*+(?:\+\+|\#(?![{_SOUND}]))?

@@ -37,6 +37,13 @@ def marked(text: str, query: str, place: str = "text") -> str:
             id="phrase in one mark, and only the phrase",
         ),
         pytest.param(
+            "J. P. van den Berg",
+            '"J.P. van den Berg"',
+            "<mark>J. P. van den Berg</mark>",
+            id="with initials, however they are written",
+        ),
+        pytest.param("Tweede Kamer", '"tweede\u00a0kamer"', "<mark>Tweede Kamer</mark>", id="nbsp"),
+        pytest.param(
             "brief en motie", "brief -motie", "<mark>brief</mark> en motie", id="not banned"
         ),
         pytest.param("brief", "kop:brief", "brief", id="another field"),

@@ -56,6 +56,11 @@ def shown(node: Node) -> str:
         pytest.param("«Tweede Kamer»", '"tweede kamer"', id="phrase in guillemets"),
         pytest.param('"de brief"', '"de brief"', id="phrase keeps its stop words"),
         pytest.param(
+            '"J. P. de Vries"', 'ANY("j p de vries" "jp de vries")', id="initials with spaces"
+        ),
+        pytest.param('"J.P. Vries"', 'ANY("jp vries" "j p vries")', id="initials without spaces"),
+        pytest.param('"Peter R. de Vries"', '"peter r de vries"', id="one initial"),
+        pytest.param(
             'druk "Tweede Kamer"',
             'FIRST("tweede kamer" THEN druk)',
             id="a phrase must be there",
