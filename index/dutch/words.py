@@ -208,6 +208,6 @@ def _number_or_lemma(word: str, *, is_last: bool) -> str:
 
 
 def _address(folded: str) -> Word:
-    whole = re.sub("^https?://(www[.])?|/$", "", folded) or folded
+    whole = re.sub("^(https?://)?(www[.])?|/$", "", folded) or folded
     parts = (part for part in re.split(r"[\W_]+", whole) if len(part) > 2)
     return Word.of(folded, Forms((whole,), tuple(dict.fromkeys(parts)), rule="address"))

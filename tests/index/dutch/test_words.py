@@ -28,6 +28,7 @@ from index.dutch.words import LONGEST, LONGEST_TERM, analyse_word
         pytest.param("1-12-2019", Kind.DATE, "2019-12-01", id="date"),
         pytest.param("%", Kind.SYMBOL, "procent", id="symbol"),
         pytest.param("https://www.voorbeeld.nl/", Kind.ADDRESS, "voorbeeld.nl", id="web address"),
+        pytest.param("www.voorbeeld.nl", Kind.ADDRESS, "voorbeeld.nl", id="address without https"),
         pytest.param("één", Kind.WORD, "een", id="numeral"),
     ],
 )
