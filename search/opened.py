@@ -309,7 +309,8 @@ class Opened:
         and so may a compound that is nowhere.
         """
         is_listed = token.word in lexicon().lemma_of
-        if token.is_stop or (is_listed and not is_empty):
+        has_dots = "." in token.text  # as initials have
+        if token.is_stop or has_dots or (is_listed and not is_empty):
             return None
         whole, inside = self._frequency(token.analysed)
         frequency = max(whole, inside)

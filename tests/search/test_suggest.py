@@ -153,6 +153,7 @@ def test_suggests_another_spelling(sample: Searcher, query: str, meant: str) -> 
         pytest.param("wapens", id="a part of one"),
         pytest.param("Ruslandbrief", id="a compound of known words"),
         pytest.param("xyzzyplugh", id="like nothing"),
+        pytest.param("S.K.R.I.P.O.L.", id="initials"),
         pytest.param("skripol " + "terorisme " * 5, id="too many words unknown"),
         pytest.param("rusland -terorisme", id="a banned word"),
         pytest.param("de", id="a stop word"),
