@@ -1,7 +1,7 @@
 """Which words of a text a query met, and how: what is marked and what is explained."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ class _Asked:
     """What can be met in one of `_PLACES`.
 
     Attributes:
+        of_names: the keys of names of several words: also `senaat`, where `Eerste Kamer` is asked.
         sought: finds what has one of the keys of `words`.
         names: those with particles, by their last word, folded.
     """
@@ -52,6 +53,7 @@ class _Asked:
     surfaces: dict[str, Word]
     phrases: list[ExactPhrase]
     beginnings: list[Beginning]
+    of_names: Set[str]
     sought: Sought
     names: dict[str, _Name]
 
@@ -67,7 +69,7 @@ class Matcher:
 
     def __init__(self, tree: Node, *, explain: bool = True) -> None:
         self._explain = explain
-        asked = leaves(tree)
+        self._leaves = asked = leaves(tree)
         self._only_stop_words = all(isinstance(leaf, Word) and leaf.token.is_stop for leaf in asked)
         made = compounds(asked)
         if all(leaf.where == "anywhere" for leaf in asked):
@@ -98,11 +100,13 @@ class Matcher:
         for word, keys in made.items():
             if word.where in wheres:
                 self._look_for(word, dict.fromkeys(keys, 0.0), words)
+        of_names = {key for key in words if " " in key}
+        of_names.update(key for leaf in query if isinstance(leaf, Word) for key in _of_name(leaf))
         sought = Sought(words, in_context=self._explain)
         named = {
             each[-1].token.word: _name(each) for each in names(query) if each[-1].where in wheres
         }
-        return _Asked(words, surfaces, phrases, beginnings, sought, named)
+        return _Asked(words, surfaces, phrases, beginnings, of_names, sought, named)
 
     def _look_for(self, word: Word, weights: Mapping[str, float], words: _Words) -> None:
         """Look for a word under keys; of the same word, the best meeting counts."""
@@ -151,16 +155,33 @@ class Matcher:
         if not self._explain:
             return [("", "")] if found else []
         # A word of a name meets the same word by itself.
-        found = [key for key in found if " " not in key] or found
+        found = [key for key in found if key not in asked.of_names] or found
         best: dict[str, tuple[float, str, Word]] = {}
         for key in found:
             for spelling, (weight, word) in asked.words[key].items():
                 if spelling not in best or weight > best[spelling][0]:
                     best[spelling] = weight, key, word
-        if found and " " in found[0]:  # all words of the name that was asked meet it together
-            return [_name_met(token, found[0], [word for _, _, word in best.values()])]
+        if found and found[0] in asked.of_names:  # all words of the name asked meet it together
+            return [self._name_met(token, found[0], [word for _, _, word in best.values()])]
         ordered = sorted(best.values(), key=lambda met: -met[0])
         return [(word.text, _how(token, key, word.token)) for _, key, word in ordered]
+
+    def _name_met(self, token: Token, key: str, words: Sequence[Word]) -> tuple[str, str]:
+        """Return what asks for a name of several words, and how a word of a text meets it."""
+        name = key.removeprefix(PART)
+        places = [self._leaves.index(word) for word in words]
+        asked = " ".join(leaf.text for leaf in self._leaves[min(places) : max(places) + 1])
+        if " " in name and token.word in name.split():
+            return asked, f"hoort bij “{_written(name)}”"
+        if key == name:
+            return asked, f"betekent hetzelfde als “{asked}”"
+        return asked, _how_inside(token, name, True, words[0].token)
+
+
+def _of_name(word: Word) -> Iterator[str]:
+    """Yield the keys of a word of a name that it has by the words around it alone."""
+    if any(" " in term for term in word.token.analysed.together):
+        yield from weights(word.token).keys() - weights(analyse(word.text)[0]).keys()
 
 
 def _name(words: Sequence[Word]) -> _Name:
@@ -198,17 +219,6 @@ def _phrases(
             if words[start : start + len(wanted)] == wanted:
                 for number in range(start, start + len(wanted)):
                     yield number, [(phrase.text, "staat in de gezochte woordgroep")]
-
-
-def _name_met(token: Token, key: str, words: Sequence[Word]) -> tuple[str, str]:
-    """Return the words that ask for a name of several words, and how a word of a text meets it."""
-    name = key.removeprefix(PART)
-    asked = " ".join(word.text for word in words)
-    if token.word in name.split():
-        return asked, f"hoort bij “{_written(name)}”"
-    if key == name:
-        return asked, f"betekent hetzelfde als “{asked}”"
-    return asked, _how_inside(token, name, True, words[0].token)
 
 
 def _how(token: Token, key: str, asked: Token) -> str:

@@ -120,6 +120,12 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
         pytest.param(
             "Verenigde Staten", "VS", "VS", "hoort bij “Verenigde Staten”", id="word of another"
         ),
+        pytest.param(
+            "senaat", "Eerste Kamer", "Eerste Kamer", "betekent hetzelfde", id="word for a name"
+        ),
+        pytest.param(
+            "PvdA", "partij van de arbeid", "partij van de arbeid", "hetzelfde", id="name as asked"
+        ),
         pytest.param("oud-ministers", "ex-minister", "ex-minister", "hetzelfde", id="former"),
         pytest.param("stellen", "stelde vast", "stelde", "andere vorm", id="verb by itself"),
         pytest.param("Oekraïens", "oekraine", "oekraine", "van “Oekraïne”", id="with accents"),
