@@ -59,7 +59,8 @@ BASE: Final = 0.6
 """What the word asked for is derived from."""
 
 OTHER: Final = 0.3
-"""What the word asked for may be a form of, unlikely as that is: `sluis` asked, `sluizen` found."""
+"""What the word asked for may be a form of, unlikely as that is: `sluis` asked, `sluizen` found;
+and a number inside it, which says little by itself: `9e` asked, `9` found."""
 
 FIRST: Final = 0.9
 """The likeliest of several normal forms, or the commonest of names for the same thing; the others
@@ -84,6 +85,9 @@ SELDOM: Final = 0.5
 
 COMPOUND: Final = 0.4
 """The compound of two words beside each other, next to what they are worth themselves."""
+
+NUMBERED: Final = 1.2
+"""The same with a number: who asks for `a 12` wants the A12, and no 12 beside an A."""
 
 HELD: Final = INSIDE * (WHOLE + K1) / WHOLE / (INSIDE + K1)
 """What a form scores inside a word, next to its score as a word; at a paragraph's mean length."""
@@ -144,7 +148,7 @@ def _inside(word: Analysed) -> dict[str, float]:
     for forms, weight in ((word.bases, BASE), (word.others, OTHER), (word.parts, PART_OF)):
         for form in forms:
             if form not in word.terms:
-                found[form] = weight
+                found[form] = OTHER if form.isdigit() else weight
     return found
 
 
@@ -190,7 +194,9 @@ def _neighbours(asked: Iterable[Leaf]) -> Iterator[tuple[tuple[Word, Word], Sequ
         # Two numbers would make another one.
         is_word = first.isalpha() or second.isalpha()
         if one.where == other.where and is_word and first.isalnum() and second.isalnum():
-            yield (one, other), (first + second, second + first)
+            made = (first + second, second + first)
+            # With a number only in that order: `A12`.
+            yield (one, other), made if first.isalpha() and second.isalpha() else made[:1]
 
 
 class _Worth(Struct, frozen=True, gc=False):
@@ -319,15 +325,18 @@ class Planner:
         """
         idfs = {form: self.idf(count) for form, count in counts.items()}
         factors = {form: weight for form, weight in inside.items() if form in idfs}
-        if parts := [part for part in word.parts if part in factors]:
+        if parts := [part for part in word.parts if part in factors and not part.isdigit()]:
             factors |= dict.fromkeys(parts, PART_OF / math.sqrt(len(parts)))
         # A paragraph that has the word has what is inside it as well.
         held = HELD * sum([factor * idfs[form] for form, factor in factors.items()])
         alike = equivalents().of_word(word) if held or len(own) > 1 else None
         if len(own) > 1 and not alike and not word.together:
             own = _likeliest_first(word, own)
+        # `MH17` has nothing of what is inside `MH-17`, nor `negende` of `9e`.
+        has_number = any(map(str.isdigit, word.parts))
         for form, share in _shares(word, own).items():
-            least = ALIKE if alike and form in alike.terms else LEAST
+            is_alike = has_number or (alike and form in alike.terms)
+            least = ALIKE if is_alike else LEAST
             factors[form] = share * max(1 - held / idfs[form], least)
         return [
             Term(field, form) if factor == 1 else Boost(Term(field, form), factor)
@@ -352,7 +361,8 @@ class Planner:
             key: the compound.
             word: the idf of one of them.
         """
-        return Boost(Term(field, key), COMPOUND * word / self.idf(self.frequency(field, key)))
+        share = COMPOUND if key.isalpha() else NUMBERED
+        return Boost(Term(field, key), share * word / self.idf(self.frequency(field, key)))
 
     def idf(self, frequency: int) -> float:
         """Return what a key is worth that so many paragraphs hold: the rarer, the more."""
@@ -369,9 +379,11 @@ def _likeliest_first(word: Analysed, own: Sequence[str]) -> Sequence[str]:
         word: analysed.
         own: its normal forms that the index holds, at least one.
     """
+    if any(form[0].isdigit() for form in own):  # `1e` stands for `eerste`, as `9e` for `negende`
+        return own
     likely = [form for form in word.terms if form in own]
     adjectives = closed(likely[0][:-1]) if likely[0].endswith("e") else ()
-    return sorted(likely, key=lambda form: form[0].isalpha() and form not in adjectives)
+    return sorted(likely, key=lambda form: form not in adjectives)
 
 
 def _shares(word: Analysed, own: Sequence[str]) -> Mapping[str, float]:

@@ -147,6 +147,21 @@ def test_what_is_counted_is_announced(
             id="another name for what is asked in full above a word of it",
         ),
         pytest.param(
+            "a 12",
+            ["Er is file op de A12.", "Er staan 12 letters A."],
+            id="a road above its letter and its number",
+        ),
+        pytest.param(
+            "MH-17",
+            ["De MH17 stortte neer.", "Er kwamen 17 mensen naar de brug."],
+            id="a name and a number as one word above the number",
+        ),
+        pytest.param(
+            "9e brug",
+            ["Dit is de negende brug.", "Op 9 mei ging de brug open."],
+            id="an ordinal above its number",
+        ),
+        pytest.param(
             "dr. Jansen",
             ["Dr. Jansen wint.", "Bij de brug naar de stad wint de ploeg van mevrouw Jansen."],
             id="a name whatever the title",
@@ -191,6 +206,7 @@ def test_a_spelling_that_few_have_comes_first(tmp_path: Path) -> None:
         pytest.param(
             "negende", "Het is de 9e dag.", ["Het is de negende maand."], id="the number of both"
         ),
+        pytest.param("1e", "Het is de eerste dag.", ["Het is de 1e maand."], id="the word of both"),
     ],
 )
 def test_of_several_normal_forms_one_counts_nearly_in_full(
