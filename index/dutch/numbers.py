@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from index.dutch.irregular import words_in
+
+AGE: Final = "jarig"
+"""What an age ends in: `12jarig`."""
 
 _DUTCH = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
@@ -157,8 +161,13 @@ def ordinal_in_words(word: str) -> str | None:
 def age(lemma: str) -> str | None:
     """Return an age in words with its digits: `12jarig` for `twaalfjarig`, as for `12-jarig`."""
     bare = lemma.removesuffix("e")  # `tachtigjarige` is a person too
-    years = bare.removesuffix("jarig")
-    return f"{_IN_WORDS[years]}jarig" if years != bare and years in _IN_WORDS else None
+    years = bare.removesuffix(AGE)
+    return _IN_WORDS[years] + AGE if years != bare and years in _IN_WORDS else None
+
+
+def is_cardinal(word: str) -> bool:
+    """Whether a folded word is a number up to a hundred: `zeventien`."""
+    return word in _CARDINALS
 
 
 def date(text: str) -> tuple[str, str]:

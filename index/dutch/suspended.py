@@ -6,12 +6,13 @@ from typing import Final
 from index.dutch.inflection import UNSTRESSED, separated
 from index.dutch.lemmas import lemmas
 from index.dutch.lexicon import lexicon
+from index.dutch.numbers import AGE
 from index.dutch.words import Forms, Word
 
 LONGEST_SERIES: Final = 6
 """Words after one that leaves out its last part, at the most, up to the one that has it."""
 
-_BETWEEN = frozenset({"en", "of", "noch", "als", "dan", "maar"})
+_BETWEEN = frozenset({"en", "of", "noch", "als", "dan", "maar", "tot", "met"})
 
 
 def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, Forms]]:
@@ -27,7 +28,9 @@ def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, For
     for place in sorted(hangs):
         compound = _compound_after(words, hangs, place)
         first = words[place].word
-        if compound is not None and compound.parts:
+        if compound is not None and compound.terms[-1].endswith(AGE):
+            yield place, Forms(lemmas(first + AGE).forms, rule="suspended hyphen")
+        elif compound is not None and compound.parts:
             head = compound.parts[-1]
             whole = lemmas(first + head).forms
             yield place, Forms(whole, (head,), rule="suspended hyphen")
@@ -40,10 +43,13 @@ def suspended(words: Sequence[Word], hangs: Set[int]) -> Iterator[tuple[int, For
 
 def _compound_after(words: Sequence[Word], hangs: Set[int], place: int) -> Word | None:
     """The word that ends a series such as `bos-, land- en tuinbouw`."""
-    for following in range(place + 1, min(place + LONGEST_SERIES, len(words))):
-        if words[following].word in _BETWEEN and following + 1 < len(words):
-            return words[following + 1]
-        if following not in hangs:
+    is_joined = False
+    for following in range(place + 1, min(place + 1 + LONGEST_SERIES, len(words))):
+        if words[following].word in _BETWEEN:
+            is_joined = True  # by more than one in `12- tot en met 18-jarigen`
+        elif is_joined:
+            return words[following]
+        elif following not in hangs:
             break
     return None
 

@@ -140,10 +140,16 @@ def _word(text: str, folded: str) -> Word:
         return Word.of(folded, Forms(found.forms, (), True, "stop word", found.others))
     if "-" in folded:
         return _hyphenated(folded)
-    ordinal = numbers.ordinal_in_words(folded)
-    parts = () if ordinal else split(folded).parts  # `negentiende` has no `negen` in it
+    ordinal, age = numbers.ordinal_in_words(folded), numbers.age(found.forms[0])
+    parts: tuple[str, ...] = ()
+    if age:
+        # Only the years: it is nobody's birthday, who is `jarig`.
+        years = found.forms[0].removesuffix("e").removesuffix(numbers.AGE)
+        parts = (years, age.removesuffix(numbers.AGE))
+    elif not (ordinal or numbers.is_cardinal(folded)):  # `negentiende` has no `negen` in it
+        parts = split(folded).parts
     rule = f"{found.rule}, compound" if parts else found.rule
-    digits = ordinal or numbers.age(found.forms[0])
+    digits = ordinal or age
     forms = (*found.forms, digits) if digits else found.forms
     return Word.of(folded, Forms(forms, parts, False, rule, found.others))
 
@@ -160,6 +166,8 @@ def _hyphenated(folded: str) -> Word:
     joined = "".join(sides)
     last = _as_head(sides[-1])
     heads = ["".join(sides[:-1]) + form for form in last]
+    if sides[0].isdigit() and last[0] == numbers.AGE and len(sides) == 2:
+        return Word.of(folded, Forms((heads[0],), (sides[0],), rule="age"))
     parts: list[str] = []
     if also := _FORMER.get(sides[0]):
         parts.append(also + heads[0].removeprefix(sides[0]))

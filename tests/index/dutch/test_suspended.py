@@ -10,6 +10,7 @@ from index.dutch import analyse
         pytest.param("bos-, land- en tuinbouw", "bos", "bosbouw", id="three, the first"),
         pytest.param("bos-, land- en tuinbouw", "land", "landbouw", id="three, the second"),
         pytest.param("gemeente- of provinciebestuur", "gemeente", "gemeentebestuur", id="of"),
+        pytest.param("12- tot en met 18-jarigen", "12", "12jarig", id="an age"),
         pytest.param("voor- en nadelen", "voor", "voordeel", id="after a particle"),
         pytest.param("aan- en verkoop", "aan", "aankoop", id="after a prefix"),
     ],

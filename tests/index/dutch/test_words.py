@@ -69,6 +69,9 @@ def test_a_part_finds_the_whole(text: str, kind: Kind, part: str) -> None:
         pytest.param("Oud-Zuid", ("exzuid", "oud", "zuid"), id="old, of what is no person"),
         pytest.param("ex-VVD-leider", ("oudvvdleider", "vvd", "leider"), id="the same of a party"),
         pytest.param("negentiende", (), id="ordinal"),
+        pytest.param("zeventien", (), id="cardinal"),
+        pytest.param("12-jarige", ("12",), id="age"),
+        pytest.param("vijftienjarige", ("vijftien", "15"), id="age in words"),
     ],
 )
 def test_the_parts(text: str, parts: tuple[str, ...]) -> None:
