@@ -99,7 +99,8 @@ class Matcher:
                     surfaces[leaf.token.word] = leaf
         for word, keys in made.items():
             if word.where in wheres:
-                self._look_for(word, dict.fromkeys(keys, 0.0), words)
+                inside = [PART + key for key in keys]
+                self._look_for(word, dict.fromkeys((*keys, *inside), 0.0), words)
         of_names = {key for key in words if " " in key}
         of_names.update(key for leaf in query if isinstance(leaf, Word) for key in _of_name(leaf))
         sought = Sought(words, in_context=self._explain)
@@ -229,7 +230,8 @@ def _how(token: Token, key: str, asked: Token) -> str:
     if token.terms[0] in asked.parts and asked.terms[0] in token.parts:
         return f"betekent hetzelfde als “{asked.text}”"
     if key != whole:
-        return _how_inside(token, whole, is_asked, asked)
+        is_made = whole not in weights(asked)  # with the word beside it
+        return _how_inside(token, whole, is_asked or is_made, asked)
     if is_asked:
         return _same(token, asked, whole)
     if asked.terms[0] in whole:

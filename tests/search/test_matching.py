@@ -94,6 +94,7 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
     ("text", "query", "asked", "how"),
     [
         pytest.param("xylokweek", "xylo kweek", "xylo", "samenstelling", id="unknown compound"),
+        pytest.param("MH17-ramp", "mh 17", "mh", "samenstelling", id="one made, inside a word"),
         pytest.param("gebleven", "bleef", "bleef", "andere vorm", id="form"),
         pytest.param("Ruslandstrategie", "strategie", "strategie", "samenstelling", id="part"),
         pytest.param(
