@@ -261,7 +261,7 @@ def _same(token: Token, asked: Token, term: str) -> str:
     rule = f"{_rule(token, term)}; {_rule(asked, term)}"
     if "separable verb" in rule:
         return f"een vorm van het scheidbare werkwoord “{_written(term)}”"
-    if "equivalents" in rule:
+    if "equivalents" in rule and token.terms[0] != asked.terms[0]:
         return f"betekent hetzelfde als “{asked.text}”"
     return f"een andere vorm van “{asked.text}”"
 

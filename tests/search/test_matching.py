@@ -128,6 +128,7 @@ def test_marks_a_field_in_its_own_place(place: str, html: str) -> None:
             "PvdA", "partij van de arbeid", "partij van de arbeid", "hetzelfde", id="name as asked"
         ),
         pytest.param("oud-ministers", "ex-minister", "ex-minister", "hetzelfde", id="former"),
+        pytest.param("azc's", "azc", "azc", "andere vorm", id="form of what has another name"),
         pytest.param("stellen", "stelde vast", "stelde", "andere vorm", id="verb by itself"),
         pytest.param("Oekraïens", "oekraine", "oekraine", "van “Oekraïne”", id="with accents"),
         pytest.param("26-3-2019", "2019", "2019", "hetzelfde jaar", id="year of a date"),
