@@ -29,6 +29,8 @@ it is an unlikely form of."""
 _MOST_SIDES = 8
 # Who belongs to a name: a `PVV'er`, also written `PVV-er`.
 _MEMBER = re.compile(r"(\w{2,})['-]ers?")
+# A name and its number, written as one: `Formule1`; two letters are no name (`MH17`).
+_NUMBERED = re.compile(r"([^\W\d_]{3,})\d+")
 # What somebody was, before a hyphen, in both ways.
 _FORMER = {"ex": "oud", "oud": "ex"}
 _SYMBOLS = {"€": "euro", "$": "dollar", "£": "pond", "%": "procent", "§": "paragraaf"}
@@ -146,6 +148,11 @@ def _word(text: str, folded: str) -> Word:
         # Only the years: it is nobody's birthday, who is `jarig`.
         years = found.forms[0].removesuffix("e").removesuffix(numbers.AGE)
         parts = (years, age.removesuffix(numbers.AGE))
+    elif name := _NUMBERED.fullmatch(folded):
+        letters = name[1]
+        # `Tele2` is no form of `telen`, nor has `Bij1` a bee.
+        if letters == lemmas(letters).forms[0] and not is_stop_word(letters, letters):
+            parts = (letters,)
     elif not (ordinal or numbers.is_cardinal(folded)):  # `negentiende` has no `negen` in it
         parts = split(folded).parts
     rule = f"{found.rule}, compound" if parts else found.rule
