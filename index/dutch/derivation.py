@@ -27,7 +27,7 @@ _LEAST_SHARE: Final = 0.02
 
 _AGENTS: Final = ("er", "ster", "aar", "baar")
 _FOREIGN: Final = {
-    **dict.fromkeys(("atie", "ator", "ering"), ("eren",)),
+    **dict.fromkeys(("atie", "ator", "ering", "ant", "ent", "eur"), ("eren",)),
     "ctie": ("ceren", "cteren"),
     "sie": ("deren",),
     "utie": ("ueren",),
@@ -53,8 +53,9 @@ _NOT_BECOME: Final = frozenset(
 )
 _BECOME: Final = frozenset(
     words_in("""
-    arm breed droog fraai grijs groen jong kort nat nauw nieuw rijk ruim scherp smal snel soepel
-    sterk traag vreemd vuil zilt zuur zwaar zwak
+    arm breed dik droog dun fijn fraai grijs groen groot hard helder jong klein koel kort laag
+    nat nauw nieuw rijk ruim scherp slap smal snel soepel sterk traag vreemd vuil zacht zilt zuur
+    zwaar zwak
     """)
 )
 _SHORTEST_REPEATED: Final = 6
@@ -201,6 +202,8 @@ def _is_common_noun(noun: str, verb: str) -> bool:
 
 
 def _of_stems(lemma: str) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    if lemma.endswith("e") and lemma not in lexicon().lemma_of:  # `Deinze`, `Knokke`
+        return
     for stem in opened(lemma):
         for infinitive, _ in _infinitives(stem):
             yield infinitive, lambda verb: is_verb(verb) and _is_lived(verb, lemma)

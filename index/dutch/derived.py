@@ -8,32 +8,37 @@ from index.dutch.irregular import words_in
 
 NOT_DERIVED: Final = frozenset(
     words_in("""
-    aanspraak achter actief additief adelaar adele ader afkomst alternatief amuseren annexeren
-    appelleren archief are arisch arresteren associaal attentie auditeren auditief banner barbaar
-    batterij bazaar beker bekomst belief bester bever bezig bitter blinderen blokker bolster
-    boodschapper border bordes boter britisch broeder carburateur caster ceder chanteren civiliseren
-    collectie collectief complementair conducteur consequentie conservatief conventie cooperatief
-    couperen cremant cremer cremeren creperen dare datief decoreren defensief definitief dementie
-    dieter ding directeur directief droefenis durant enter ester evenaar exclusief exorcist
-    exposeren filmcollectief fleming formuleren frankisch frisch fundamenteel gaar gading galant
-    gallerij gangster garantie gelder gemeenschappelijk gemeente generaliseren gering germanist
-    gevaar gewoonte gilles gister glaceren graveren groente halster hamster haring harper hechtenis
-    heere herbergen here hester hoever holster honing horster hulster ijzer incidentie inclusief
-    initiatief jammer joel joker joling jouster kader kamer kerker kersten kester kikker koker
-    koster kunstcollectief kwaliteit lager leger lekker lemster lester letter licentie lijster
-    liniaal lister lobster logistiek lone louter luster magister marchanderen marineren massief
-    master matig maximeren medisch meneer menigte middelbaar mier millimeter minster mister
-    mobiliseren moduleren moore more motief muizenis muziekcollectief negatief neger nodig
-    nominatief noordpool objectief officieel oostpool opdracht opper opspraak organiseren paling
-    palmer parker passief penning personaliseren peuter pinkster pleeg poesie poker popster positief
-    poster potter prestant primeren progressief projecteren quoteren radiateur ranger rangeren
-    raster realiseren receptief recessief redeneren reder relatief rennes repressant restaurant
-    retief reviseren ring roemer romaniseren rooster roster ruiter scheel selectief servies
-    significant slager smoking socialiseren solderen souffleren speciaal specialiseren spier spies
-    statief statistiek steel stekker ster stuiver substantief tartaar telegraaf telegraferen temeer
-    tering tijger toedracht toekomst torres traceren tractie vacant valideren vandaar vatbaar veer
-    venster verlief verster verteren vester viseren vlies vrij waarderen ware webster were wester
-    wieler wonder wraak zuidpool
+    aanspraak achter actief additief adelaar adele ader afkomst alternatief ambient amuseren
+    annexeren appelleren archief are arisch arresteren associaal attentie auditeren auditief baan
+    banner barbaar batterij bazaar beducht beker bekomst belief bestel bester bever bezig bikkel
+    bitter blessing blinderen blokker bolster boodschapper border bordes boter britisch broeder
+    butter carburateur caster ceder chanteren civiliseren collectie collectief competent
+    complementair component conducteur consequentie conservatief conventie cooperatief couperen
+    cremant cremer cremeren creperen dare datief decoreren deer defensief definitief dementie dieter
+    dinant ding directeur directief doll doortocht draper droefenis durant enter ester evenaar
+    exclusief exorcist exposeren filmcollectief fleming florent formuleren frankisch frisch
+    fundamenteel gaar gading galant gallerij gangster garant garantie garin gelder gemeenschappelijk
+    gemeente generaliseren gering germanist gevaar gewoonte gilles gister glaceren graveren greater
+    groente halster hamster haring harper hechtenis heere hel herbergen here hester hoed hoeve
+    hoever holster honing horster hulster hummer ijzer important incidentie inclusief initiatief
+    jammer joel joker joling jouster kader kamer kartel kerker kersten kester kikker kil kleve knapp
+    knokke koker koster krab kunstcollectief kwadrant kwaliteit lage lager leger lekker lemster
+    lester letter levant licentie lijster liniaal lister lobster logistiek lone loos louter luier
+    luster maan magister mal marchanderen marin marineren markant massief master matig maximeren
+    medisch meneer menigte mere meubel middelbaar mier millimeter min mineur minster mister
+    mobiliseren moduleren moore more motief motte muizenis muziekcollectief negatief neger nodig
+    nominatief noordpool objectief officieel onderin onderspit oostpool opdracht opper opspraak
+    organiseren overlast paling palmer parker passief penn penning personaliseren peuter pikant
+    pinkster pleeg poesie poker popp popster positief poster potter present prestant primeren
+    primeur progressief projecteren protestant quoteren radiateur ranger rangeren raster realiseren
+    receptief recessief redeneren reder relatief relevant remonstrant rennes repressant restaurant
+    retief reviseren ring rit roekeloos roemer roll romaniseren rooie rooster roster ruiter scheel
+    selectief servies significant slager smoking snell socialiseren solderen souffleren spar
+    speciaal specialiseren spier spies staf statief statistiek steel stekker ster stroop stuiver
+    substantief superster tartaar telegraaf telegraferen temeer tering tijger till time toedracht
+    toekomst torres traceren tractie tut vacant valideren vandaar vatbaar veer venster verdrag
+    verlief verster verteren verwant vester viseren vlies vrij waarderen ware webster wedding weg
+    were wester wieler wind wonder wraak ziedaar zuidpool
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
@@ -46,8 +51,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             """
             aanklacht aanklagen
             aanvaardbaar aanvaarden
+            aards aarde
             accordeonist accordeon
             achteruitgang achteruitgaan
+            acteur acteren
             actievoerder actie
             adellijk adel
             adoptie adopteren
@@ -56,16 +63,21 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             agrarisch agrarier
             ajacied ajax
             alcoholisme alcohol
+            alumna alumnus
             ambachtelijk ambacht
             ambassadeur ambassade
             ambtelijk ambt
+            ambtenaar ambt
             ambtsdrager ambt
             amenderen amendement
             anesthesist anesthesie
+            angstig angst
             anonimiteit anoniem
             antisemitisch antisemitisme
             antisemitisme antisemiet
             apotheker apotheek
+            arbitrage arbitreren
+            architectonisch architectuur
             archivaris archief
             archiveren archief
             armoede arm
@@ -73,15 +85,20 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             arrestant arrestatie arresteren
             artistiek artiest
             asielzoeker asiel
+            assemblage assembleren
             atleet atletiek
             automatiseren automatisch
             automobilist auto
             avonturier avontuur
+            avontuurlijk avontuur
             bankier bank
             barones baron
             bassist bas
+            bazig baas
             bedrog bedriegen
+            behulpzaam hulp
             beiaardier beiaard
+            bekritiseren kritiek
             belanghebbende belang
             belastingplichtig belasting
             belofte beloven
@@ -99,7 +116,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bisschoppelijk bisschop
             blamage blameren
             blessure blesseren
+            blijdschap blij
+            bloederig bloed
             bloedig bloed
+            bochtig bocht
             bod bieden
             boerderij boer
             bombardement bombarderen bom
@@ -107,16 +127,21 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bouwvakker bouwvak
             brandstichter brandstichting brand
             brandstichting brand
+            broederlijk broeder
             bromfietser bromfiets
             bruggepensioneerde brugpensioen
             budgettair budget
             buitenplans plan
             burgerlijk burger
             buurman buur
+            camouflage camoufleren
             cartoonist cartoon
             catalogiseren catalogus
             catastrofaal catastrofe
             cellist cello
+            chagrijnig chagrijn
+            chemicus chemie
+            chirurgisch chirurgie chirurg
             christelijk christen
             christendom christen
             citeren citaat
@@ -129,13 +154,18 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             communicant communie
             componist componeren
             compositie componeren
+            concurrent concurreren
+            concurrentie concurrent concurreren
             constructie construeren
             consulaat consul
             consultant consult
+            consument consumeren consumptie
+            consumptie consumeren
             controleur controle
             correctie corrigeren
             corrupt corruptie
             criticus kritiek
+            dader daad
             darter darts
             dement dementie
             dementeren dementie
@@ -143,6 +173,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             depositie deponeren
             desertie deserteren
             detentie detineren
+            deugdelijk deugd
             diaconaal diaconie diaken
             diaconie diaken
             dictatoriaal dictator
@@ -157,14 +188,21 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             diplomatisch diplomatie
             dirigent dirigeren
             disciplinair discipline
+            docent doceren
             doctoraat doctor
             dominant domineren
             doodslag doodslaan
             drainage draineren
             drenkeling verdrinken
+            driftig drift
+            duivels duivel
             echtgenote echtgenoot
             econome econoom
+            eerbiedig eerbied
+            eervol eer
+            eeuwig eeuw
             eigenaresse eigenaar
+            elektricien elektriciteit
             elitair elite
             ellendig ellende
             emiraat emir
@@ -174,17 +212,22 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             erfenis erven
             erfgenaam erven
             erfgename erfgenaam
+            etalage etaleren
+            evenwichtig evenwicht
             exponentieel exponent
             exporteur export
             expositie exposeren
             extremisme extreem
+            fabricage fabriceren
             fabrikant fabriek
             faillissement failliet
             fantaseren fantasie
             farmaceut farmacie
             farmaceutisch farmacie
+            fatsoenlijk fatsoen
             federalisme federaal
             feestelijk feest
+            figuurlijk figuur
             filmisch film
             finalist finale
             financieel financien
@@ -197,18 +240,23 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             frauduleus fraude
             friturist frituur
             frituur friet
+            fruitig fruit
             functionaris functie
             fuseren fusie
             fysicus fysica
             gebed bidden
             geboorte geboren
             gebrekkig gebrek
+            gebruikelijk gebruik
+            gedeeltelijk gedeelte
             gedetineerd detentie
             geduldig geduld
             gedupeerd dupe
             geitenhouderij geitenhouder geit
+            geldelijk geld
             geldschieter geld
             gelovig geloof
+            gelukkig geluk
             gemeentelijk gemeente
             genadig genade
             generalisatie generaliseren
@@ -220,33 +268,42 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gewelddadig geweld
             geweldpleging geweld
             gewestelijk gewest
-            giftig gif
+            giftig gif gift
             gijzelnemer gijzelen
             gitarist gitaar
             goddelijk god
             godin god
             godsdienstig godsdienst
             golfster golfer
+            grappig grap
             gravin graaf
             griffier griffie
             grondwettelijk grondwet
             gymnasiast gymnasium
+            haastig haast
+            harig haar
             harpist harp
+            hartstochtelijk hartstocht
             havist havo
             heiligdom heilig
             heldin held
+            hemels hemel
             herasfaltering asfaltering asfalteren asfalt
             herbergier herberg
             herinvoering invoering
             hertogdom hertog
             hertogin hertog
             herziening herzien
+            hinderlijk hinder
             historicus historie
             hitte heet
             homofobie homo
             hongerig honger
+            hopelijk hoop hopen
+            hopeloos hoop
             hormonaal hormoon
             hotelier hotel
+            huiselijk huis
             huishoudelijk huishouden
             hulp helpen
             hulpverlener hulp
@@ -255,12 +312,15 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             huwelijk huwen
             hygienisch hygiene
             idealisme ideaal
+            ijverig ijver
+            ijzig ijs
             imperialisme imperium
             importeur import
             impulsief impuls
             inbewaringstelling bewaring
             indexeren index
             informateur formatie
+            ingang ingaan
             ingreep ingrijpen
             inhoudelijk inhoud
             intergemeentelijk gemeentelijk gemeente
@@ -297,8 +357,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             keuze kiezen
             kiesgerechtigd kiezen
             kiesgerechtigde kiezen
+            kinderachtig kind
             kinderlijk kind
             kinesist kinesitherapie
+            klacht klagen
+            kleurig kleur
             klimatologie klimaat
             klimatoloog klimatologie klimaat
             klinisch kliniek
@@ -315,6 +378,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             korenlint koor
             korenslag koor
             korenwedstrijd koor
+            kou koud
             krachtig kracht
             krapte krap
             kunstenaar kunst
@@ -322,12 +386,16 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kwantitatief kwantiteit
             laaggeletterde laaggeletterd
             laaggeletterdheid laaggeletterde laaggeletterd
+            landelijk land
             laster lasteren
+            lastig last
+            lawaaiig lawaai
             leegstand leegstaan
             leerplichtig leerplicht
             leeuwin leeuw
             legendarisch legende
             lekkage lekken
+            lengte lang
             lesbisch lesbienne
             leugen liegen
             leugenaar leugen
@@ -335,9 +403,12 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             liberalisme liberaal
             lichamelijk lichaam
             lidmaatschap lid
+            liefde lief
+            listig list
             literair literatuur
             lobbyist lobby
             logopedist logopedie
+            maagdelijk maagd
             maatschappelijk maatschappij
             machinist machine
             machthebber macht
@@ -349,6 +420,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             massage masseren
             masseur massage
             mechanisch mechanica
+            meesterlijk meester
             menselijk mens
             middenvelder middenveld
             militarisme militair
@@ -360,8 +432,12 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             mistig mist
             mobilisatie mobiliseren
             mobilisering mobiliseren
+            modderig modder
             moederlijk moeder
+            moedig moed
             molenaar molen
+            mondeling mond
+            monsterlijk monster
             montage monteren
             moordenaar moord
             moslima moslim
@@ -375,27 +451,37 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             nadelig nadeel
             nalatenschap nalaten
             nalatig nalaten
+            narcistisch narcisme
             nationalisme nationaal natie
+            nijdig nijd
             noodzakelijk noodzaak
             noordelijk noorden
             notariaat notaris
             notarieel notaris
             notulist notulen notuleren
             omgang omgaan
-            onschuldig onschuld
+            ongeduldig ongeduld geduld
+            ongelovig geloof
+            ongelukkig ongeluk geluk
+            onrustig onrust rust
+            onschuldig schuld onschuld
             ontslag ontslaan
+            onzinnig onzin
             oostelijk oosten
             openbaar openbaren
+            oppervlakkig oppervlak
             opslag opslaan
             opstandig opstand
             optisch optica
             opzettelijk opzet
+            ordelijk orde
             organisatie organiseren
             organisering organiseren
             organist orgel
             ouderdom oud
             oudere oud
             ouderlijk ouder
+            overdadig overdaad
             overspelig overspel
             overvloedig overvloed
             parachutist parachute
@@ -408,9 +494,12 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             pensioneren pensioen
             personalisatie personaliseren
             personalisering personaliseren
+            persoonlijk persoon
             pester pesten
             pianist piano
             pijnlijk pijn
+            plaatselijk plaats
+            plezierig plezier
             poetisch poezie
             politicoloog politicologie politiek
             politiseren politiek
@@ -429,10 +518,13 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             protestants protestant
             psychisch psyche
             racist racisme
+            radeloos raad
             rampzalig ramp
+            rapportage rapporteren
             reactie reageren
             realisatie realiseren
             realisering realiseren
+            rebels rebel
             recensent recensie
             recenseren recensie
             recherche rechercheren
@@ -441,12 +533,15 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             rechterlijk rechter
             rechthebbende recht
             rectoraat rector
+            redenaar rede
             rederij reder
             regelgeving regel
+            regelmatig regelmaat
             regie regisseren
             regisseren regie
             regisseur regie
             register registreren
+            reiziger reizen reis
             religieus religie
             republikein republiek
             republikeins republiek
@@ -454,13 +549,19 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             rijkdom rijk
             riolering rioleren riool
             ruimtelijk ruimte
+            ruiter rijden
+            rustig rust
             sabotage saboteren
             saboteur sabotage
             salafisme salafist
             sanctioneren sanctie
+            sappig sap
             saxofonist saxofoon
+            schade schaden
             schadelijk schade
             schandalig schandaal
+            schandelijk schande
+            scheur scheuren
             schilderij schilderen
             schipper schip
             scholier school
@@ -473,22 +574,31 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             seksueel seks
             senator senaat
             slagerij slager
+            slaperig slaap
             slavernij slaaf
+            slijmerig slijm
             slijtage slijten
             slinger slingeren
+            smakelijk smaak
             specialisatie specialiseren
             specialisering specialiseren
             spetter spetteren
             spion spionage
             spionage spion spioneren
             spioneren spion
+            spoedig spoed
             sportief sport
+            stagiaire stagiair
             stedelijk stad
             stedenbouwkundig stedenbouwkunde stedenbouw
             stemgerechtigd stem
             stemgerechtigde stem
             sterfte sterven
             stilstand stilstaan
+            stoffig stof
+            strafbaar straf straffen
+            strijdig strijd
+            student studeren studie
             studeren studie
             sultanaat sultan
             symboliseren symbool
@@ -503,12 +613,16 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             theatraal theater
             theoretisch theorie
             theoretiseren theorie
+            tijdelijk tijd
             tirannie tiran
             tiranniek tiran
+            toegankelijk toegang
             toekomstig toekomst
             toeter toeteren
+            toevallig toeval
             toezicht toezien
             topscorer scoren
+            tovenaar toveren
             tragisch tragiek tragedie
             traumatiseren trauma
             trombonist trombone
@@ -516,6 +630,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             tropisch tropen
             tuinder tuin
             tuinier tuinieren tuin
+            uitgang uitgaan
             uithuisgeplaatst uithuisplaatsing plaatsen huis
             uithuisplaatsing plaatsing huis
             universitair universiteit
@@ -526,20 +641,33 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             varkenshouderij varkenshouder varken
             veehouderij veehouder vee
             vegetarisch vegetarier
+            verdienstelijk verdienste
+            verdrietig verdriet
             verkamering kamer
+            verlengen lang
+            verlenging verlengen lang
             vermoorden moord
+            vernuftig vernuft
+            verouderen oud
+            veroudering verouderen oud
             verpleegkundig verpleegkunde verplegen verpleging
             verpleegkundige verpleegkunde verplegen verpleging
+            verraderlijk verraad verrader
             verslaggever verslag
             verslaggeving verslag verslaggever
+            verslechteren slecht
+            verslechtering verslechteren slecht
             vierdaags dag
             vijandelijk vijand
             vijandig vijand
             violist viool
             viraal virus
             viroloog virologie virus
+            vlezig vlees
+            vochtig vocht
             vondst vinden
             voordelig voordeel
+            voorradig voorraad
             voorschrift voorschrijven
             voortgang voortgaan
             vooruitgang vooruitgaan
@@ -547,31 +675,50 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             voorziening voorzien
             vormgeving vorm
             vormsel vormen
+            vorstelijk vorst
             vorstendom vorst
             vorstin vorst
+            vredig vrede
             vrijage vrijen
             vrouwelijk vrouw
+            vurig vuur
             waanzinnig waanzin
             wandaad daad
             wanhopig wanhoop
+            waterig water
             weduwnaar weduwe
             weerstand weerstaan
+            wekelijks week
             wellustig wellust
+            wenselijk wens
+            wereldlijk wereld
+            werelds wereld
             werkgever werk
             werknemer werk
             westelijk westen
             wetgever wet
             wetgeving wet wetgever
             wettelijk wet
+            wettig wet
             willekeurig willekeur
             winderig wind
             winkelier winkel
+            winters winter
+            woedend woede
             wolvin wolf
+            zakelijk zaak
+            zanderig zand
             zang zingen
             zanger zingen
             zelfmoordenaar zelfmoord
             zendeling zenden
+            zicht zien
+            ziekelijk ziek
+            zintuiglijk zintuig
+            zomers zomer
+            zondig zonde
             zonnig zon
+            zorgelijk zorg
             zuidelijk zuiden
             zwemster zwemmer
             """.strip().splitlines(),

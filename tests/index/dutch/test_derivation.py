@@ -9,6 +9,10 @@ from index.dutch.derivation import bases
     ("lemma", "base"),
     [
         pytest.param("stijging", "stijgen", id="-ing of a verb"),
+        pytest.param("producent", "produceren", id="-ent of -eren"),
+        pytest.param("monteur", "monteren", id="-eur of -eren"),
+        pytest.param("vergroting", "groot", id="-ing of what becomes so"),
+        pytest.param("klacht", "klagen", id="noun of a verb by table"),
         pytest.param("lening", "lenen", id="-ing of a verb with a long vowel"),
         pytest.param("beroving", "beroven", id="-ing of a verb with a v"),
         pytest.param("registratie", "registreren", id="-atie of -eren"),
@@ -172,6 +176,8 @@ def test_a_derived_word_has_its_base(lemma: str, base: str) -> None:
     "lemma",
     [
         pytest.param("koning", id="-ing of no verb"),
+        pytest.param("deinze", id="name in -e of no verb"),
+        pytest.param("protestant", id="-ant of another word"),
         pytest.param("minister", id="-ster of no verb"),
         pytest.param("kind", id="no ending"),
         pytest.param("landschap", id="-schap of no person"),
