@@ -139,7 +139,12 @@ def is_prefix(start: str) -> bool:
     """Whether a strong verb can have it before it: `ontmoeten` is, `beschouwen` is no `houwen`."""
     known = lexicon()
     is_word = start in known.lemmas or known.lemma_of.get(start) == start
-    return _PREFIXES(start) is not None or (is_word and len(start) >= _SHORTEST_NOUN)
+    return is_verbal_prefix(start) or (is_word and len(start) >= _SHORTEST_NOUN)
+
+
+def is_verbal_prefix(start: str) -> bool:
+    """Whether it is made of a particle and prefixes alone: `ver`, `terugver`."""
+    return _PREFIXES(start) is not None
 
 
 def _weak_forms(infinitive: str, without_ge: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ hun hen
 de den der des
 het 't
 een eens
+oke okee
 deze dit
 die dat
 wie
@@ -208,10 +209,15 @@ HOMOGRAPHS: Final = MappingProxyType(
             aanzet aanzet aanzetten
             afzet afzet afzetten
             ambulante ambulant
+            antwoorden antwoord antwoorden
             assen assen as
             bad bad bidden
             belt bellen belt
+            beraden beraden beraad
+            beving beving
+            bevlogen bevlogen
             blauwe blauw
+            blijde blij
             bond bond binden
             boog boog buigen
             borg borg borgen
@@ -219,22 +225,34 @@ HOMOGRAPHS: Final = MappingProxyType(
             braken breken braken
             brons brons
             centrale centrale centraal
+            coole cool
+            danken danken
             dassen das dassen
+            daten daten date
+            delen deel delen
             doorvoer doorvoer doorvoeren
+            dreef dreef drijven
+            drukken drukken druk
             duiven duif duiven
             eisen eisen eis
             essen essen es
+            facilitaire facilitair
             flikken flik flikken
             gappen gappen
             gebeden gebed bidden
             geboden gebod bieden
+            gebogen buigen
             gedaagde gedaagde dagen
             gedeputeerde gedeputeerde
             gedeputeerden gedeputeerde
+            gedragen gedragen dragen
             gehakt gehakt hakken
+            geleiden geleiden
             genoot genieten genoot
             genote genoot
             genoten genieten genoot
+            gereformeerde gereformeerd
+            gereformeerden gereformeerde gereformeerd
             gevallen geval vallen
             gevangene gevangene
             gevangenen gevangene
@@ -246,27 +264,40 @@ HOMOGRAPHS: Final = MappingProxyType(
             greep greep grijpen
             groef groef graven
             groteske grotesk
+            halfronde halfrond
             haren haar haren
             harmonische harmonisch
             heet heet heten
             heide heide
             hockey hockey
             hoef hoeven hoef
+            hoen hoen
             indiaanse indiaans
+            inferieure inferieur
+            inhouden inhouden inhoud
+            inkom inkom
             invoer invoer invoeren
             jarige jarig
             jarigen jarig
             jongere jong jongere
             jongeren jongere
+            kam kam kammen
             kampen kamp kampen
+            kille kil
             kinder kind
+            klaren klaren
             koren koor koren
+            korten korten
             kwel kwel kwellen
             leed leed lijden
             leek lijken leek
+            leen leen lenen
             lees lezen
+            letten letten
             liberale liberaal
             lieden lieden
+            liefste lief liefste
+            loeren loeren
             lokken lokken lok
             losser losser los
             lutherse luthers
@@ -276,24 +307,37 @@ HOMOGRAPHS: Final = MappingProxyType(
             minderjarigen minderjarige minderjarig
             mist mist missen
             namen naam nemen
+            niksen niksen
+            nodigen nodigen
             omzet omzet omzetten
+            ontbijten ontbijten ontbijt
             ontzag ontzag ontzien
             ouderen oudere
+            overleggen overleggen overleg
+            passen passen pas
             pastorale pastoraal
+            peilen peilen peil
+            persen persen pers
             pis pis
             poen poen
             poten poot poten
+            proosten proosten
             religieuze religieus
             robben rob robben
             roden roden rood
+            roesten roesten
             ronde ronde rond
             ronden ronde
             roodharige roodharig
             rook rook roken ruiken
+            ruimen ruimen
+            rusten rusten
             schepen schip schepen
+            schepene schepen
             schijt schijt schijten
             schoof schoof schuiven
             schoot schieten schoot
+            schroom schroom
             sla sla slaan
             slacht slacht slachten
             slavische slavisch
@@ -307,29 +351,39 @@ HOMOGRAPHS: Final = MappingProxyType(
             stal stal stelen
             steeg stijgen steeg
             stijve stijf
+            stillen stillen
             streek streek strijken
+            stromen stroom stromen
+            superieure superieur
             tegengestelde tegengesteld
             tegenovergestelde tegenovergesteld
             tienen tienen tien
             tranen traan
             uitvoer uitvoer uitvoeren
             vals vals
+            vasten vasten
             verbond verbond verbinden
             verkeerd verkeerd
             verkeerde verkeerd
+            verplichten verplichten
+            verschillen verschil verschillen
             verzet verzet verzetten
             vocht vocht vechten
             voer voeren voer varen
             vries vries vriezen
+            vrijen vrijen
             wacht wachten wacht
+            watten watten
             wierden wierden wierde
             witgewassen witwassen
             wond wond winden
             wonden wond winden
+            wortelen wortel wortelen
             zit zitten zit
             zoen zoen zoenen
             zonde zonde
             zonden zonde zenden
+            zuivere zuiver
             zul zullen
             zwarte zwart
             """.strip().splitlines(),
@@ -412,6 +466,7 @@ academicus academici
 catalogus catalogi
 collega collegae
 criterium criteria
+collo colli
 """)
 
 # Nouns without a plural that the lexicon lacks, or takes for a form of a verb: `welzijn`, `bezit`.

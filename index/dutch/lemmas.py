@@ -18,6 +18,7 @@ from index.dutch.inflection import (
     is_noun,
     is_prefix,
     is_verb,
+    is_verbal_prefix,
     past_forms,
     separated,
 )
@@ -27,7 +28,7 @@ from index.dutch.modifiers import Kind, head_kind, modifiers
 from index.dutch.old_spelling import modern
 from index.dutch.places import ADJECTIVES
 from index.dutch.readings import readings
-from index.dutch.spelling import closed, takes_s
+from index.dutch.spelling import takes_s
 from index.dutch.strong_verbs import infinitives_of
 
 # How much likelier a lemma is for being the one that the lexicon lists, and how likely another
@@ -58,6 +59,10 @@ _PREFIXES: Final = ("be", "her", "ont", "ver")
 _AFTER_APOSTROPHE: Final = re.compile("(.+)'(s|en|e?tjes?|jes?|ers)").fullmatch
 # Endings of inflected words that no name has: `vijftienjarige`, `omstandigheden`.
 _INFLECTED: Final = ("ige", "ende", "heden")
+# What takes -e or -en in long words that no list has: `sanitaire`, `ongeplaatste`, `doorzoekingen`.
+# Most others are names: `Clarke`, `Isabelle`, `Magnussen`.
+_INFLECTABLE: Final = ("d", "t", "ig", "lijk", "air", "ing", "aar")
+_SHORTEST_LONG: Final = 9
 _DENIED: Final = ("onbe", "onge", "onher", "onont", "onver")
 _COMMON: Final = 50.0
 # How much commoner a name is than its genitive, at least.
@@ -356,7 +361,7 @@ def _by_heads(word: str) -> Iterator[tuple[str, str]]:
     has_head = False
     for start in range(2, len(word) - 2):
         head, before = word[start:], word[:start]
-        if known.frequency(head) <= _COMMON:
+        if known.frequency(head) <= _COMMON or head == "inga":  # a surname: `Elzinga`
             continue
         if head not in known.lemma_of and not _is_inflected_participle(head):
             continue
@@ -423,11 +428,13 @@ def _is_noun_form(word: str) -> bool:
 
 def _takes_verb(before: str, head: str, verb: str) -> bool:
     """Whether a word can end in a form of a verb: `ervaringsgericht`, but not `Hangzhou`."""
-    if is_prefix(before):
+    if is_verbal_prefix(before):
         return True
-    is_infinite = head == verb or head.startswith(UNSTRESSED) or head.endswith(("end", "ende"))
+    # `bankrun` and `freakshake` are nouns.
+    if head != verb and not (head.startswith(UNSTRESSED) or head.endswith(("end", "ende"))):
+        return False
     is_part = any(modifier.kind is not Kind.OTHER for modifier in modifiers(before))
-    return is_infinite and (is_part or before == "on")
+    return is_part or before == "on" or is_prefix(before)
 
 
 def _by_ending(word: str) -> Iterator[str]:
@@ -437,11 +444,12 @@ def _by_ending(word: str) -> Iterator[str]:
         # `NS` is no plural of `N`, nor `Hass` of `Has`.
         if stem == word or len(word) < _SHORTEST_INFLECTED or word.endswith("ss"):
             continue
-        for base in (stem,) if ending == "s" else closed(stem):
-            # A noun gets no -e: `hitte` is no form of `hit`, nor `Brugge` of `brug`.
-            may_be = ending != "e" or is_adjective(base) or not is_noun(base)
-            if may_be and _is_as_common(base, word, 1.0):
-                yield base
+        if ending != "s" and not (len(word) >= _SHORTEST_LONG and stem.endswith(_INFLECTABLE)):
+            continue
+        # A noun gets no -e: `gitariste` is a word of her own.
+        may_be = ending != "e" or is_adjective(stem) or not is_noun(stem)
+        if may_be and _is_as_common(stem, word, 1.0):
+            yield stem
 
 
 def _is_as_common(base: str, word: str, share: float) -> bool:

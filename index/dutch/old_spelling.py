@@ -24,7 +24,7 @@ _SHORTEST: Final = 5
 _SHORTEST_NOUN: Final = 3
 _SHORTEST_HEAD: Final = 3
 
-_OF_TODAY: Final = frozenset(words_in("cruising groove predict schooner zoomer zoomers"))
+_OF_TODAY: Final = frozenset(words_in("cruising doctoren groove predict schooner zoomer zoomers"))
 
 # Words of one syllable, with an ending or without, differ in c and k too often: `kamper`, `camper`.
 _SYLLABLES: Final = re.compile(

@@ -58,6 +58,7 @@ _PARTICIPLE: Final = _Share(1.0, own=0.02)
 # `gewonden` is the plural of a noun far oftener than a form of `gewond`.
 _PARTICIPLES: Final = _Share(0.02, own=0.02)
 _PLURAL: Final = _Share(0.2)
+_PLURAL_SELDOM: Final = _Share(0.01)
 _PLURAL_S: Final = _Share(0.1)
 _PLURAL_IRREGULAR: Final = _Share(4.0)
 _DIMINUTIVE: Final = _Share(0.05, own=0.02)
@@ -228,7 +229,7 @@ def _of_uninflected_participle(participle: str) -> Iterator[str]:
 def _singulars(word: str) -> _Candidates:
     if word.endswith("en"):
         for singular in dict.fromkeys((*closed(word[:-2]), word[:-1])):
-            yield singular, _PLURAL
+            yield singular, _PLURAL_SELDOM if _has_plural_in_s(singular, word) else _PLURAL
         if word.endswith("heden"):
             yield word.removesuffix("eden") + "eid", _PLURAL
     if word.endswith(("ches", "shes", "xes")):  # `speeches`
@@ -243,6 +244,16 @@ def _singulars(word: str) -> _Candidates:
         yield PLURALS[word], _PLURAL_IRREGULAR
     for singular in _diminished(word.removesuffix("s")):
         yield singular, _DIMINUTIVE
+
+
+def _has_plural_in_s(singular: str, infinitive: str) -> bool:
+    """Whether a noun has another plural than the infinitive of its verb: `games`, `coaches`."""
+    known = lexicon()
+    is_english = singular.endswith(("ch", "sh"))
+    plural = singular + ("es" if is_english else "s")
+    if known.lemma_of.get(plural) != singular or not is_verb(infinitive):
+        return False
+    return is_english or known.frequency(plural) > known.frequency(infinitive)
 
 
 def _diminished(word: str) -> Iterator[str]:

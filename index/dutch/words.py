@@ -170,6 +170,8 @@ def _hyphenated(folded: str) -> Word:
     if member := _MEMBER.fullmatch(folded):
         return Word.of(folded, Forms((f"{member[1]}'er",), rule="name with -er"))
     sides = folded.replace("'s-", "s-").split("-")
+    if sides[-1] == "generaal":  # the noun before it is inflected: `procureurs-generaal`
+        sides[-2] = _as_head(sides[-2])[0]
     joined = "".join(sides)
     last = _as_head(sides[-1])
     heads = ["".join(sides[:-1]) + form for form in last]

@@ -35,6 +35,7 @@ def test_an_old_spelling_is_that_of_today(word: str, today: str) -> None:
     [
         pytest.param("product", id="today's"),
         pytest.param("dokter", id="commoner with k"),
+        pytest.param("doctoren", id="plural of another word with k"),
         pytest.param("pakt", id="form of a verb beside a rare word"),
         pytest.param("camper", id="another word with k"),
         pytest.param("castjes", id="diminutive of another word with k"),

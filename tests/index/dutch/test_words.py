@@ -16,6 +16,9 @@ from index.dutch.words import LONGEST, LONGEST_TERM, analyse_word
         pytest.param("VVD-kiezers", Kind.WORD, "vvdkiezer", id="hyphen, inflected"),
         pytest.param("ggd-arts", Kind.WORD, "ggdarts", id="no plural, hyphen left out"),
         pytest.param("A-merken", Kind.WORD, "amerk", id="noun after a hyphen, and no verb"),
+        pytest.param(
+            "procureurs-generaal", Kind.WORD, "procureurgeneraal", id="noun inflected first"
+        ),
         pytest.param("OPCW's", Kind.WORD, "opcw", id="possessive of an acronym"),
         pytest.param("Rutte's", Kind.WORD, "rutte", id="possessive of a name"),
         pytest.param("foto’s", Kind.WORD, "foto", id="plural with an apostrophe"),
