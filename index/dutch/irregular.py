@@ -212,6 +212,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             antwoorden antwoord antwoorden
             assen assen as
             bad bad bidden
+            bekken bekken bek
             belt bellen belt
             beraden beraden beraad
             beving beving
@@ -231,7 +232,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             daten daten date
             delen deel delen
             doorvoer doorvoer doorvoeren
-            dreef dreef drijven
+            dreef drijven dreef
             drukken drukken druk
             duiven duif duiven
             eisen eisen eis
@@ -306,6 +307,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             minderjarige minderjarig minderjarige
             minderjarigen minderjarige minderjarig
             mist mist missen
+            moes moes
             namen naam nemen
             niksen niksen
             nodigen nodigen
@@ -373,12 +375,14 @@ HOMOGRAPHS: Final = MappingProxyType(
             vries vries vriezen
             vrijen vrijen
             wacht wachten wacht
+            washing washing
             watten watten
             wierden wierden wierde
             witgewassen witwassen
             wond wond winden
             wonden wond winden
             wortelen wortel wortelen
+            zen zen
             zit zitten zit
             zoen zoen zoenen
             zonde zonde
@@ -469,26 +473,49 @@ criterium criteria
 collo colli
 """)
 
-# Nouns without a plural that the lexicon lacks, or takes for a form of a verb: `welzijn`, `bezit`.
+# Nouns without a plural that the lexicon lacks, or takes for a form of another word: `welzijn`,
+# `bezit`, `rogge`; and infinitives that are hardly ever anything else: `wildplassen`.
 UNCOUNTED: Final = frozenset(
     words_in("""
-    aanhang aanmaak aanschaf afkeer afvoer aids ammoniak animo antisemitisme apparatuur argwaan
-    armoede asbest asfalt assisen atletiek badminton berouw beton bewind bewolking bewondering
-    bewustzijn bezit bijstand bloed bluf boost broed brons brunch cement chaos collageen
-    concurrentie criminaliteit dauw dementie diabetes diversiteit dooi doorstroom doorvoer dorst
-    dwang ebola eerbied elan elektronica epilepsie euforie euthanasie gehakt gehoor geneeskunde
-    genot gespuis gips grind haat handhaving hasj heemkunde hennep herbouw hergebruik herrie
-    herstart hitte hockey hooi hoon horeca ijver ijzel inbreng incest inkom instroom integriteit
-    internet invoer islam jazz jeuk jodendom kalk kapitalisme kerst kleding klei knal komst koren
-    kou kroost kwel laster leed lef leges leng loof malaria malware management marketing mensheid
-    mest methaan mist modder munitie navraag nijd omzet onderspit onschuld ontrouw ontucht ontzag
-    onvrede opmaak opvang overlast overspel overstort pech pest pingpong plot populisme privacy
-    prostitutie publiciteit racisme reclassering respect roet rook rugby rumoer schade seks slacht
-    slib smaad smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split
-    spoed squash stalking stikstof stoom stress surf tafeltennis terrorisme toerisme toestroom
-    troost tuberculose uitstroom uitvoer uranium vandalisme vee verbazing verbruik verhuur verraad
-    vertrouwen verzet vocht volleybal voorrang wangedrag wanhoop wantrouwen wederhoor wederopbouw
-    welvaart welzijn wiet witwassen wraak yoga zicht zweet
+    aanhang aanmaak aanschaf adhd adrenaline afkeer afvoer aids akkerbouw alzheimer ammoniak
+    animo anorexia antisemitisme apparatuur argwaan armoede artritis artrose asbest asfalt
+    assisen atletiek badminton balsa basalt berouw beton bewind bewolking bewondering bewustzijn
+    bezit bijstand blockchain bloed blues bluf boeddhisme boekweit bollenteelt boost bosbouw
+    botox boulimia broed bronchitis brons brunch burnout butaan cacao cadmium caffeine
+    calvinisme cannabis cashew cement cesium chaos chikungunya cholera chroom cocaine codeine
+    collageen compost concurrentie condens cricket criminaliteit crowdfunding curling dauw
+    dementie desinfectie diabetes difterie diversiteit doem dooi doorstroom doorvoer dopamine
+    dorst dressuur durum dwang ebola eerbied elan elektronica epilepsie esperanto euforie
+    euthanasie expressionisme extremisme feminisme fentanyl fijnstof fipronil fitness folklore
+    fructose gaming geelzucht gehakt gehoor geneeskunde genot gespuis gierst gietijzer gips
+    glastuinbouw glaswol glyfosaat grandprix grandslam gravitatie grind gymnastiek haat
+    handhaving hardsteen hardware hasj heemkunde hemoglobine hennep hepatitis herbouw hergebruik
+    heroine herrie herstart hindoeisme hitte hiv hockey hooi hoon horeca ibuprofen ijver ijzel
+    inbreng incest incubatie influenza inkom instroom insuline integriteit internet invoer islam
+    jazz jeuk jihadisme jodendom jodium jongvee judo jugendstil jute kalfsvlees kalk kalksteen
+    kamfer kaneel kapitalisme kapok karate karnemelk karwij katholicisme kaviaar kelp kerst
+    kervel ketamine kinkhoest kippenvlees kleding klei knal kobalt kogelstoten komijn komst
+    koorddansen koren kou krachtvoer kratom kroost kubisme kurkuma kwel kwik lachgas lactatie
+    lactose laster latex leed lef leges leng lijndansen loof luchtvaart lymfe macadamia
+    machinebouw malaria malware management marketing matcha mazelen meel meerkeuze melkvee
+    mensheid menthol merg mest methaan methadon methyl mijnbouw mist modder moedermelk morfine
+    munitie navraag nazisme neorenaissance nicotine nieuwbouw nijd obesitas offset omzet
+    onderspit onschuld ontrouw ontucht ontzag onvrede opmaak opvang oregano osteoporose overlast
+    overspel overstort ozon paardensport pecan pech pest phishing piepschuim piket pingpong
+    plankton plot pluimvee plutonium polio polyether polyurethaan populisme postelein presentie
+    privacy propaan prostitutie proza publiciteit purschuim racisme raffinage ramadan ransomware
+    rauwkost reclassering redox reform renaissance respect reuzel rococo roet rogge rook rugby
+    ruimtevaart rumoer rundvee saffraan salafisme salie salpeter sandel satijn schade
+    scheepsbouw scheepvaart seks separatisme serotonine shorttrack slacht slachtvee slib smaad
+    smog smokkel sneeuw softbal software solidariteit spam speeksel sperma spijt split spoed
+    spyware squash stalking steenwol stijldansen stikstof stoom stress stuc stucwerk subductie
+    surf taekwondo tafeltennis talg terrorisme testosteron tetanus thorax thorium tijm toerisme
+    toestroom troost tuberculose tuinbouw tyfus uitstroom uitvoer uranium urineweg vandalisme
+    vanille varkensvlees vee veeteelt veevoer verbazing verbruik verhuur verraad vertrouwen
+    verzet viagra vlas vleesvee vocht volleybal voorrang vruchtwater wadlopen wangedrag wanhoop
+    wantrouwen waterbouw waterpolo wederhoor wederopbouw wegenbouw wellness welvaart welzijn
+    wierook wiet wijnbouw wijnproeven wildplassen wildwater witlof witwassen woningbouw wraak
+    yoga zakkenrollen zaklopen zandsteen zeevaart zicht zink zweet
     """)
 )
 
@@ -508,27 +535,48 @@ rund runder
 volk volker volkeren
 """)
 
-# How some other nouns do: `zonnebril`, `eredienst`, `ledenraad`.
+# How some other words do: `zonnebril`, `eredienst`, `ledenraad`; function words among them that
+# are a noun before a head: `zijstraat`, `wasmachine`.
 OLD_STEMS: Final = _by_form("""
 aarde aard
+bekken
 beroep beroeps
+broeien broei
+conserven
+drielanden
 eer ere
 eik eiken
+elfsteden
+event
+geest geestes
 gevangene gevangen
-hersenen hersen
 herplanten herplant
+hersenen hersen
+kleren kleer
+knak
 koningin koninginne
 koren
 lid leden
+lijden lijdens
 maan mane
 noorder
+onderzee
 ooster
 ophokken ophok
 pinksteren pinkster
 pleeg
 rug rugge
 schip scheep scheeps
+schroeien schroei
+sparring
+staan
 stad steden
+stuif
+vuren
+waren
+was
+welkomst
 witwassen witwas
+zij
 zon zonne
 """)

@@ -56,14 +56,14 @@ _PREFIXES: Final = frozenset(
 )
 _NOUNS_THAT_ARE_PARTICLES: Final = frozenset(
     words_in("""
-    adem binnen boven buiten deel dood droog gelijk gevangen goed groot hard heen lastig les los
-    open plaats rond schoon staat stil stop tekort thuis vol vrij waar weer wijs
+    adem binnen boven buiten deel dicht dood droog gelijk gevangen goed groot hard heen lastig
+    les los open plaats rond schoon staat stil stop tekort thuis vol vrij waar weer wijs
     """)
 )
 _BOUND: Final = frozenset(
     words_in("""
-    be bijeen com con de dis en er ge genee het ineen inter lee mis non oer on ont per pre pro re
-    ste sub toe ver wan
+    be bijeen com con de dis driester en er ge genee het ineen inter lee mis non oer on ont per
+    pre pro re ste sub toe ver wan
     """)
 )
 _NO_PARTS: Final = (
@@ -135,13 +135,13 @@ def modifiers(start: str) -> tuple[Modifier, ...]:
     """Every reading of the start of a folded word as a modifier with its linking element."""
     if start in _PREFIXES:
         return (Modifier(start, "", Kind.PREFIX),)
+    if start in OLD_STEMS:  # before function words are left out: `zijstraat`
+        return (Modifier(OLD_STEMS[start], "", Kind.NOUN),)
     if not may_be_part(start):
         return ()
     if start in PLURAL_STEMS:
         noun = PLURAL_STEMS[start]
         return (Modifier(noun, start.removeprefix(noun), Kind.NOUN),)
-    if start in OLD_STEMS:
-        return (Modifier(OLD_STEMS[start], "", Kind.NOUN),)
     found = _bare(start)
     if start[-1] == "s":
         found += _with_s(start)

@@ -159,6 +159,18 @@ DUTCH = st.text("aabcdeeefghiijklmnnooprrssttuuvwxyz", min_size=1, max_size=40)
         pytest.param("geldblokkade", ("geld", "blokkade"), ("",), id="no quay in a blockade"),
         pytest.param("kombuchafabriek", ("kombucha", "fabriek"), ("",), id="long head after any"),
         pytest.param("tiktokgebruiker", ("tiktok", "gebruiker"), ("",), id="doer after any"),
+        pytest.param("lymfeknopen", ("lymfe", "knoop"), ("",), id="rare noun of no plural"),
+        pytest.param("roggebrood", ("rogge", "brood"), ("",), id="rye and no ray"),
+        pytest.param("zinkfabriek", ("zink", "fabriek"), ("",), id="metal and no verb"),
+        pytest.param("zijstraat", ("zij", "straat"), ("",), id="pronoun that is a side too"),
+        pytest.param("stuifzand", ("stuif", "stuiven", "zand"), ("",), id="stem of a rare verb"),
+        pytest.param("geesteswetenschap", ("geest", "wetenschap"), ("",), id="old genitive in -es"),
+        pytest.param("kleerkasten", ("kleren", "kast"), ("",), id="plural without its -en"),
+        pytest.param("bekkenbreuk", ("bekken", "breuk"), ("",), id="pelvis and no beak"),
+        pytest.param("waterdicht", ("water", "dicht"), ("",), id="particle as a head"),
+        pytest.param("dichtbundel", ("dicht", "bundel"), ("",), id="particle that is a poem too"),
+        pytest.param("wildplassen", ("wild", "plassen"), ("",), id="infinitive and no pools"),
+        pytest.param("parkdreef", ("park", "dreef"), ("",), id="avenue and no past"),
     ],
 )
 def test_a_compound_is_split_into_its_parts(
