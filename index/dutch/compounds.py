@@ -66,27 +66,31 @@ _OFTEN_ENDINGS: Final = frozenset(
 # has nothing to do with saving, and `borgtocht` is no trip.
 _WHOLE: Final = frozenset(
     words_in("""
-    aalborg aambeeld aangeefster aangelegenheid aardappel afweer angstrom antiloop argent automaat
-    ballast balloon barbarijs barbier beltran biecht bijslag biograaf blijdorp blokkering bolwerk
-    bombast borgtocht botweg brandstichter brandstichting brandweer cabriolet chemicalie
-    christenunie christiansborg cooperatie correlatie couperin couperus dolfijn domweg donderdag
-    duiveland dwingeland eenvoudigweg engelhard eskader eurojust europol eurovisie everhard fantoom
+    aalborg aambeeld aangeefster aangelegenheid aardappel afweer angstrom antiloop argent
+    automaat ballast balloon barbarijs barbier beltran benedikte berenschot biecht bijslag
+    biograaf blijdorp blokkering bluestone bolwerk bombast borgtocht botweg brandstichter
+    brandstichting brandweer cabriolet chemicalie christenunie christiansborg cooperatie
+    correlatie couperin couperus diameter dichtbijzijnd dolfijn domweg donderdag duiveland
+    dwingeland eenvoudigweg engelhard eskader eurojust europol eurovisie everhard fantoom
     florissant gastvrij gastvrijheid geklooi genereus gerecht gerhard gerlach gevangenhouding
-    gevangenneming gewoonweg groenlinks grofweg hamburger hamlet handhaver handlanger handvest
-    hartstocht helleens helsingborg hermens horizontaal huisvesting incontinent incontinentie
-    indianapolis isolaat janvier jasmijn jasmin jaspers johannesburg kathaar katrol klarinettist
-    kleinood kommersant kortweg kwetsuur lampion landweer latent ledemaat leonhard locomotief
-    luipaard majorette malieveld mangel manoeuvre manschap marionet marjolijn maryland metropolis
-    metropool middelland middellands miserie modelleur museeuw nachtegaal narcissus nomade noodles
-    noorder nordborg onweer outcast outlook overhoop overstort paljas papagaai paragraaf passing
-    pastel penarie portaal processing queensland receptuur rechtbank redacteur redactie redactrice
-    reinhard roeland rollade roosmalen rosenborg ruwweg secretarie seventeen silkeborg simpelweg
-    soldier spinazie substraat toerekenbaar transactie transmissie transporter tweedelig uitlaat
-    vernissage volkoren volkswagen vuurwerk waarborg walgelijk wallet wandaad waterloo wederzien
-    weerbaar weerbaarheid weerbarstig weerga weergalm weergang weergave weerhaak weerkaatsing
-    weerklank weerlegging weerlicht weerloos weermacht weerpartij weerribben weerschijn weerskant
-    weerskanten weerslag weerspannig weerspiegeling weerstand weerszijde weerwerk weerwil weerwolf
-    weerwoord weerwraak weerzien weerzin wolfgang zakaria zooloog
+    gevangenneming gewoonweg groenlinks grofweg halvering hamburger hamlet handhaver handlanger
+    handvest hartstocht helleens helsingborg hermens horizontaal huisvesting hutspot incontinent
+    incontinentie indianapolis isolaat janvier jasmijn jasmin jaspers johannesburg kathaar
+    katrol klarinettist kleinood kommersant kortweg kwetsuur lampion landweer latent ledemaat
+    leonhard locomotief luipaard majorette malieveld mangel manoeuvre manschap marionet
+    marjolijn maryland metropolis metropool middelland middellands miserie misperen modelleur
+    museeuw nachtegaal narcissus nomade noodles noorder nordborg onderdaan onweer outcast
+    outlook overhoop overstort paljas pamelen papagaai paragraaf passing pastel penarie portaal
+    processing queensland ravelijn receptuur rechtbank redacteur redactie redactrice reinhard
+    roeland roggeman roggeveen rollade roosmalen rosenborg ruwweg salpeter sandel secretarie
+    seventeen silkeborg simpelweg slechterik soldier spinazie stuckart substraat toerekenbaar
+    transactie transformatie transmissie transporter tweedelig uitlaat vernissage volkoren
+    volkswagen vuurwerk waarborg walgelijk wallet walraven wandaad warenhuis washing washoe
+    wassim waterloo wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang
+    weergave weerhaak weerkaatsing weerklank weerlegging weerlicht weerloos weermacht weerpartij
+    weerribben weerschijn weerskant weerskanten weerslag weerspannig weerspiegeling weerstand
+    weerszijde weerwerk weerwil weerwolf weerwoord weerwraak weerzien weerzin wolfgang zakaria
+    zijtaart zooloog
     """)
 )
 # Found by their parts, though the sum takes them for one word, so common are they, or cuts them
@@ -95,25 +99,37 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
     {
         cut.replace("|", ""): cut.index("|")
         for cut in words_in("""
-        aard|beving aard|gas achter|tuin amino|zuur bel|tegoed bij|scholing bij|vangst bonds|coach
-        brandweer|man bus|halte doden|tal eco|systeem eind|stand erf|pacht gas|lek gaza|strook
-        gerechts|hof gif|gas glas|tuinbouw glas|vezel grens|overschrijdend griffie|recht gym|zaal
-        hart|falen hart|stilstand hersen|schudding hoge|school hoofd|ingeland hout|kap huis|zoeking
-        jet|ski keur|slager kinder|bijslag kip|filet knaag|dier lands|taal lucht|afweer
-        machine|steller melk|veebedrijf mond|kapje om|scholing oost|kust over|plaatsing ozon|laag
-        paas|eiland paas|haas raads|lid rechts|pleging regen|bui rij|strook rond|wandeling rond|weg
-        roof|dier spoed|eisend staats|bosbeheer stuw|dam tand|arts tand|glazuur tijd|rit
-        tussen|stand vak|bond veer|pont vee|teelt versnellings|pook volks|lied vuilnis|zak
-        wapen|stilstand water|ski web|shop weg|dek west|kust wiel|renner winst|gevend zaak|voerder
-        zoek|tocht zons|ondergang zoog|dier zorg|verlener zwem|bad
+        aard|beving aard|gas achter|tuin actie|voerder amino|zuur asiel|zoeker bel|tegoed
+        bij|scholing bij|vangst bomen|rij bonds|coach bos|uil brandweer|man bus|halte
+        buurt|super co|piloot doden|tal dril|boor eco|systeem eind|stand ere|divisie erf|pacht
+        gas|lek gaza|strook gerechts|hof geweld|pleging gif|gas glas|tuinbouw glas|vezel
+        graf|delver graf|tombe graf|zerk gras|maaier gras|mat grens|overschrijdend griffie|recht
+        gym|zaal hand|boei hart|falen hart|klopping hart|stilstand hersen|schudding hoge|school
+        hoofd|ingeland hout|hakker hout|kap huis|zoeking hulp|verlener hulp|verlening ijs|pegel
+        jet|ski kaas|makerij kerk|ganger kinder|bijslag kip|filet knaag|dier knot|wilg koel|kast
+        kool|dioxide kool|monoxide krib|vak kuur|oord lams|bout lands|taal led|lamp
+        levens|reddend lijdens|weg lof|zang lucht|afweer machine|steller melk|veebedrijf
+        moes|tuin mond|kapje na|competitie om|scholing onderzee|boot oost|kust over|plaatsing
+        ozon|laag paas|eiland paas|haas post|bode raads|lid rechts|pleging regen|bui rij|strook
+        rogge|brood rond|wandeling rond|weg roof|dier ruggen|merg schennis|pleging slag|room
+        spoed|eisend staats|bosbeheer stuw|dam tand|arts tand|glazuur tijd|rit tijd|rovend
+        trouw|ring tussen|stand vaar|geul vak|bond vang|rail veer|pont vee|teelt
+        versnellings|pook volks|lied voor|stemmer vuilnis|zak wapen|stilstand waren|markt
+        water|ski web|shop weg|dek west|kust wiel|renner wiel|renster wils|kracht wind|hoos
+        winst|gevend zaak|voerder zak|lamp zee|wering zee|wier zend|mast zoek|tocht
+        zons|ondergang zons|opgang zon|wering zoog|dier zorg|verlener zuur|kool zwem|bad
         """)
     }
 )
 # Parts that are never the word whose form they look like: `persoonsgegevens`, `nevenfunctie`.
-_AS_WRITTEN: Final = frozenset({"gegeven", "meerjaren", "neven", "ooster", "pleeg"})
-_BEFORE_COMPOUNDS: Final = frozenset({"anti", "een", "eerste", "tweede", "derde"})
+_AS_WRITTEN: Final = frozenset(
+    {"gegeven", "meerjaren", "neven", "ooster", "pleeg", "vuren", "waren", "was"}
+)
+_BEFORE_COMPOUNDS: Final = frozenset({"anti", "drie", "een", "eerste", "tweede", "derde"})
 # Heads that are rather one letter longer after an s: `treinspotter` is of no `potter`.
-_S_BELONGS_TO: Final = frozenset({"lam", "luis", "mokkel", "potter", "tand", "token", "topper"})
+_S_BELONGS_TO: Final = frozenset(
+    {"lager", "lam", "luis", "mokkel", "potter", "tand", "token", "topper"}
+)
 # What names end in: after a word that no list has, it is hardly ever a head.
 _ENDS_NAME: Final = frozenset(
     words_in("anus beek berg broek burg haag kamp man more polis port som ton")
@@ -121,8 +137,9 @@ _ENDS_NAME: Final = frozenset(
 # What bears a name, which no list may have (`servatiuskerk`), or has many kinds (`hantavirus`).
 _AFTER_ANY: Final = words_in("""
     straatweg steenweg straat laan weg plein singel steeg dreef kade gracht kanaal haven polder
-    eiland strand brug sluis tunnel kerk kapel school lyceum campus park prijs team club fonds
-    feest film markt kaart debat fraude crisis oorlog virus ziekte zuur saus soep taks
+    eiland strand gebied brug sluis tunnel kerk kapel school lyceum campus park prijs zege team club
+    fonds feest film markt kaart debat verbod fraude crisis oorlog virus ziekte zuur saus
+    soep salade azijn spray kruid lamp taks
 """)
 _SHORTEST: Final = 6
 _SHORTEST_ADJECTIVE: Final = 3
