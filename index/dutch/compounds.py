@@ -66,27 +66,27 @@ _OFTEN_ENDINGS: Final = frozenset(
 # has nothing to do with saving, and `borgtocht` is no trip.
 _WHOLE: Final = frozenset(
     words_in("""
-    aalborg aambeeld aangeefster aangelegenheid aardappel afweer angstrom antiloop argent
-    automaat ballast balloon barbarijs barbier beltran benedikte berenschot biecht bijslag
-    biograaf blijdorp blokkering bluestone bolwerk bombast borgtocht botweg brandstichter
-    brandstichting brandweer cabriolet chemicalie christenunie christiansborg cooperatie
-    correlatie couperin couperus diameter dichtbijzijnd dolfijn domweg donderdag duiveland
-    dwingeland eenvoudigweg engelhard eskader eurojust europol eurovisie everhard fantoom
-    florissant gastvrij gastvrijheid geklooi genereus gerecht gerhard gerlach gevangenhouding
+    aalborg aambeeld aangeefster aangelegenheid aardappel afweer angstrom antiloop argent automaat
+    backstop ballast balloon barbarijs barbier beltran benedikte berenschot biecht bijslag biograaf
+    blijdorp blokkering bluestone bolwerk bombast borgtocht botweg brandstichter brandstichting
+    brandweer cabriolet chemicalie christenunie christiansborg cooperatie correlatie couperin
+    couperus diameter dichtbijzijnd dolfijn domweg donderdag duiveland dwingeland eenvoudigweg
+    elfstad elfsteden engelhard eskader eurojust europol eurovisie everhard fantoom florissant
+    gastvrij gastvrijheid geheimhouding geklooi genereus gerecht gerhard gerlach gevangenhouding
     gevangenneming gewoonweg groenlinks grofweg halvering hamburger hamlet handhaver handlanger
-    handvest hartstocht helleens helsingborg hermens horizontaal huisvesting hutspot incontinent
-    incontinentie indianapolis isolaat janvier jasmijn jasmin jaspers johannesburg kathaar
-    katrol klarinettist kleinood kommersant kortweg kwetsuur lampion landweer latent ledemaat
-    leonhard locomotief luipaard majorette malieveld mangel manoeuvre manschap marionet
-    marjolijn maryland metropolis metropool middelland middellands miserie misperen modelleur
-    museeuw nachtegaal narcissus nomade noodles noorder nordborg onderdaan onweer outcast
+    handvest hartstocht helleens helsingborg hermens horizontaal huishouding huisvesting hutspot
+    incontinent incontinentie indianapolis isolaat janvier jasmijn jasmin jaspers johannesburg
+    kathaar katrol klarinettist kleinood kommersant koolstof kortweg kwetsuur lampion landweer
+    latent ledemaat leonhard locomotief luipaard majorette malieveld mangel manoeuvre manschap
+    marionet marjolijn maryland metropolis metropool middelland middellands miserie misperen
+    modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg onderdaan onweer outcast
     outlook overhoop overstort paljas pamelen papagaai paragraaf passing pastel penarie portaal
     processing queensland ravelijn receptuur rechtbank redacteur redactie redactrice reinhard
     roeland roggeman roggeveen rollade roosmalen rosenborg ruwweg salpeter sandel secretarie
-    seventeen silkeborg simpelweg slechterik soldier spinazie stuckart substraat toerekenbaar
-    transactie transformatie transmissie transporter tweedelig uitlaat vernissage volkoren
-    volkswagen vuurwerk waarborg walgelijk wallet walraven wandaad warenhuis washing washoe
-    wassim waterloo wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang
+    seventeen silkeborg simpelweg slechterik soldier spinazie stikstof stuckart substraat
+    toerekenbaar transactie transformatie transmissie transporter tweedelig uitlaat vernissage
+    volkoren volkswagen vuurwerk waarborg walgelijk wallet walraven wandaad warenhuis washing washoe
+    wassim waterloo waterstof wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang
     weergave weerhaak weerkaatsing weerklank weerlegging weerlicht weerloos weermacht weerpartij
     weerribben weerschijn weerskant weerskanten weerslag weerspannig weerspiegeling weerstand
     weerszijde weerwerk weerwil weerwolf weerwoord weerwraak weerzien weerzin wolfgang zakaria
@@ -100,24 +100,23 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
         cut.replace("|", ""): cut.index("|")
         for cut in words_in("""
         aard|beving aard|gas achter|tuin actie|voerder amino|zuur asiel|zoeker bel|tegoed
-        bij|scholing bij|vangst bomen|rij bonds|coach bos|uil brandweer|man bus|halte
-        buurt|super co|piloot doden|tal dril|boor eco|systeem eind|stand ere|divisie erf|pacht
-        gas|lek gaza|strook gerechts|hof geweld|pleging gif|gas glas|tuinbouw glas|vezel
-        graf|delver graf|tombe graf|zerk gras|maaier gras|mat grens|overschrijdend griffie|recht
-        gym|zaal hand|boei hart|falen hart|klopping hart|stilstand hersen|schudding hoge|school
-        hoofd|ingeland hout|hakker hout|kap huis|zoeking hulp|verlener hulp|verlening ijs|pegel
-        jet|ski kaas|makerij kerk|ganger kinder|bijslag kip|filet knaag|dier knot|wilg koel|kast
-        kool|dioxide kool|monoxide krib|vak kuur|oord lams|bout lands|taal led|lamp
-        levens|reddend lijdens|weg lof|zang lucht|afweer machine|steller melk|veebedrijf
-        moes|tuin mond|kapje na|competitie om|scholing onderzee|boot oost|kust over|plaatsing
-        ozon|laag paas|eiland paas|haas post|bode raads|lid rechts|pleging regen|bui rij|strook
-        rogge|brood rond|wandeling rond|weg roof|dier ruggen|merg schennis|pleging slag|room
-        spoed|eisend staats|bosbeheer stuw|dam tand|arts tand|glazuur tijd|rit tijd|rovend
-        trouw|ring tussen|stand vaar|geul vak|bond vang|rail veer|pont vee|teelt
-        versnellings|pook volks|lied voor|stemmer vuilnis|zak wapen|stilstand waren|markt
-        water|ski web|shop weg|dek west|kust wiel|renner wiel|renster wils|kracht wind|hoos
-        winst|gevend zaak|voerder zak|lamp zee|wering zee|wier zend|mast zoek|tocht
-        zons|ondergang zons|opgang zon|wering zoog|dier zorg|verlener zuur|kool zwem|bad
+        bij|scholing bij|vangst bomen|rij bonds|coach bos|uil brandweer|man bus|halte buurt|super
+        co|piloot doden|tal dril|boor eco|systeem eind|stand erf|pacht gas|lek gaza|strook
+        gerechts|hof geweld|pleging gif|gas glas|tuinbouw glas|vezel graf|delver graf|tombe
+        graf|zerk gras|maaier gras|mat grens|overschrijdend griffie|recht gym|zaal hand|boei
+        hart|falen hart|klopping hart|stilstand hersen|schudding hoge|school hoofd|ingeland
+        hout|hakker hout|kap huis|zoeking hulp|verlener hulp|verlening ijs|pegel jet|ski
+        kaas|makerij kerk|ganger kinder|bijslag kip|filet knaag|dier knot|wilg koel|kast
+        kool|dioxide kool|monoxide krib|vak kuur|oord lams|bout lands|taal led|lamp levens|reddend
+        lijdens|weg lof|zang lucht|afweer machine|steller melk|veebedrijf moes|tuin mond|kapje
+        na|competitie om|scholing onderzee|boot oost|kust over|plaatsing ozon|laag paas|eiland
+        paas|haas post|bode raads|lid rechts|pleging regen|bui rij|strook rogge|brood rond|wandeling
+        rond|weg roof|dier ruggen|merg schennis|pleging slag|room spoed|eisend staats|bosbeheer
+        stuw|dam tand|arts tand|glazuur tijd|rit tijd|rovend trouw|ring tussen|stand vaar|geul
+        vak|bond vang|rail veer|pont vee|teelt versnellings|pook volks|lied voor|stemmer vuilnis|zak
+        wapen|stilstand waren|markt water|ski web|shop weg|dek west|kust wiel|renner wiel|renster
+        wils|kracht wind|hoos winst|gevend zaak|voerder zak|lamp zee|wering zee|wier zend|mast
+        zoek|tocht zons|ondergang zons|opgang zon|wering zoog|dier zorg|verlener zuur|kool zwem|bad
         """)
     }
 )

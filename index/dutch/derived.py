@@ -9,36 +9,38 @@ from index.dutch.irregular import words_in
 NOT_DERIVED: Final = frozenset(
     words_in("""
     aanspraak achter actief additief adelaar adele ader afkomst alternatief ambient amuseren
-    annexeren appelleren archief are arisch arresteren associaal attentie auditeren auditief baan
-    banner barbaar batterij bazaar beducht beker bekomst belief bestel bester bever bezig bikkel
-    bitter blessing blinderen blokker bolster boodschapper border bordes boter britisch broeder
-    butter carburateur caster ceder chanteren civiliseren collectie collectief competent
+    annexeren appelleren archief are arisch arresteren associaal attentie auditeren auditief
+    baan banner barbaar batterij bazaar beducht beker bekomst belief bestel bester bever bezig
+    bikkel bitter blessing blinderen blokker bolster boodschapper border bordes boter britisch
+    broeder butter carburateur caster ceder chanteren civiliseren collectie collectief competent
     complementair component conducteur consequentie conservatief conventie cooperatief couperen
-    cremant cremer cremeren creperen dare datief decoreren deer defensief definitief dementie dieter
-    dinant ding directeur directief doll doortocht draper droefenis durant enter ester evenaar
-    exclusief exorcist exposeren filmcollectief fleming florent formuleren frankisch frisch
-    fundamenteel gaar gading galant gallerij gangster garant garantie garin gelder gemeenschappelijk
-    gemeente generaliseren gering germanist gevaar gewoonte gilles gister glaceren graveren greater
-    groente halster hamster haring harper hechtenis heere hel herbergen here hester hoed hoeve
-    hoever holster honing horster hulster hummer ijzer important incidentie inclusief initiatief
-    jammer joel joker joling jouster kader kamer kartel kerker kersten kester kikker kil kleve knapp
-    knokke koker koster krab kunstcollectief kwadrant kwaliteit lage lager leger lekker lemster
-    lester letter levant licentie lijster liniaal lister lobster logistiek lone loos louter luier
-    luster maan magister mal marchanderen marin marineren markant massief master matig maximeren
-    medisch meneer menigte mere meubel middelbaar mier millimeter min mineur minster mister
-    mobiliseren moduleren moore more motief motte muizenis muziekcollectief negatief neger nodig
-    nominatief noordpool objectief officieel onderin onderspit oostpool opdracht opper opspraak
-    organiseren overlast paling palmer parker passief penn penning personaliseren peuter pikant
-    pinkster pleeg poesie poker popp popster positief poster potter present prestant primeren
-    primeur progressief projecteren protestant quoteren radiateur ranger rangeren raster realiseren
-    receptief recessief redeneren reder relatief relevant remonstrant rennes repressant restaurant
-    retief reviseren ring rit roekeloos roemer roll romaniseren rooie rooster roster ruiter scheel
-    selectief servies significant slager smoking snell socialiseren solderen souffleren spar
-    speciaal specialiseren spier spies staf statief statistiek steel stekker ster stroop stuiver
-    substantief superster tartaar telegraaf telegraferen temeer tering tijger till time toedracht
-    toekomst torres traceren tractie tut vacant valideren vandaar vatbaar veer venster verdrag
-    verlief verster verteren verwant vester viseren vlies vrij waarderen ware webster wedding weg
-    were wester wieler wind wonder wraak ziedaar zuidpool
+    cremant cremer cremeren creperen dare datief decoreren deer defensief definitief dementie
+    dieter dinant ding directeur directief doll doortocht draper droefenis duizend durant enter
+    ester evenaar exclusief exorcist exposeren filmcollectief fleming florent formuleren frankisch
+    frisch fundamenteel gaar gading galant gallerij gangster garant garantie garin gelder
+    gemeenschappelijk gemeente generaliseren gering germanist gevaar gewoonte gilles gister
+    glaceren graveren greater groente halster hamster haring harper hechtenis heere hel
+    herbergen here hester hoed hoeve hoever holster honing horster hulster hummer ijzer
+    important incidentie inclusief initiatief jammer joel joker joling jouster kader kamer
+    kartel kerker kersten kester kikker kil kleve knapp knokke koker koster krab kunstcollectief
+    kwadrant kwaliteit lage lager leger lekker lemster lester letter levant licentie lijster
+    liniaal lister lobster logistiek lone loos louter luier luster maan magister mal
+    marchanderen marin marineren markant massief master matig maximeren medisch meneer menigte
+    mere meubel middelbaar mier millimeter min mineur minster mister mobiliseren moduleren moore
+    more motief motte muizenis muziekcollectief negatief neger nodig nominatief noordpool
+    objectief officieel onderin onderspit oostpool opdracht opper opspraak organiseren overlast
+    paling palmer parent parker passief penn penning personaliseren peuter pikant pinkster pleeg
+    poesie poker popp popster positief poster potter present prestant primeren primeur
+    progressief projecteren protestant quoteren radiateur ranger rangeren raster realiseren
+    receptief recessief redeneren reder relatief relevant remonstrant rennes repressant
+    restaurant retief reviseren ring rit roekeloos roemer roll romaniseren rooie rooster roster
+    ruiter scheel selectief servies significant slager smoking snell socialiseren solderen
+    souffleren spar speciaal specialiseren spier spies staf statief statistiek steel stekker
+    ster stroop stuiver substantief superster tarrant tartaar telegraaf telegraferen temeer
+    tering tijger till time toedracht toekomst torres traceren tractie tut vacant valideren
+    vandaar vatbaar veer venster verdrag verlief verster verteren verwant vester viseren vlies
+    vrij waarderen ware webster wedding weg were wester wieler wind wonder wraak ziedaar
+    zuidpool
     """)
 )
 """Words that the rules would derive from one of another meaning: `gemeente` is of no `gemeen`."""
@@ -200,7 +202,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             econome econoom
             eerbiedig eerbied
             eervol eer
-            eeuwig eeuw
             eigenaresse eigenaar
             elektricien elektriciteit
             elitair elite
@@ -227,7 +228,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             fatsoenlijk fatsoen
             federalisme federaal
             feestelijk feest
-            figuurlijk figuur
             filmisch film
             finalist finale
             financieel financien
@@ -247,11 +247,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gebed bidden
             geboorte geboren
             gebrekkig gebrek
-            gebruikelijk gebruik
             gedeeltelijk gedeelte
             gedetineerd detentie
             geduldig geduld
             gedupeerd dupe
+            geheimhouding geheim geheimhouden
             geitenhouderij geitenhouder geit
             geldelijk geld
             geldschieter geld
@@ -268,7 +268,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             gewelddadig geweld
             geweldpleging geweld
             gewestelijk gewest
-            giftig gif gift
+            giftig gif
             gijzelnemer gijzelen
             gitarist gitaar
             goddelijk god
@@ -299,11 +299,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             hitte heet
             homofobie homo
             hongerig honger
-            hopelijk hoop hopen
             hopeloos hoop
             hormonaal hormoon
             hotelier hotel
-            huiselijk huis
             huishoudelijk huishouden
             hulp helpen
             hulpverlener hulp
@@ -357,7 +355,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             keuze kiezen
             kiesgerechtigd kiezen
             kiesgerechtigde kiezen
-            kinderachtig kind
             kinderlijk kind
             kinesist kinesitherapie
             klacht klagen
@@ -386,9 +383,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kwantitatief kwantiteit
             laaggeletterde laaggeletterd
             laaggeletterdheid laaggeletterde laaggeletterd
-            landelijk land
             laster lasteren
-            lastig last
             lawaaiig lawaai
             leegstand leegstaan
             leerplichtig leerplicht
@@ -420,7 +415,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             massage masseren
             masseur massage
             mechanisch mechanica
-            meesterlijk meester
             menselijk mens
             middenvelder middenveld
             militarisme militair
@@ -436,7 +430,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             moederlijk moeder
             moedig moed
             molenaar molen
-            mondeling mond
             monsterlijk monster
             montage monteren
             moordenaar moord
@@ -469,7 +462,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             onzinnig onzin
             oostelijk oosten
             openbaar openbaren
-            oppervlakkig oppervlak
             opslag opslaan
             opstandig opstand
             optisch optica
@@ -494,11 +486,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             pensioneren pensioen
             personalisatie personaliseren
             personalisering personaliseren
-            persoonlijk persoon
             pester pesten
             pianist piano
             pijnlijk pijn
-            plaatselijk plaats
             plezierig plezier
             poetisch poezie
             politicoloog politicologie politiek
@@ -518,7 +508,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             protestants protestant
             psychisch psyche
             racist racisme
-            radeloos raad
             rampzalig ramp
             rapportage rapporteren
             reactie reageren
@@ -586,7 +575,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             spion spionage
             spionage spion spioneren
             spioneren spion
-            spoedig spoed
             sportief sport
             stagiaire stagiair
             stedelijk stad
@@ -598,7 +586,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             stoffig stof
             strafbaar straf straffen
             strijdig strijd
-            student studeren studie
+            student studeren
             studeren studie
             sultanaat sultan
             symboliseren symbool
@@ -613,7 +601,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             theatraal theater
             theoretisch theorie
             theoretiseren theorie
-            tijdelijk tijd
             tirannie tiran
             tiranniek tiran
             toegankelijk toegang
@@ -675,7 +662,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             voorziening voorzien
             vormgeving vorm
             vormsel vormen
-            vorstelijk vorst
             vorstendom vorst
             vorstin vorst
             vredig vrede
@@ -706,7 +692,6 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             winters winter
             woedend woede
             wolvin wolf
-            zakelijk zaak
             zanderig zand
             zang zingen
             zanger zingen

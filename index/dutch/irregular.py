@@ -219,6 +219,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             bevlogen bevlogen
             blauwe blauw
             blijde blij
+            boeten boete boeten
             bond bond binden
             boog boog buigen
             borg borg borgen
@@ -352,6 +353,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             staat staat staan
             stal stal stelen
             steeg stijgen steeg
+            steppen steppe steppen
             stijve stijf
             stillen stillen
             streek streek strijken

@@ -166,8 +166,9 @@ def age(lemma: str) -> str | None:
 
 
 def is_cardinal(word: str) -> bool:
-    """Whether a folded word is a number up to a hundred: `zeventien`."""
-    return word in _CARDINALS
+    """Whether a folded word is a number of one word: `zeventien`, `drieduizend`."""
+    thousands = word.removesuffix("duizend")
+    return thousands in _CARDINALS or thousands.removesuffix("honderd") in _CARDINALS
 
 
 def date(text: str) -> tuple[str, str]:

@@ -447,7 +447,7 @@ roodkerk rustenburg schipborg schoonoord simonshaven sinderen sleen slingeland s
 spierdijk stadskanaal standdaarbuiten startenhuizen steendam steenwijkerland stellendam strijensas
 tiendeveen tienhoven tinte toldijk tolkamer uitdam ulestraten veenklooster vierhouten vierpolders
 vogelwaarde vorstenbosch vredepeel vrouwenparochie vrouwenpolder waasmunster wagenberg wagenborgen
-wapenveld wellerlooi westendorp westergeest westerhaar westerhoven westerland wilhelminadorp
+wapenveld waspik wellerlooi westendorp westergeest westerhaar westerhoven westerland wilhelminadorp
 wilhelminaoord wissenkerke zandeweer zandpol zeerijp zenderen zuidbroek zuiderwoude zuidland
 zuidplas zurenborg zuurdijk zwaagdijk zwaanshoek zwartewaal zwartewaterland
 """

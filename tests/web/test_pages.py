@@ -108,9 +108,7 @@ def test_a_table_of_nothing_has_the_names_of_its_columns(client: FlaskClient) ->
         pytest.param("q=kade én sluis", "alinea_kade_en_sluis.csv", id="query"),
         pytest.param("q=../../etc/passwd", "alinea_.._.._etc_passwd.csv", id="path"),
         pytest.param(f"q={'dijk ' * 90}", f"alinea{'_dijk' * 14}_dij.csv", id="long"),
-        pytest.param(
-            "van=2020-09&tot=2020-09", "alinea_Alles_van_september_2020.csv", id="list"
-        ),
+        pytest.param("van=2020-09&tot=2020-09", "alinea_Alles_van_september_2020.csv", id="list"),
     ],
 )
 def test_a_table_is_named_after_what_was_asked(client: FlaskClient, asked: str, name: str) -> None:

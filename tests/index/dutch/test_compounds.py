@@ -240,7 +240,7 @@ def test_longer_compounds_give_parts_and_compounds_inside(word: str, parts: set[
         *("zelenski", "polanski", "halsma", "bootsma", "brinksma"),
         *("donderdag", "vuurwerk", "borgtocht", "gastvrijheid", "brandstichting", "gewoonweg"),
         *("middellands", "johannesburg", "wolfgang", "malieveld", "groenlinks", "christenunie"),
-        *("paragraaf", "locomotief", "correlatie", "spinazie", "wandaad", "eurovisie"),
+        *("paragraaf", "locomotief", "correlatie", "spinazie", "wandaad", "eurovisie", "waterstof"),
         *("moordrecht", "moordrechts", "boskoop", "boskoper", "lekkerkerk", "driebergen"),
         *("disinformatie", "playstation", "minderwaardigheid", "ridderkerk"),
         *("hutspot", "onderdaan", "diameter", "transformatie", "halvering", "roggeveen", "washing"),

@@ -284,6 +284,7 @@ def test_the_rule_tells_how_a_lemma_was_found(word: str, lemma: str, rule: str) 
         pytest.param("overleggen", {"overleg", "overleggen"}, id="verb and plural of its noun"),
         pytest.param("koren", {"koor", "koren"}, id="plural and noun without one"),
         pytest.param("borgen", {"borgen", "borg"}, id="verb and plural"),
+        pytest.param("boeten", {"boete", "boeten"}, id="plural of a noun in -e and verb"),
         pytest.param("wierden", {"wierden", "wierde"}, id="town and plural of a mound"),
         pytest.param("roden", {"roden", "rood"}, id="town and adjective"),
         pytest.param("essen", {"essen", "es"}, id="town and plural of a tree"),

@@ -77,6 +77,7 @@ def test_a_part_finds_the_whole(text: str, kind: Kind, part: str) -> None:
         pytest.param("Bij1", (), id="a number after a stop word"),
         pytest.param("negentiende", (), id="ordinal"),
         pytest.param("zeventien", (), id="cardinal"),
+        pytest.param("drieduizend", (), id="cardinal of thousands"),
         pytest.param("12-jarige", ("12",), id="age"),
         pytest.param("vijftienjarige", ("vijftien", "15"), id="age in words"),
     ],
