@@ -213,13 +213,14 @@ def _with_particles(matches: list[Match], text: str, named: Mapping[str, _Name])
 def _phrases(
     tokens: Sequence[Token], phrases: Sequence[ExactPhrase]
 ) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    words = [token.word for token in tokens]
+    words = tuple([token.word for token in tokens])
     for phrase in phrases:
-        wanted = [token.word for token in phrase.tokens]
-        for start in range(len(words) - len(wanted) + 1):
-            if words[start : start + len(wanted)] == wanted:
-                for number in range(start, start + len(wanted)):
-                    yield number, [(phrase.text, "staat in de gezochte woordgroep")]
+        wholes = [spelt for word, spelt in phrase.hyphenated() if word in words]
+        for wanted in (phrase.words, *wholes):
+            for start in range(len(words) - len(wanted) + 1):
+                if words[start : start + len(wanted)] == wanted:
+                    for number in range(start, start + len(wanted)):
+                        yield number, [(phrase.text, "staat in de gezochte woordgroep")]
 
 
 def _how(token: Token, key: str, asked: Token) -> str:

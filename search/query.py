@@ -3,8 +3,8 @@
 The query language is parsed by `search.syntax`; the words are analysed as those of a document.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple
 
 import regex
@@ -39,11 +39,26 @@ class Word(Struct, frozen=True, gc=False):
 
 
 class ExactPhrase(Struct, frozen=True, gc=False):
-    """Words that were asked for in this order, one after another."""
+    """Words that were asked for in this order, one after another.
+
+    A text may have two of them as one: `Midden-Oosten` where `"Midden Oosten"` was asked.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     where: Where = "anywhere"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """As they are kept in an index."""
+        return tuple([token.word for token in self.tokens])
+
+    def hyphenated(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each two of the words that may be one with a hyphen, and all words with that."""
+        words = self.words
+        for place, (one, other) in enumerate(pairwise(words)):
+            joined = f"{one}-{other}"
+            yield joined, (*words[:place], joined, *words[place + 2 :])
 
 
 class Beginning(Struct, frozen=True, gc=False):

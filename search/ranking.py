@@ -172,6 +172,9 @@ def _terms(asked: Sequence[Leaf]) -> Iterator[Term]:
         for token in (leaf.token,) if isinstance(leaf, Word) else tokens:
             if not token.is_stop:
                 yield from counted(_RANKED[leaf.where], token.analysed)
+        if isinstance(leaf, ExactPhrase):
+            for field in _WORDS[leaf.where]:
+                yield from (Term(field, word) for word, _ in leaf.hyphenated())
     for (word, _), made in _neighbours(asked):
         yield from (Term(_RANKED[word.where], key) for key in made)
 
@@ -454,9 +457,9 @@ class _Plan:
                 continue
             worth = self._planner.worth(_RANKED[last.where], last.token.analysed)
             if worth.forms:
-                tokens = tuple(word.token for word in words)
-                phrase = self._literal(ExactPhrase("", tokens, last.where))
-                is_certain = last.text[0].isupper() or any(t.word in _OF_NAMES for t in tokens)
+                spelt = tuple(word.token.word for word in words)
+                phrase = _one_of([Phrase(field, spelt) for field in _WORDS[last.where]])
+                is_certain = last.text[0].isupper() or not _OF_NAMES.isdisjoint(spelt)
                 yield _Name(phrase, worth.idf, is_certain)
 
     def stop_words(self) -> tuple[Query, ...]:
@@ -539,20 +542,25 @@ class _Plan:
         return Any(tuple(alone))
 
     def _literal(self, leaf: ExactPhrase | Beginning) -> Query:
-        queries: tuple[Query, ...]
-        if isinstance(leaf, ExactPhrase):
-            words = tuple(token.word for token in leaf.tokens)
-            queries = tuple(Phrase(field, words) for field in _WORDS[leaf.where])
-        else:
-            queries = tuple(Prefix(field, leaf.prefix) for field in _WORDS[leaf.where])
-        return Any(queries) if len(queries) > 1 else queries[0]
+        queries: list[Query] = []
+        for field in _WORDS[leaf.where]:
+            if isinstance(leaf, ExactPhrase):
+                queries.append(Phrase(field, leaf.words))
+                for word, words in leaf.hyphenated():
+                    if self._planner.frequency(field, word):
+                        queries.append(Phrase(field, words))
+            else:
+                queries.append(Prefix(field, leaf.prefix))
+        return _one_of(queries)
 
     def _clause(self, leaf: ExactPhrase | Beginning) -> Query:
         match leaf:
             case ExactPhrase():
                 words = [Word(token.text, token, leaf.where) for token in leaf.tokens]
                 scored = [clause for clause in map(self._scored_word, words) if clause]
-                return All((self._literal(leaf), *scored))
+                # Of `Midden-Oosten`, not every word is found by itself.
+                found = self._literal(leaf)
+                return All((found, _one_of(scored))) if scored else found
             case Beginning():
                 return Boost(self._literal(leaf), BEGINNING)
 
@@ -571,6 +579,11 @@ class _Plan:
         if clause and (is_capital or (worth.may_be_name and word.text.isalpha())):
             return Boost(clause, NAME)
         return clause
+
+
+def _one_of(queries: Sequence[Query]) -> Query:
+    """Join queries, at least one."""
+    return Any(tuple(queries)) if len(queries) > 1 else queries[0]
 
 
 def names(asked: Sequence[Leaf]) -> Iterator[Sequence[Word]]:

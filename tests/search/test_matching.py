@@ -37,6 +37,12 @@ def marked(text: str, query: str, place: str = "text") -> str:
             id="phrase in one mark, and only the phrase",
         ),
         pytest.param(
+            "Rust in het Midden-Oosten",
+            '"het midden oosten"',
+            "Rust in <mark>het Midden-Oosten</mark>",
+            id="phrase of which two words are one with a hyphen",
+        ),
+        pytest.param(
             "J. P. van den Berg",
             '"J.P. van den Berg"',
             "<mark>J. P. van den Berg</mark>",

@@ -39,6 +39,16 @@ def order(folder: Path, query: str, *texts: str, engine: str = "whoosh") -> list
     return [result.paragraph.text for result in page.results]
 
 
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_a_phrase_finds_two_of_its_words_as_one_with_a_hyphen(tmp_path: Path, engine: str) -> None:
+    texts = "Rust in het Midden-Oosten.", "Wie oosten en midden zegt.", "Het nabije Midden Oosten."
+    found = order(tmp_path / "is", '"het midden oosten"', *texts, engine=engine)
+    assert found == [texts[0]]
+    assert {*order(tmp_path / "of", '"midden oosten"', *texts, engine=engine)} == {*texts[::2]}
+    without = order(tmp_path / "no", 'oosten -"midden oosten"', *texts, engine=engine)
+    assert without == [texts[1]]
+
+
 @pytest.mark.parametrize("query", ["strategie rusland", "over de relatie", '"de motie" en wie'])
 def test_what_is_counted_is_announced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
