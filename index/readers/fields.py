@@ -2,6 +2,7 @@
 
 import html
 import re
+import reprlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -112,7 +113,7 @@ class Place:
             blocks=tuple(blocks),
             title=title,
             date=date,
-            unread_date=None if date or not given else line(given) or line(str(given)),
+            unread_date=None if date else _unread(given),
             publisher=line(fields.get("publisher")),
             url=_url(fields),
             categories=_categories(fields),
@@ -152,6 +153,16 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return next((_plain(value[name]) for name in _SAYS if name in value), None)
     return value
+
+
+def _unread(date: object) -> str | None:
+    """Return what is told of a date that is not read, None where there is none.
+
+    Of lists only the beginning: by its aliases YAML makes endless ones of a few lines.
+    """
+    if not date:
+        return None
+    return line(date if isinstance(date, str) else reprlib.repr(date))
 
 
 def _only(value: object) -> object:

@@ -20,7 +20,7 @@ _YAML = YAMLHandler()
 # What makes dates and numbers fails on those that are none, such as 2019-02-30.
 _TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = ("null", "Null", "NULL", "~")
-_BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*?)[ \t]*$", re.MULTILINE)
+_BARE_VALUE = re.compile(r"^(\w+):[ \t]+([^\s\"'\[{|>#&*-].*)", re.MULTILINE)
 # YAML may also end with dots.
 _DOTS = re.compile(r"\A(---[ \t]*\n(?:(?!---|\.\.\.).*\n)*)\.\.\.[ \t]*(?=\n|\Z)")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -64,9 +64,16 @@ def _yaml(text: str) -> tuple[Mapping[str, object], str]:
 
 
 def _unlinked(value: object) -> object:
-    """Return a value of YAML with the text of Obsidian's links between notes."""
+    """Return a value of YAML, or a list of them, with the text of Obsidian's links between notes.
+
+    Lists in lists stay as they are: by its aliases YAML makes endless ones of a few lines.
+    """
     if isinstance(value, list):
-        return [_unlinked(one) for one in value]
+        return [_text(one) for one in value]
+    return _text(value)
+
+
+def _text(value: object) -> object:
     return LINK.sub(r"\1", value) if isinstance(value, str) else value
 
 
@@ -82,7 +89,7 @@ def _load(front: str) -> object:
         return _YAML.load(front, Loader=_TEXTS)
     except yaml.YAMLError:
         pass
-    bare = _BARE_VALUE.sub(lambda m: f"{m[1]}: {json.dumps(m[2])}", front)
+    bare = _BARE_VALUE.sub(lambda m: f"{m[1]}: {json.dumps(m[2].rstrip())}", front)
     try:
         return _YAML.load(bare, Loader=_TEXTS)
     except yaml.YAMLError as error:

@@ -25,6 +25,11 @@ De brug is *dicht*, zegt de [gemeente](https://gemeente.example) &#8211; en dat 
 - Via **zuid**
 """
 
+ENDLESS = "a0: &a0 [zee]\n" + "\n".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)
+)
+"""A list of a thousand million lists."""
+
 
 def test_an_article_with_everything(read_files):
     (article,) = read_files({"2019/brug.md": ARTICLE})
@@ -81,6 +86,8 @@ def test_an_article_with_everything(read_files):
         ("title: Brug: dicht\ndate: 2019", "title", "Brug: dicht"),
         ("title: Brug: dicht\ndate: 2019", "date", "2019"),
         ("title: [a, b]", "title", None),
+        (f"title: brug{' ' * 60_000}dicht\nauteur: @zee", "title", "brug dicht"),
+        (f"{ENDLESS}\ntitle: Brug\ndate: *a9", "title", "Brug"),
         ("id: 42/b", "id", "42-b"),
         ('bron: "[[kranten/Zee|De Zee]]"', "publisher", "De Zee"),
         ('categories:\n  - "[[sport]]"', "categories", ("sport",)),
