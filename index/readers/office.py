@@ -13,6 +13,7 @@ from index.readers.files import ARTICLE_LIMIT, Skipped, Unreadable
 from index.readers.headings import with_top
 
 _NOTE_LINKS = ("#footnote", "#endnote")
+_TEXTS = (".xml", ".rels")
 
 
 def articles(html: str, place: Place, title: str | None = None) -> Iterator[Article | Skipped]:
@@ -50,11 +51,14 @@ def articles(html: str, place: Place, title: str | None = None) -> Iterator[Arti
 def check_size(parts: ZipFile) -> None:
     """Make sure that the text of a document that is a ZIP file fits in memory.
 
+    So must each part by itself: a document names the parts that hold its text as it likes.
+
     Raises:
         Unreadable: it does not.
     """
-    size = sum(part.file_size for part in parts.infolist() if part.filename.endswith(".xml"))
-    if size > ARTICLE_LIMIT:
+    sizes = [(part.filename.lower(), part.file_size) for part in parts.infolist()]
+    text = sum(size for name, size in sizes if name.endswith(_TEXTS))
+    if max([text, *(size for _, size in sizes)]) > ARTICLE_LIMIT:
         raise Unreadable(f"unpacks to more than {ARTICLE_LIMIT // 2**20} MiB of text")
 
 

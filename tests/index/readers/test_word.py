@@ -26,7 +26,9 @@ def table(*rows: Iterable[str]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
-def document(*body: str, notes: str = "") -> bytes:
+def document(
+    *body: str, notes: str = "", relations: str = "", main: str = "word/document.xml"
+) -> bytes:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/></w:style>'
         for id_, name in STYLES.items()
@@ -34,9 +36,8 @@ def document(*body: str, notes: str = "") -> bytes:
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="a" '
-        f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{"".join(body)}</w:body>'
-        "</w:document>",
+        f'Type="{OFFICE}/officeDocument" Target="{main}"/>{relations}</Relationships>',
+        main: f'<w:document xmlns:w="{W}"><w:body>{"".join(body)}</w:body></w:document>',
         "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>',
         "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{notes}</w:footnotes>',
     }
@@ -212,6 +213,16 @@ def test_of_an_export_that_is_cut_off_the_last_article_is_read_or_told(read_file
         pytest.param(document(), "no text", id="empty"),
         pytest.param(document(p("Brug", "Kop1")), "no text", id="headings only"),
         pytest.param(document(p("a" * 2**25)), "more than 32 MiB of text", id="too large"),
+        pytest.param(
+            document(p("Brug"), relations=" " * 2**25),
+            "more than 32 MiB of text",
+            id="too many relations",
+        ),
+        pytest.param(
+            document(p("a" * 2**25), main="word/foto.png"),
+            "more than 32 MiB of text",
+            id="too large, with the name of a picture",
+        ),
         pytest.param(document("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "too deeply", id="nested"),
     ],
 )
