@@ -69,6 +69,7 @@ def test_a_table_has_all_paragraphs_found_in_their_order(client: FlaskClient) ->
     (link,) = page.cssselect(".download a")
     rows = cells(client, link.get("href"))
     assert link.text == f"Download {len(rows)} alinea’s als tabel (CSV)"
+    assert link.get("download") is None  # Or why there is none would not be shown.
     assert len(rows) > 10
     shown = [title.text_content().strip() for title in page.cssselect(".result h2")]
     assert [row["titel"] for row in rows][:10] == shown
