@@ -63,7 +63,7 @@ def chart(hits: Mapping[str, int]) -> Chart | None:
     """Draw the hits per day or month or, when those are too many for the width, per year or decade.
 
     Args:
-        hits: `YYYY-MM-DD`, of one month, or `YYYY-MM` -> hits.
+        hits: `YYYY-MM-DD` or `YYYY-MM`, all alike -> hits.
 
     Returns:
         None when there are fewer than two days or months to compare.
@@ -97,7 +97,7 @@ def _year(place: int) -> tuple[str, str, str]:
 
 
 def _decade(place: int) -> tuple[str, str, str]:
-    start, end = f"{place:03}0", f"{place:03}9"
+    start, end = f"{max(place * 10, 1):04}", f"{place:03}9"  # There is no year 0.
     return f"{start}–{end}", start, end
 
 
@@ -116,7 +116,7 @@ class _Scale:
 
 _SCALES = (
     _Scale(lambda day: datetime.date.fromisoformat(day).toordinal(), _day),
-    _Scale(lambda month: int(month[:4]) * 12 + int(month[5:]) - 1, _month),
+    _Scale(lambda month: int(month[:4]) * 12 + int(month[5:7]) - 1, _month),
     _Scale(lambda month: int(month[:4]), _year),
     _Scale(lambda month: int(month[:3]), _decade),
 )

@@ -198,7 +198,10 @@ def _hits_over_time(page: Page) -> Mapping[str, int]:
     months = page.facets.get("month", {})
     if len(months) != 1:
         return months
-    return searcher().find(replace(page.ask, page=1, per_page=1, facets=("day",))).facets["day"]
+    found = searcher().find(replace(page.ask, page=1, per_page=1, facets=("day",), group=False))
+    # Of hits that are not all there, days that have most would look empty; and an index that took
+    # the place of the page's in between may know none of the words.
+    return {} if found.partial else found.facets.get("day", {})
 
 
 def _title(article_id: str | None, page: Page) -> str | None:

@@ -23,6 +23,11 @@ from web.chart import HEIGHT, WIDTH, chart
             id="months",
         ),
         pytest.param(
+            {"2019-11-30": 3, "2020-01-31": 1},
+            ["november 2019", "december 2019", "januari 2020"],
+            id="months of days that are too many",
+        ),
+        pytest.param(
             {"2010-01": 3, "2012-02": 1, "2015-12": 2},
             ["2010", "2011", "2012", "2013", "2014", "2015"],
             id="years",
@@ -64,6 +69,11 @@ def test_draws_nothing_where_there_is_nothing_to_compare(hits: Mapping[str, int]
             {"1948-05": 1, "2020-01": 4},
             [("1940", "1949", 1), ("2020", "2029", 4)],
             id="decades",
+        ),
+        pytest.param(
+            {"0001-01": 1, "2020-01": 4},
+            [("0001", "0009", 1), ("2020", "2029", 4)],
+            id="the first decade, in which programs put what they know no date of",
         ),
     ],
 )

@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 
-from index.engines import connect
+from index.engines import Results, connect
 from index.errors import EngineUnavailable, IndexDamaged
 from index.rebuild import SAMPLE, rebuild
 from search.query import parse
@@ -134,6 +134,23 @@ def test_the_chart_of_one_month_has_its_days(client: FlaskClient) -> None:
         "17 september 2020: 2 alinea’s",
         "29 september 2020: 2 alinea’s",
     ]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(Results((), 0), id="another index, which knows no word"),
+        pytest.param(
+            Results((), 2, facets={"day": {"2020-09-17": 1, "2020-09-29": 1}}, partial=True),
+            id="late",
+        ),
+    ],
+)
+def test_no_chart_of_days_that_are_not_known(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, found: Results
+) -> None:
+    monkeypatch.setattr(Searcher, "find", lambda *_: found)
+    assert 'class="chart"' not in text(client, "/?van=2020-09&tot=2020-09")
 
 
 @pytest.mark.parametrize("tip", texts.TIP_LIST, ids=lambda tip: tip.example)
