@@ -41,7 +41,7 @@ ADDRESSES = (
     *("/", "/resultaten", "/artikelen/a0", "/artikelen/{}", "/alineas/a0/1/vergelijkbaar"),
     *("/alineas/{}/1/vergelijkbaar", "/opensearch.xml", "/alinea-zoek.js", "/static/{}", "/{}"),
     *("/api", "/api/v1/search", "/api/v1/suggest", "/api/v1/articles/{}", "/api/v1/articles/a0"),
-    *("/api/v1/paragraphs/{}", "/api/v1/paragraphs/{}/similar", "/api/v1/{}"),
+    *("/api/v1/paragraphs/{}", "/api/v1/paragraphs/{}/similar", "/api/v1/{}", "/resultaten.csv"),
 )
 """With braces where something hostile takes the place of an id or a path."""
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
     [
         *("/", "/?q=dijk", "/resultaten?q=dijk", "/artikelen/dijken", "/api", "/nergens"),
         *("/api/v1/search?q=dijk", "/api/v1/search", "/api/v1/openapi.json", "/healthz"),
-        *("/static/alinea.css", "/alinea-zoek.js", "/opensearch.xml"),
+        *("/static/alinea.css", "/alinea-zoek.js", "/opensearch.xml", "/resultaten.csv?q=dijk"),
     ],
 )
 def test_every_response_is_protected(client: FlaskClient, path: str) -> None:

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 PATHS = (
     *("/", "/resultaten?q=dijk", "/artikelen/dijken", "/api/v1/search?q=dijk", "/api/v1/suggest"),
     *("/api/v1/articles/dijken", "/api/v1/paragraphs/dijken%23p1", "/healthz", "/readyz"),
-    *("/api", "/static/alinea.css", "/opensearch.xml"),
+    *("/api", "/static/alinea.css", "/opensearch.xml", "/resultaten.csv?q=dijk"),
 )
 
 
