@@ -8,6 +8,9 @@ from index.article import Article, ArticleInfo, Kind, Paragraph
 PARAGRAPH_LIMIT = 10_000
 """Characters; a longer paragraph is parted at the ends of sentences."""
 
+HEADING_LIMIT = 1000
+"""Characters of what stands above a paragraph, and is kept with every one below it."""
+
 TITLE_LIMIT = 200
 """Characters of a first sentence that stands for a title."""
 
@@ -31,7 +34,8 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """Return the paragraphs of an article in order, () when it has headings only.
 
     The first is the lead; others that open with a quotation are quotes. Headings that follow each
-    other without a paragraph between them are joined, so that each can be found.
+    other without a paragraph between them are joined, so that each can be found; of more than
+    `HEADING_LIMIT` allows, the first are paragraphs, and so is one that is too long.
     """
     bodies = tuple(_bodies(article))
     if not bodies:
@@ -48,17 +52,23 @@ def _bodies(article: Article) -> Iterator[tuple[str | None, str]]:
     headings: list[str] = []
     closed = False
     for block in article.blocks:
-        if block.is_heading:
+        if block.is_heading and len(block.text) <= HEADING_LIMIT:
             if closed:
                 headings = []
             closed = False
             if block.text not in headings:
                 headings.append(block.text)
+            while len(_joined(headings)) > HEADING_LIMIT:
+                yield None, headings.pop(0)
         else:
             closed = True
-            heading = " – ".join(headings) or None
+            heading = _joined(headings) or None
             for text in _parts(block.text):
                 yield heading, text
+
+
+def _joined(headings: Sequence[str]) -> str:
+    return " – ".join(headings)
 
 
 def _info(article: Article, lead: str) -> ArticleInfo:

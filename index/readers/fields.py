@@ -6,7 +6,7 @@ import reprlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from urllib.parse import urlsplit
 
 import yaml
@@ -56,6 +56,9 @@ BLOCK_LIMIT = 250_000
 """Paragraphs and headings of one article."""
 
 _LONGEST = 1000
+_CATEGORIES_LONGEST = 5000
+"""Characters of all categories together: they are kept with every paragraph."""
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]+);")
 
@@ -97,7 +100,7 @@ class Place:
         if not given:
             date, blocks = self._date(blocks)
         if title is None and blocks and blocks[0].is_heading and not is_byline(blocks[0].text):
-            title = blocks[0].text
+            title = blocks[0].text[:_LONGEST]
         if blocks and blocks[0].is_heading and blocks[0].text == title:
             blocks = blocks[1:]
         if len(blocks) > BLOCK_LIMIT:
@@ -211,5 +214,6 @@ def _categories(fields: Mapping[str, object]) -> tuple[str, ...]:
             values.extend(value)
         elif isinstance(value, str):
             values.extend(re.split(r"[,;|]", value))
-    found = (text for value in values if (text := line(_plain(value))))
-    return tuple(dict.fromkeys(found))
+    found = dict.fromkeys(text for value in values if (text := line(_plain(value))))
+    ends = accumulate(map(len, found))
+    return tuple(name for name, end in zip(found, ends, strict=True) if end <= _CATEGORIES_LONGEST)

@@ -1,7 +1,7 @@
 import pytest
 
 from index.article import Article, Block, Kind
-from index.paragraphs import PARAGRAPH_LIMIT, paragraphs
+from index.paragraphs import HEADING_LIMIT, PARAGRAPH_LIMIT, paragraphs
 from index.readers import read
 from index.rebuild import SAMPLE
 
@@ -90,6 +90,17 @@ def test_a_given_title_is_kept():
 )
 def test_headings_stand_above_paragraphs(blocks: list[str], headings: list[str | None]):
     assert [p.heading for p in paragraphs(article(*blocks))] == headings
+
+
+def test_headings_that_are_too_long_to_stand_above_every_paragraph_are_paragraphs():
+    short, long = [f"Kop {number}" for number in range(200)], "lange kop " * 101
+    found = paragraphs(article(*map("#{}".format, [*short, long]), "a", "b"))
+    texts, above = [p.text for p in found], found[-1].heading
+    assert above is not None
+    assert len(above) <= HEADING_LIMIT
+    number = len(texts) - 3
+    assert texts == [*short[:number], long.strip(), "a", "b"]
+    assert [p.heading for p in found] == [None] * number + [" – ".join(short[number:])] * 3
 
 
 @pytest.mark.parametrize("text", ["Dit is een zin. " * 5000, "woord " * 9000, "x" * 30_001])

@@ -76,6 +76,11 @@ def test_an_article_with_everything(read_files):
         ("categories: sport, voetbal", "categories", ("sport", "voetbal")),
         ("categories: [sport, 2019, sport, '']", "categories", ("sport", "2019")),
         ("categories:", "categories", ()),
+        (
+            f"categories: [{', '.join(f'rubriek {number:04}' for number in range(3000))}]",
+            "categories",
+            tuple(f"rubriek {number:04}" for number in range(416)),
+        ),
         ("link: https://a.example/b", "url", "https://a.example/b"),
         ("url: http://a.example/?a=1&b=2", "url", "http://a.example/?a=1&b=2"),
         ("link: javascript:alert(1)", "url", None),
@@ -146,6 +151,9 @@ def test_what_stands_in_front_of_a_text(read_files, name: str, front: str):
             id="templates",
         ),
         pytest.param("a<br><br>b", None, ["a", "b"], id="two line breaks"),
+        pytest.param(
+            f"## {'z' * 9000}\n\na", "z" * 1000, ["#" + "z" * 9000, "a"], id="endless heading"
+        ),
     ],
 )
 def test_text(read_files, text: str, title: str | None, blocks: list[str]):
