@@ -114,8 +114,9 @@ class SearchParameters(Parameters, frozen=True):
     facets: Annotated[
         tuple[FacetField, ...],
         Meta(
-            description="Count the results by these fields, separated by commas; by one that "
-            "narrows them, as if it did not."
+            description="Count the results by these fields, separated by commas: by kind and "
+            "category as if these did not narrow them, by month and day within from and to those "
+            "that are dated so exactly."
         ),
     ] = ()
     group: Annotated[
