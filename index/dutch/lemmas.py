@@ -94,6 +94,15 @@ def lemmas(word: str) -> Lemmas:
     Args:
         word: one word, folded (lower case, no accents).
     """
+    if listed := _in_a_table(word):
+        return listed
+    if written := modern(word):
+        found = _in_a_table(written) or _weighed(written)
+        return found._replace(rule="old spelling")
+    return _weighed(word)
+
+
+def _in_a_table(word: str) -> Lemmas | None:
     if word in FIXED:
         return _as_given((FIXED[word],), "irregular")
     if word in ADJECTIVES or word in NAMES:  # `Londens`, `Wilders`
@@ -104,9 +113,7 @@ def lemmas(word: str) -> Lemmas:
         stem, ending = inflected.groups()
         lemma = stem + "'er" if ending == "ers" else lemmas(stem).nominal or lemmas(stem).forms[0]
         return _as_given((lemma,), "apostrophe")
-    if written := modern(word):
-        return lemmas(written)._replace(rule="old spelling")
-    return _weighed(word)
+    return None
 
 
 def _weighed(word: str) -> Lemmas:
