@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from index.dutch.lemmas import lemmas
+from index.dutch.old_spelling import modern
 
 _ARTICLES = "de het een 't 'n 's der des den"
 _PRONOUNS = """
@@ -39,7 +40,14 @@ _ADVERBS = """
     niet geen wel ook nog al reeds zo te nu toch hoe wanneer even immers echter
 """
 _ABBREVIATIONS = """
-    aub svp bijv bv enz etc dwz oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
+    aub svp bijv bv enz etc dwz jl oa ea ed mn nb ca cq ivm mbt tav tov dmv ipv ihkv nav obv
+"""
+# Inflected words and words of before 1947; not `ware`, `haren`, `mijnen`, `dien`, `allen` and their
+# like, which are other words or names.
+_OLD = """
+    eene eenen eener dezen dezer diens mijne zijne zijnen zijner hare harer hunne hunner onzen onzer
+    uwen uwer welken welker welks geene geenen geener gij zijt hadde hebbe worde zoude moge
+    hetwelk dewelke doch dewijl sedert jegens
 """
 # Not `ing` and `prof`: in small letters most mean the bank and who is paid to play.
 _TITLES = "dhr dr drs ds ir mr"
@@ -54,6 +62,7 @@ STOP_WORDS = frozenset(
             _AUXILIARIES,
             _ADVERBS,
             _ABBREVIATIONS,
+            _OLD,
             _TITLES,
         )
     ).split()
@@ -70,9 +79,9 @@ def is_stop_word(text: str, word: str) -> bool:
         text: as it stands in the text: `één` is a numeral, `IS` and `OM` are names.
         word: the same, folded.
     """
-    if word not in STOP_WORDS or text in ACRONYMS:
+    if text in ACRONYMS or not (word in STOP_WORDS or modern(word) in STOP_WORDS):
         return False
-    return word != "een" or text.isascii()
+    return not word.startswith("een") or text.isascii()
 
 
 def stop_words_like(word: str) -> tuple[str, ...]:
