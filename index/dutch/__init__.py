@@ -2,7 +2,7 @@
 
 A step, a module: `tokens` finds the words, `words` analyses each by itself (`folding`, `lemmas`,
 `compounds`, `numbers`, `stopwords`), and what several words make together is added to them by
-`particles`, `suspended`, `numbers` and `equivalents`.
+`particles`, `suspended`, `parted`, `numbers` and `equivalents`.
 
 A step more is a module more: a function from words to what they make together, with the number of
 the word that it is added to, called in `_additions`; and a table of cases as its test.
@@ -16,12 +16,14 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from index.dutch import equivalents, numbers
+from index.dutch.parted import parted
 from index.dutch.particles import APART, separable_verbs
 from index.dutch.remembered import look_up, recall
 from index.dutch.suspended import suspended
@@ -269,7 +271,7 @@ def _analysed(chunk: str) -> Run:
         text = chunk[span.start : span.end]
         word = _word(text, span.kind)
         if word.terms[0]:
-            if chunk[span.end : span.end + 1] in {"-", "‐", "‑"}:
+            if chunk[span.end : span.end + 1] in {"-", "‐", "‑", "¬"}:
                 hangs.append(len(words))
             pieces.append((text, span.start, span.end))
             words.append(word)
@@ -337,7 +339,7 @@ def _additions(
     for numbered, addition in equivalents.equivalents().of_words(words, breaks, joining):
         for number in numbered:
             additions[number].append(addition)
-    for number, addition in suspended(analysed, hangs):
+    for number, addition in chain(suspended(analysed, hangs), parted(analysed, breaks, hangs)):
         additions[number].append(addition)
     return additions
 
