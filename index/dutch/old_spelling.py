@@ -105,7 +105,7 @@ _RULES: Final[Sequence[Callable[[str], str]]] = (
     lambda word: _ZOO.sub("zo", word),
     lambda word: _LONG.sub("", word),
 )
-# What a part that the rules change has in it.
+# What a word that the rules change has in it.
 _OLD: Final = re.compile("sch|ee|oo|ph|y|prae").search
 
 
@@ -142,9 +142,15 @@ def _by_sound(word: str) -> Sequence[str]:
 def _by_rules(word: str) -> Sequence[str]:
     """A word with the spellings that the rules make of it."""
     spelled = [word]
+    if not _may_be_old(word):  # as most are not
+        return spelled
     for rule in _RULES:
         spelled += [new for old in spelled if (new := rule(old)) != old]
     return spelled
+
+
+def _may_be_old(word: str) -> bool:
+    return _OLD(word) is not None or _STEM.search(word) is not None
 
 
 def _known(word: str, spellings: Sequence[str]) -> str | None:
@@ -193,7 +199,7 @@ def _of_parts(word: str) -> str | None:
     """A compound that no list has, of which a part is in an old spelling: `werkloozensteun`."""
     if len(word) < _SHORTEST_COMPOUND or not word.isalpha() or _is_seen(word):
         return None
-    if not (_OLD(word) or _STEM.search(word)):
+    if not _may_be_old(word):
         return None
     found = None
     for start in range(_SHORTEST_NOUN, len(word) - _SHORTEST_NOUN):
