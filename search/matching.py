@@ -101,8 +101,12 @@ class Matcher:
             if word.where in wheres:
                 inside = [PART + key for key in keys]
                 self._look_for(word, dict.fromkeys((*keys, *inside), 0.0), words)
-        of_names = {key for key in words if " " in key}
-        of_names.update(key for leaf in query if isinstance(leaf, Word) for key in _of_name(leaf))
+        of_names: set[str] = set()
+        if self._explain:
+            of_names.update(key for key in words if " " in key)
+            of_names.update(
+                key for leaf in query if isinstance(leaf, Word) for key in _of_name(leaf)
+            )
         sought = Sought(words, in_context=self._explain)
         named = {
             each[-1].token.word: _name(each) for each in names(query) if each[-1].where in wheres
