@@ -628,7 +628,7 @@ def _may_be_name(asked: Sequence[Leaf], first: int, last: int) -> bool:
 def _surface(word: Word) -> Query:
     """The word as it is written, for stop words that are all that was asked."""
     queries = tuple(Term(field, word.token.word) for field in _WORDS[word.where])
-    return Any(queries) if len(queries) > 1 else queries[0]
+    return _one_of(queries)
 
 
 def joined(kind: type[All] | type[Any], queries: Iterable[Query | None]) -> Query | None:

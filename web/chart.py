@@ -70,7 +70,8 @@ def chart(hits: Mapping[str, int]) -> Chart | None:
     """
     if len(hits) < 2:
         return None
-    for scale in _SCALES[len(min(hits)) == len("2019-12") :]:
+    is_by_day = len(min(hits)) == len("2019-12-31")
+    for scale in _SCALES if is_by_day else _SCALES[1:]:
         counts: Counter[int] = Counter()
         for date, count in hits.items():
             counts[scale.place(date)] += count

@@ -9,12 +9,10 @@ from defusedcsv import csv
 from index.article import Paragraph
 from web import texts
 from web.addresses import place_of
-from web.state import KINDS
+from web.state import KINDS, name_of
 
 MOST: Final = 1000
 """Paragraphs in a table."""
-
-_KIND = {kind: name for name, kind in KINDS.items()}
 
 
 def table(paragraphs: Iterable[Paragraph]) -> bytes:
@@ -35,7 +33,7 @@ def table(paragraphs: Iterable[Paragraph]) -> bytes:
                 article.publisher,
                 ", ".join(article.categories),
                 paragraph.heading,
-                _KIND[paragraph.kind],
+                name_of(KINDS, paragraph.kind),
                 paragraph.number,
                 paragraph.text,
                 place_of(paragraph, external=True),

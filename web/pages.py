@@ -95,7 +95,7 @@ def export() -> Response:
     found = searcher().find(ask, limit=MOST)
     if found.partial:  # A table does not show that something is missing.
         raise ServiceUnavailable(retry_after=RETRY_AFTER)
-    name = secure_filename(f"alinea {texts.listing(ask, None) if not ask.query else ask.query}")
+    name = secure_filename(f"alinea {ask.query or texts.listing(ask, None)}")
     response = send_file(
         io.BytesIO(table(hit.paragraph for hit in found.hits)),
         mimetype="text/csv",

@@ -91,10 +91,10 @@ class State:
             "q": self.query,
             "van": self.start,
             "tot": self.end,
-            "soort": [_name(KINDS, kind) for kind in self.kinds],
+            "soort": [name_of(KINDS, kind) for kind in self.kinds],
             "categorie": list(self.categories),
-            "sorteer": None if self.sort is Sort.RELEVANCE else _name(SORTS, self.sort),
-            "groep": None if self.group else _name(GROUPS, self.group),
+            "sorteer": None if self.sort is Sort.RELEVANCE else name_of(SORTS, self.sort),
+            "groep": None if self.group else name_of(GROUPS, self.group),
             "artikel": self.article,
             "pagina": str(self.page) if self.page > 1 else None,
         }
@@ -165,7 +165,8 @@ def _choice(value: str, parameter: str, choices: dict[str, T], message: str) -> 
     return choices[value]
 
 
-def _name(choices: dict[str, T], value: T) -> str:
+def name_of(choices: dict[str, T], value: T) -> str:
+    """Return what a value is called in the URL."""
     return next(name for name, choice in choices.items() if choice == value)
 
 
