@@ -77,13 +77,13 @@ _WHOLE: Final = frozenset(
     handvest hartstocht helleens helsingborg hermens horizontaal huishouding huisvesting hutspot
     incontinent incontinentie indianapolis isolaat janvier jasmijn jasmin jaspers johannesburg
     kathaar katrol klarinettist kleinood kommersant koolstof kortweg kwetsuur lampion landweer
-    latent ledemaat leonhard locomotief luipaard majorette malieveld mangel manoeuvre manschap
-    marionet marjolijn maryland metropolis metropool middelland middellands miserie misperen
-    modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg onderdaan onweer outcast
-    outlook overhoop overstort paljas pamelen papagaai paragraaf passing pastel penarie portaal
-    processing queensland ravelijn receptuur rechtbank redacteur redactie redactrice reinhard
-    roeland roggeman roggeveen rollade roosmalen rosenborg ruwweg salpeter sandel secretarie
-    seventeen silkeborg simpelweg slechterik soldier spinazie stikstof stuckart substraat
+    latent ledemaat leonhard locomotief luipaard maillot majorette malieveld mangel manoeuvre
+    manschap marionet marjolijn maryland metropolis metropool middelland middellands miserie
+    misperen modelleur museeuw nachtegaal narcissus nomade noodles noorder nordborg onderdaan onweer
+    outcast outlook overhoop overstort paljas pamelen papagaai paragraaf passing pastel penarie
+    portaal processing queensland ravelijn receptuur rechtbank redacteur redactie redactrice
+    reinhard roeland roggeman roggeveen rollade roosmalen rosenborg ruwweg salpeter sandel
+    secretarie seventeen silkeborg simpelweg slechterik soldier spinazie stikstof stuckart substraat
     toerekenbaar transactie transformatie transmissie transporter tweedelig uitlaat vernissage
     volkoren volkswagen vuurwerk waarborg walgelijk wallet walraven wandaad warenhuis washing washoe
     wassim waterloo waterstof wederzien weerbaar weerbaarheid weerbarstig weerga weergalm weergang

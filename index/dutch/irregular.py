@@ -237,6 +237,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             drukken drukken druk
             duiven duif duiven
             eisen eisen eis
+            email email
             essen essen es
             facilitaire facilitair
             flikken flik flikken
@@ -309,6 +310,7 @@ HOMOGRAPHS: Final = MappingProxyType(
             minderjarigen minderjarige minderjarig
             mist mist missen
             moes moes
+            naat naat
             namen naam nemen
             niksen niksen
             nodigen nodigen
@@ -399,6 +401,7 @@ HOMOGRAPHS: Final = MappingProxyType(
 
 # Singular, then its plurals and what else a rule does not find.
 PLURALS: Final = _by_form("""
+email emails emailtje emailtjes
 lid leden
 gelid gelederen
 schip schepen scheepje scheepjes

@@ -178,7 +178,9 @@ def _lemmas() -> dict[str, str]:
     capitalised: list[tuple[str, str]] = []
     for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items():
         # Some particle verbs and compounds carry the mark between their parts (`aan_houden`).
-        joined = lemma.replace("_", "")
+        joined = lemma.replace("_", "").removesuffix("'en")  # `sms't` is found by `sms`
+        if "-" not in form:  # `toegeëigend` is of `toe-eigenen`, which is found as one word
+            joined = joined.replace("-", "")
         if form.isascii() and form.islower():
             lemma_of[form] = joined if joined.isascii() and joined.islower() else fold(joined)
         else:
