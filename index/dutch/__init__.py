@@ -25,10 +25,10 @@ from msgspec import Struct
 from index.dutch import equivalents, numbers
 from index.dutch.parted import parted
 from index.dutch.particles import APART, separable_verbs
-from index.dutch.remembered import look_up, recall
+from index.dutch.remembered import look_up
 from index.dutch.suspended import suspended
 from index.dutch.tokens import Kind, ends_clause, tokenise
-from index.dutch.words import Forms, Word, analyse_word
+from index.dutch.words import Forms, Word
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _RUN = re.compile(rf"\S+|{_BLANK.pattern}")
@@ -293,25 +293,13 @@ def _may_join(word: Word) -> bool:
 
 @lru_cache(_WORDS_CACHED)
 def _word(text: str, kind: Kind) -> Word:
-    word = _by_itself(text, kind)
+    word = look_up(text, kind)
     known = equivalents.equivalents()
     alike, inside = known.of_word(word), known.of_parts(word) if word.parts else None
     if alike or inside:
         found = [forms for forms in (alike, inside) if forms]
         return _extended(word, found, in_context=False)
     return word
-
-
-def _by_itself(text: str, kind: Kind) -> Word:
-    if kind is not Kind.WORD:
-        return analyse_word(text, kind)
-    return recall(text) or _without_capitals(text) or look_up(text)
-
-
-def _without_capitals(text: str) -> Word | None:
-    """Recall a word as it is without capitals, which only tell names from stop words."""
-    word = recall(text.lower()) if text.isascii() and not text.islower() else None
-    return None if word and word.is_stop else word
 
 
 def _additions(

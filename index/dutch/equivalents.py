@@ -18,9 +18,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from index.dutch.remembered import look_up
 from index.dutch.stopwords import STOP_WORDS
 from index.dutch.tokens import tokenise
-from index.dutch.words import Forms, Word, analyse_word
+from index.dutch.words import Forms, Word
 from index.errors import AlineaError
 
 SETTING = "ALINEA_EQUIVALENTS"
@@ -230,7 +231,7 @@ def _names(text: str, where: str) -> list[Name]:
 
 
 def _name(text: str, where: str) -> Name:
-    words = [analyse_word(text[span.start : span.end], span.kind) for span in tokenise(text)]
+    words = [look_up(text[span.start : span.end], span.kind) for span in tokenise(text)]
     if not words:
         raise AlineaError(
             f"{where}: {text!r} holds no word. Write `name, other name` or `name => broader name`."

@@ -149,9 +149,11 @@ class _Exchange:
         return found
 
 
-def look_up(text: str) -> Word:
+def look_up(text: str, kind: Kind = Kind.WORD) -> Word:
     """Return a word as `analyse_word` does: as it is kept, or analysed and noted in a rebuild."""
-    word = recall(text)
+    if kind is not Kind.WORD:
+        return analyse_word(text, kind)
+    word = recall(text) or _without_capitals(text)
     if word is None:
         word = analyse_word(text, Kind.WORD)
         learn(text, word)
@@ -162,6 +164,12 @@ def recall(text: str) -> Word | None:
     """Return a word as `analyse_word` gave it in an earlier process, None when it is not kept."""
     record = _remembered().get(text) or _heard.get(text)
     return None if record is None else _decode(record)
+
+
+def _without_capitals(text: str) -> Word | None:
+    """Recall a word as it is without capitals, which only tell names from stop words."""
+    word = recall(text.lower()) if text.isascii() and not text.islower() else None
+    return None if word and word.is_stop else word
 
 
 def learn(text: str, word: Word) -> None:

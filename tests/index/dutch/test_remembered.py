@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from index.dutch import remembered
+from index.dutch import equivalents, remembered
 from index.dutch.tokens import Kind
 from index.dutch.words import Forms, Word, analyse_word
 
@@ -53,6 +53,16 @@ def test_a_process_recalls_what_it_kept_itself(tmp_path: Path) -> None:
         learn(*words)
         remembered.keep()
     assert all(map(remembered.recall, ("dijk", "rivier")))
+
+
+def test_the_words_of_the_equivalents_are_kept_too(tmp_path: Path) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("Binnenhofje, 's-Gravendijkje")
+    remembered.begin(tmp_path / "rebuild")
+    equivalents.read([own])
+    assert remembered.recall("Binnenhofje") is None
+    remembered.keep()
+    assert remembered.recall("Binnenhofje") == analyse_word("Binnenhofje", Kind.WORD)
 
 
 def test_a_word_without_a_form_is_recalled_too(tmp_path: Path) -> None:
