@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.measure alinea-whoosh headlines
     python -m tests.benchmarks.measure PlainWhoosh headlines-5000 --rebuild-only
-    python -m tests.benchmarks.measure RawTantivy 10000 --synthetic FILE
+    python -m tests.benchmarks.measure RawTantivy 10000
 
 A subject that is not installed here ends it with status 3 and one line that says what is missing.
 """
@@ -21,7 +21,7 @@ from typing import TypeVar
 import numpy as np
 
 from tests.benchmarks.asked import asked
-from tests.benchmarks.corpora import HEADLINES, Corpus, retrieval, synthetic
+from tests.benchmarks.corpora import HEADLINES, Corpus, retrieval, synthetic, write_synthetic
 from tests.benchmarks.peers import Missing, Peer
 from tests.benchmarks.subjects import SUBJECTS, Alinea
 from tests.benchmarks.usage import observed
@@ -83,14 +83,14 @@ def main() -> None:
     )
     parser.add_argument("subject", choices=SUBJECTS)
     parser.add_argument("corpus", help="'headlines', 'headlines-N' or N synthetic paragraphs")
-    parser.add_argument("--synthetic", type=Path, help="file with the synthetic paragraphs")
+    parser.add_argument("--synthetic", type=Path, help="file that has them already")
     parser.add_argument("--rebuild-only", action="store_true", help="ask nothing")
     parser.add_argument("--index", type=Path, help="keep the index here, over what is there")
     parser.add_argument("--longest", type=float, default=LONGEST, help="seconds a kind of query")
     arguments = parser.parse_args()
-    texts = corpus(arguments.corpus, arguments.synthetic)
     longest = None if arguments.rebuild_only else arguments.longest
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as written, tempfile.TemporaryDirectory() as temporary:
+        texts = corpus(arguments.corpus, arguments.synthetic, Path(written))
         folder = arguments.index or Path(temporary)
         try:
             measured = measure(SUBJECTS[arguments.subject], texts, folder, longest)
@@ -100,14 +100,19 @@ def main() -> None:
     print(json.dumps(asdict(measured)))
 
 
-def corpus(name: str, file: Path | None) -> Corpus:
-    """Return the headlines, the first of them, or as many synthetic paragraphs as the name says."""
+def corpus(name: str, file: Path | None, folder: Path) -> Corpus:
+    """Return the headlines, the first of them, or as many synthetic paragraphs as the name says.
+
+    These are read from the file, or written into the folder before.
+    """
     kind, _, most = name.rpartition("-")
     if name == "headlines":
         return retrieval(HEADLINES)
     if kind == "headlines":
         return retrieval(HEADLINES, int(most))
-    assert file, "synthetic paragraphs are read from a file"
+    if file is None:
+        file = folder / "synthetic.tsv"
+        write_synthetic(int(name), file)
     return synthetic(int(name), file)
 
 
