@@ -110,13 +110,14 @@ _CUT: Final[Mapping[str, int]] = MappingProxyType(
         kool|dioxide kool|monoxide krib|vak kuur|oord lams|bout lands|taal led|lamp levens|reddend
         lijdens|weg lof|zang lucht|afweer machine|steller melk|veebedrijf moes|tuin mond|kapje
         na|competitie om|scholing onderzee|boot oost|kust over|plaatsing ozon|laag paas|eiland
-        paas|haas post|bode raads|lid rechts|pleging regen|bui rij|strook rogge|brood rond|wandeling
-        rond|weg roof|dier ruggen|merg schennis|pleging slag|room spoed|eisend staats|bosbeheer
-        stuw|dam tand|arts tand|glazuur tijd|rit tijd|rovend trouw|ring tussen|stand vaar|geul
-        vak|bond vang|rail veer|pont vee|teelt versnellings|pook volks|lied voor|stemmer vuilnis|zak
-        wapen|stilstand waren|markt water|ski web|shop weg|dek west|kust wiel|renner wiel|renster
-        wils|kracht wind|hoos winst|gevend zaak|voerder zak|lamp zee|wering zee|wier zend|mast
-        zoek|tocht zons|ondergang zons|opgang zon|wering zoog|dier zorg|verlener zuur|kool zwem|bad
+        paas|haas post|bode raads|lid rechts|pleging regen|bui rel|schopper rij|strook rogge|brood
+        rond|wandeling rond|weg roof|dier ruggen|merg schennis|pleging slag|room spoed|eisend
+        staats|bosbeheer stuw|dam tand|arts tand|glazuur tijd|rit tijd|rovend trouw|ring
+        tussen|stand vaar|geul vak|bond vang|rail veer|pont vee|teelt versnellings|pook volks|lied
+        voor|stemmer vuilnis|zak wapen|stilstand waren|markt water|ski web|shop weg|dek west|kust
+        wiel|renner wiel|renster wils|kracht wind|hoos winst|gevend zaak|voerder zak|lamp zee|wering
+        zee|wier zend|mast zoek|tocht zons|ondergang zons|opgang zon|wering zoog|dier zorg|verlener
+        zuur|kool zwem|bad
         """)
     }
 )

@@ -51,39 +51,61 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         for word, *given in map(
             str.split,
             """
+            aandachtig aandacht
             aanklacht aanklagen
             aanvaardbaar aanvaarden
             aards aarde
+            aartsbisschop bisschop
+            abdij abt
+            abonnee abonneren
+            abonnement abonneren
             accordeonist accordeon
             achteruitgang achteruitgaan
             acteur acteren
             actievoerder actie
             adellijk adel
             adoptie adopteren
+            advertentie adverteren
+            advies adviseren
             adviseren advies
             advocatuur advocaat
+            afgrijselijk afgrijzen
+            afschuwelijk afschuw
+            afstandelijk afstand
             agrarisch agrarier
             ajacied ajax
+            akoestiek akoestisch
+            alchemist alchemie
             alcoholisme alcohol
+            alcoholist alcohol alcoholisme
+            alfabetisch alfabet
             alumna alumnus
             ambachtelijk ambacht
             ambassadeur ambassade
+            ambitieus ambitie
             ambtelijk ambt
             ambtenaar ambt
             ambtsdrager ambt
+            amendement amenderen
             amenderen amendement
+            amusement amuseren
+            analist analyse
+            analyse analyseren
             anesthesist anesthesie
+            angstaanjagend angst
             angstig angst
             anonimiteit anoniem
             antisemitisch antisemitisme
             antisemitisme antisemiet
             apotheker apotheek
+            applaus applaudisseren
             arbitrage arbitreren
             architectonisch architectuur
             archivaris archief
             archiveren archief
             armoede arm
             armoedig armoede
+            arrangement arrangeren
             arrestant arrestatie arresteren
             artistiek artiest
             asielzoeker asiel
@@ -91,28 +113,45 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             atleet atletiek
             automatiseren automatisch
             automobilist auto
+            autoritair autoriteit
             avonturier avontuur
             avontuurlijk avontuur
+            badmintonner badminton badmintonnen
             bankier bank
             barones baron
+            basketballer basketbal basketballen
             bassist bas
             bazig baas
+            bedrading draad
+            bedrieglijk bedriegen
             bedrog bedriegen
+            begaanbaar begaan
+            begeerte begeren
+            begrijpelijk begrijpen
+            begrip begrijpen
             behulpzaam hulp
             beiaardier beiaard
+            beinvloeden invloed
             bekritiseren kritiek
             belanghebbende belang
             belastingplichtig belasting
+            belevenis beleven
             belofte beloven
             berichtgeving bericht
             besmettelijk besmetten
+            besneeuwen sneeuw
             bestuurlijk bestuur
+            betekenis betekenen
+            bevorderlijk bevorderen
+            bevriend vriend
             bewindspersoon bewind
             bewindvoerder bewind
+            bezwaarlijk bezwaar
             bibliothecaresse bibliothecaris bibliotheek
             bibliothecaris bibliotheek
             bijgelovig bijgeloof
             bijstand bijstaan
+            binnenlands binnenland
             binnenplans plan
             bisdom bisschop
             bisschoppelijk bisschop
@@ -121,6 +160,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             blijdschap blij
             bloederig bloed
             bloedig bloed
+            bloemist bloem
+            blokkade blokkeren
             bochtig bocht
             bod bieden
             boerderij boer
@@ -129,33 +170,44 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bouwvakker bouwvak
             brandstichter brandstichting brand
             brandstichting brand
+            breuk breken
             broederlijk broeder
             bromfietser bromfiets
+            brouwsel brouwen
             bruggepensioneerde brugpensioen
             budgettair budget
+            buitenlander buitenland
+            buitenlands buitenland
             buitenplans plan
             burgerlijk burger
             buurman buur
+            cabaretier cabaret
             camouflage camoufleren
+            caraibisch caraiben
             cartoonist cartoon
             catalogiseren catalogus
             catastrofaal catastrofe
             cellist cello
             chagrijnig chagrijn
+            chaotisch chaos
             chemicus chemie
             chirurgisch chirurgie chirurg
             christelijk christen
             christendom christen
+            citaat citeren
             citeren citaat
             civilisatie civiliseren
             collectant collecte
+            collegiaal collega
             columnist column
+            comfortabel comfort
             commandant commando
             commercieel commercie
             commissariaat commissaris
             communicant communie
             componist componeren
             compositie componeren
+            conceptueel concept
             concurrent concurreren
             concurrentie concurrent concurreren
             constructie construeren
@@ -163,12 +215,19 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             consultant consult
             consument consumeren consumptie
             consumptie consumeren
+            continentaal continent
+            contractueel contract
             controleur controle
+            controversieel controverse
+            conversie converteren
             correctie corrigeren
             corrupt corruptie
             criticus kritiek
+            cursist cursus
             dader daad
             darter darts
+            debuut debuteren
+            definitie definieren
             dement dementie
             dementeren dementie
             demontage demonteren
@@ -190,31 +249,52 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             diplomatisch diplomatie
             dirigent dirigeren
             disciplinair discipline
+            discussie discussieren
             docent doceren
             doctoraat doctor
+            dodelijk dood
             dominant domineren
             doodslag doodslaan
+            dorps dorp
+            dorstig dorst
+            douanier douane
             drainage draineren
+            dreigement dreigen
             drenkeling verdrinken
             driftig drift
+            drogisterij drogist
+            duisternis duister
+            duitstalig duits
             duivels duivel
             echtgenote echtgenoot
             econome econoom
+            eerbetoon eer
             eerbiedig eerbied
             eervol eer
+            eetbaar eten
+            effectief effect
             eigenaresse eigenaar
             elektricien elektriciteit
             elitair elite
             ellendig ellende
             emiraat emir
+            energiek energie
+            engelstalig engels
+            enquete enqueteren
             epidemiologie epidemie
             epidemioloog epidemiologie epidemie
             erfelijk erven
             erfenis erven
             erfgenaam erven
             erfgename erfgenaam
+            ergerlijk ergeren
+            ergernis ergeren
+            ernstig ernst
             etalage etaleren
+            evacue evacueren
             evenwichtig evenwicht
+            evolutionair evolutie
+            executie executeren
             exponentieel exponent
             exporteur export
             expositie exposeren
@@ -223,32 +303,43 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             fabrikant fabriek
             faillissement failliet
             fantaseren fantasie
+            fantasie fantaseren
             farmaceut farmacie
             farmaceutisch farmacie
             fatsoenlijk fatsoen
             federalisme federaal
             feestelijk feest
+            feitelijk feit
+            fenomenaal fenomeen
             filmisch film
             finalist finale
             financieel financien
             fiscaal fiscus
+            fiscalist fiscaal
             flexwerker flexwerk werker
             fluitist fluit
             formateur formatie formeren
             fotografe fotograaf
+            franstalig frans
             fraudeur fraude
             frauduleus fraude
             friturist frituur
             frituur friet
             fruitig fruit
+            functie functioneren
             functionaris functie
             fuseren fusie
+            fusie fuseren
             fysicus fysica
+            gebak bakken
             gebed bidden
+            gebergte berg
             geboorte geboren
+            gebouw bouwen
             gebrekkig gebrek
             gedeeltelijk gedeelte
             gedetineerd detentie
+            gedicht dichten
             geduldig geduld
             gedupeerd dupe
             geheimhouding geheim geheimhouden
@@ -262,77 +353,118 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             generalisatie generaliseren
             gepensioneerde pensioneren pensioen
             gerechtelijk gerecht
+            geschenk schenken
+            geschrift schrijven
+            gesprek spreken
             gevaarlijk gevaar
             gevangenis gevangene
             gevecht vechten
+            gevoelig gevoel
+            gewapend wapen
             gewelddadig geweld
             geweldpleging geweld
             gewestelijk gewest
+            gewond wond
+            gezang zingen
             giftig gif
             gijzelnemer gijzelen
             gitarist gitaar
+            glorieus glorie
             goddelijk god
+            goddeloos god
             godin god
             godsdienstig godsdienst
+            golfer golf golfen
             golfster golfer
+            graafschap graaf
+            grammaticaal grammatica
             grappig grap
             gravin graaf
+            grenzeloos grens
             griffier griffie
             grondwettelijk grondwet
+            gruwelijk gruwel
             gymnasiast gymnasium
+            gymnast gymnastiek
             haastig haast
+            handballer handbal handballen
             harig haar
+            harmonieus harmonie
             harpist harp
             hartstochtelijk hartstocht
+            hatelijk haat
             havist havo
+            heerschappij heersen
             heiligdom heilig
             heldin held
             hemels hemel
             herasfaltering asfaltering asfalteren asfalt
             herbergier herberg
+            herhaaldelijk herhalen
             herinvoering invoering
             hertogdom hertog
             hertogin hertog
             herziening herzien
             hinderlijk hinder
+            hindernis hinderen
             historicus historie
             hitte heet
+            hockeyer hockey hockeyen
             homofobie homo
             hongerig honger
+            honkballer honkbal honkballen
             hopeloos hoop
             hormonaal hormoon
             hotelier hotel
+            huiselijk huis
             huishoudelijk huishouden
             hulp helpen
             hulpverlener hulp
             hulpverlening hulp hulpverlener
             humorist humor
+            humoristisch humor
             huwelijk huwen
             hygienisch hygiene
+            iconisch icoon
             idealisme ideaal
             ijverig ijver
             ijzig ijs
+            immuniteit immuun
             imperialisme imperium
+            implantaat implanteren
             importeur import
             impulsief impuls
             inbewaringstelling bewaring
+            incasso incasseren
+            incidenteel incident
             indexeren index
+            individueel individu
             informateur formatie
             ingang ingaan
+            ingeburgerd inburgeren
             ingreep ingrijpen
             inhoudelijk inhoud
+            instinctief instinct
+            instructie instrueren
+            intellectueel intellect
+            interesse interesseren
             intergemeentelijk gemeentelijk gemeente
             interprovinciaal provinciaal provincie
+            interventie intervenieren
+            intimiteit intiem
             inzicht inzien
             islamisme islam
             islamitisch islam
+            isolement isoleren
             jacht jagen
             jeugdig jeugd
             jihadisme jihad
+            jihadist jihad jihadisme
             jodendom jood
             jodin jood
             jongere jong
             joods jood
+            judoer judo
             judoka judo
             juridisch jurist
             juwelier juweel
@@ -346,6 +478,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kanshebber kans
             kapitalisme kapitaal
             kapster kapper
+            karateka karate
             katholicisme katholiek
             keepster keeper
             keizerlijk keizer
@@ -356,6 +489,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kiesgerechtigd kiezen
             kiesgerechtigde kiezen
             kinderlijk kind
+            kinderloos kind
             kinesist kinesitherapie
             klacht klagen
             kleurig kleur
@@ -375,9 +509,12 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             korenlint koor
             korenslag koor
             korenwedstrijd koor
+            korfballer korfbal korfballen
             kou koud
+            koude koud
             krachtig kracht
             krapte krap
+            kruidenier kruid
             kunstenaar kunst
             kwalitatief kwaliteit
             kwantitatief kwantiteit
@@ -387,6 +524,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             lawaaiig lawaai
             leegstand leegstaan
             leerplichtig leerplicht
+            leerzaam leren
             leeuwin leeuw
             legendarisch legende
             lekkage lekken
@@ -403,21 +541,30 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             literair literatuur
             lobbyist lobby
             logopedist logopedie
+            luxueus luxe
             maagdelijk maagd
             maatschappelijk maatschappij
             machinist machine
             machthebber macht
             machtig macht
+            magnetisch magneet
             magnetiseren magneet
+            makelaardij makelaar
             mannelijk man
             marcheren mars
+            markiezin markies
             maskeren masker
             massage masseren
             masseur massage
             mechanisch mechanica
+            medeoprichter oprichter
+            meerwaarde waarde
+            mengsel mengen
             menselijk mens
             middenvelder middenveld
             militarisme militair
+            miljardair miljard
+            miljonair miljoen
             ministerieel minister ministerie
             misdadig misdaad
             misdadiger misdaad
@@ -429,6 +576,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             modderig modder
             moederlijk moeder
             moedig moed
+            moleculair molecuul
             molenaar molen
             monsterlijk monster
             montage monteren
@@ -439,6 +587,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             musicus muziek
             muzikaal muziek
             muzikant muziek
+            mysterieus mysterie
+            mythisch mythe
             naamgeving naam
             nachtelijk nacht
             nadelig nadeel
@@ -446,23 +596,33 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             nalatig nalaten
             narcistisch narcisme
             nationalisme nationaal natie
+            nazorg zorg
+            nederlandstalig nederlands
             nijdig nijd
             noodzakelijk noodzaak
             noordelijk noorden
             notariaat notaris
             notarieel notaris
+            notitie noteren
             notulist notulen notuleren
             omgang omgaan
+            omhulsel omhullen
+            onbegrip begrip
             ongeduldig ongeduld geduld
+            ongehoorzaam gehoorzaam
             ongelovig geloof
             ongelukkig ongeluk geluk
             onrustig onrust rust
             onschuldig schuld onschuld
             ontslag ontslaan
             onzinnig onzin
+            oorspronkelijk oorsprong
             oostelijk oosten
+            oosters oosten
+            opbrengst opbrengen
             openbaar openbaren
             opslag opslaan
+            opstandeling opstand
             opstandig opstand
             optisch optica
             opzettelijk opzet
@@ -473,22 +633,30 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ouderdom oud
             oudere oud
             ouderlijk ouder
+            overblijfsel overblijven
             overdadig overdaad
             overspelig overspel
             overvloedig overvloed
+            paniekerig paniek
             parachutist parachute
             parlementarier parlement
             parochiaan parochie
             pastoraal pastor pastoor
             pastorie pastoor
+            patriottisch patriot
             pauselijk paus
             pedagoge pedagoog
             pensioneren pensioen
+            perfectie perfect
             personalisatie personaliseren
             personalisering personaliseren
+            persoonlijk persoon
             pester pesten
             pianist piano
             pijnlijk pijn
+            piraterij piraat
+            plaatselijk plaats
+            plantaardig plant
             plezierig plezier
             poetisch poezie
             politicoloog politicologie politiek
@@ -499,29 +667,43 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             praktiseren praktijk
             presentatrice presentator
             presidentieel president
+            prestigieus prestige
+            pretentieus pretentie
             priesterlijk priester
+            principieel principe
             prinselijk prins
             prinses prins
+            problematiek probleem
             procederen procedure proces
+            procentueel procent
+            profetie profeet
             programmeren programma
+            projectmatig project
             promotie promoveren
             protestants protestant
             psychisch psyche
+            publiekelijk publiek
             racist racisme
+            raffinaderij raffineren
             rampzalig ramp
             rapportage rapporteren
             reactie reageren
             realisatie realiseren
             realisering realiseren
+            rebellie rebel
             rebels rebel
             recensent recensie
             recenseren recensie
+            recensie recenseren
+            receptionist receptie
             recherche rechercheren
             rechercheur recherche
             rechtbank recht
             rechterlijk rechter
             rechthebbende recht
+            rechtmatig recht
             rectoraat rector
+            redacteur redactie
             redenaar rede
             rederij reder
             regelgeving regel
@@ -532,11 +714,17 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             register registreren
             reiziger reizen reis
             religieus religie
+            rendement renderen
+            repetitie repeteren
             republikein republiek
             republikeins republiek
+            resultaat resulteren
             revolutionair revolutie
             rijkdom rijk
             riolering rioleren riool
+            roestig roest
+            romantisch romantiek
+            rommelig rommel
             ruimtelijk ruimte
             ruiter rijden
             rustig rust
@@ -545,7 +733,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             salafisme salafist
             sanctioneren sanctie
             sappig sap
+            satirisch satire
             saxofonist saxofoon
+            scenarist scenario
+            schaamte schamen
+            schaatser schaatsen
             schade schaden
             schadelijk schade
             schandalig schandaal
@@ -554,6 +746,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             schilderij schilderen
             schipper schip
             scholier school
+            schriftelijk schrift
             schuldenaar schuld
             schuldig schuld
             schutterij schutter
@@ -565,94 +758,149 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             slagerij slager
             slaperig slaap
             slavernij slaaf
+            slavin slaaf
             slijmerig slijm
             slijtage slijten
             slinger slingeren
             smakelijk smaak
+            solist solo
+            spaarzaam sparen
             specialisatie specialiseren
             specialisering specialiseren
             spetter spetteren
+            spijtig spijt
             spion spionage
             spionage spion spioneren
             spioneren spion
             sportief sport
+            spraak spreken
+            sprakeloos spraak
+            stagiair stage
             stagiaire stagiair
+            stank stinken
+            statutair statuut
             stedelijk stad
             stedenbouwkundig stedenbouwkunde stedenbouw
             stemgerechtigd stem
             stemgerechtigde stem
+            sterfelijk sterven
             sterfte sterven
             stilstand stilstaan
+            stimulans stimuleren
             stoffig stof
+            stoornis storen
             strafbaar straf straffen
             strijdig strijd
             student studeren
             studeren studie
+            studie studeren
+            subsidie subsidieren
+            suggestie suggereren
             sultanaat sultan
+            superioriteit superieur
+            surveillance surveilleren
+            symboliek symbool
             symboliseren symbool
             syndicaal syndicaat
             syndicalist syndicaat syndicalisme
             tandheelkunde tand tandarts
+            teelt telen
+            tekstueel tekst
+            telefonist telefoon
+            tennisser tennis tennissen
             terinzagelegging inzage
+            territoriaal territorium
             terroriseren terreur
             terrorisme terreur
             terrorist terrorisme terreur
             tester testen
             theatraal theater
+            thematiek thema
             theoretisch theorie
             theoretiseren theorie
+            therapeutisch therapeut therapie
             tirannie tiran
             tiranniek tiran
             toegankelijk toegang
             toekomstig toekomst
             toeter toeteren
+            toetsenist toets
             toevallig toeval
             toezicht toezien
             topscorer scoren
             tovenaar toveren
             tragisch tragiek tragedie
             traumatiseren trauma
+            treurig treuren
             trombonist trombone
             trompettist trompet
             tropisch tropen
             tuinder tuin
             tuinier tuinieren tuin
+            tuinman tuin
             uitgang uitgaan
             uithuisgeplaatst uithuisplaatsing plaatsen huis
             uithuisplaatsing plaatsing huis
+            uitzonderlijk uitzondering
             universitair universiteit
             vaccinatie vaccineren vaccin
             vaderlijk vader
+            vakman vak
+            vakmanschap vakman
             vandalisme vandaal
             vangst vangen
+            variabel varieren
             varkenshouderij varkenshouder varken
             veehouderij veehouder vee
             vegetarisch vegetarier
+            vennootschap vennoot
+            veranderlijk veranderen
+            verbintenis verbinden
+            verdeeldheid verdelen
             verdienstelijk verdienste
             verdrietig verdriet
+            vergiffenis vergeven
             verkamering kamer
+            verkoudheid verkouden
+            verleidelijk verleiden
             verlengen lang
             verlenging verlengen lang
             vermoorden moord
             vernuftig vernuft
+            verontwaardigd verontwaardiging
+            veroorzaken oorzaak
             verouderen oud
             veroudering verouderen oud
             verpleegkundig verpleegkunde verplegen verpleging
             verpleegkundige verpleegkunde verplegen verpleging
             verraderlijk verraad verrader
+            verschijnsel verschijnen
+            verschuldigd schuld
             verslaggever verslag
             verslaggeving verslag verslaggever
             verslechteren slecht
             verslechtering verslechteren slecht
+            verstaanbaar verstaan
+            vertrouwelijk vertrouwen
+            verwerpelijk verwerpen
+            verzinsel verzinnen
             vierdaags dag
             vijandelijk vijand
             vijandig vijand
             violist viool
             viraal virus
             viroloog virologie virus
+            vlekkeloos vlek
             vlezig vlees
+            vliegveld vliegen
             vochtig vocht
+            voedsel voeden
+            voedzaam voeden
+            voetballer voetbal voetballen
+            volleyballer volleybal volleyballen
             vondst vinden
+            voogdij voogd
+            voorbijganger voorbijgaan
             voordelig voordeel
             voorradig voorraad
             voorschrift voorschrijven
@@ -662,26 +910,37 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             voorziening voorzien
             vormgeving vorm
             vormsel vormen
+            vorstelijk vorst
             vorstendom vorst
             vorstin vorst
             vredig vrede
+            vreedzaam vrede
             vrijage vrijen
+            vrijwilliger vrijwillig
             vrouwelijk vrouw
+            vulkanisch vulkaan
             vurig vuur
             waanzinnig waanzin
             wandaad daad
             wanhopig wanhoop
+            wanorde orde
+            wantrouwig wantrouwen
+            wasserette wassen
             waterig water
+            weddenschap wedden
             weduwnaar weduwe
+            weefsel weven
             weerstand weerstaan
             wekelijks week
             wellustig wellust
             wenselijk wens
             wereldlijk wereld
             werelds wereld
+            wereldwijd wereld
             werkgever werk
             werknemer werk
             westelijk westen
+            westers westen
             wetgever wet
             wetgeving wet wetgever
             wettelijk wet
@@ -695,6 +954,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             zanderig zand
             zang zingen
             zanger zingen
+            zelfdoding doden
+            zelfmoord moord
             zelfmoordenaar zelfmoord
             zendeling zenden
             zicht zien
@@ -704,7 +965,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             zondig zonde
             zonnig zon
             zorgelijk zorg
+            zorgzaam zorg
             zuidelijk zuiden
+            zuiverheid zuiver
             zwemster zwemmer
             """.strip().splitlines(),
         )

@@ -13,6 +13,8 @@ from index.dutch.derivation import bases
         pytest.param("monteur", "monteren", id="-eur of -eren"),
         pytest.param("vergroting", "groot", id="-ing of what becomes so"),
         pytest.param("klacht", "klagen", id="noun of a verb by table"),
+        pytest.param("redacteur", "redactie", id="person of a noun by table"),
+        pytest.param("ambitieus", "ambitie", id="adjective of a noun by table"),
         pytest.param("lening", "lenen", id="-ing of a verb with a long vowel"),
         pytest.param("beroving", "beroven", id="-ing of a verb with a v"),
         pytest.param("registratie", "registreren", id="-atie of -eren"),
