@@ -177,16 +177,19 @@ def test_a_lock_that_was_renewed_unheard_is_still_ours(
     other.release()
 
 
-def test_an_index_by_the_name_of_the_alias_ends_the_rebuild_before_the_work(
-    engine: OpenSearchEngine, settings: dict[str, str], cluster: OpenSearch
+@pytest.mark.parametrize("alias", [False, True], ids=["its name", "an alias"])
+def test_another_index_by_the_name_of_the_alias_ends_the_rebuild_before_the_work(
+    engine: OpenSearchEngine, settings: dict[str, str], cluster: OpenSearch, alias: bool
 ) -> None:
-    cluster.indices.create(index=settings["index"])
+    name = settings["index"]
+    other = f"ander-{name}" if alias else name
+    cluster.indices.create(index=other, body={"aliases": {name: {}}} if alias else None)
     try:
         with pytest.raises(AlineaError, match="Choose another with ALINEA_OPENSEARCH_INDEX"):
             build(engine, ARTICLES[:10])
-        assert nodes.generations(settings["index"]) == []
+        assert nodes.generations(name) == []
     finally:
-        cluster.indices.delete(index=settings["index"])
+        cluster.indices.delete(index=other)
     build(engine, ARTICLES[:10])
 
 

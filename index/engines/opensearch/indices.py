@@ -111,11 +111,11 @@ class Indices:
         """Make the index of a generation, with all its copies: a node may be lost from now on.
 
         Raises:
-            AlineaError: there is an index by the name of the alias.
+            AlineaError: another index has the name of the alias, or answers by it.
         """
         settings, name = self.settings, self.name(generation)
         with away_told(settings):
-            self._refuse_index()
+            self._refuse_others()
             version = self.cluster.info()["version"]["number"]
             template = {
                 # A generation begins with the year it was made in, the lock does not.
@@ -152,21 +152,24 @@ class Indices:
                 if match and match[1] not in keep:
                     indices.delete(index=name, params={"ignore_unavailable": "true"})
 
-    def _refuse_index(self) -> None:
-        """Refuse to make what could never answer, since an alias cannot have an index's name."""
+    def _refuse_others(self) -> None:
+        """Refuse to make what could never answer, or not alone."""
         named = self.cluster.indices.get_alias(
             index=self.alias, params={"ignore_unavailable": "true"}
         )
-        if self.alias in named:
+        if others := [name for name in named if not self._pattern.fullmatch(name)]:
             raise AlineaError(
-                f"The cluster has an index named {self.alias!r}, and Alinea's indices answer by "
-                "that name together. Choose another with ALINEA_OPENSEARCH_INDEX, or delete that "
-                "index if nobody needs it."
+                f"The cluster has an index {others[0]!r} that answers by the name {self.alias!r}, "
+                "by which Alinea's indices are to answer. Choose another with "
+                "ALINEA_OPENSEARCH_INDEX, or delete that index or its alias if nobody needs it."
             )
 
     def _current(self, params: Mapping[str, str]) -> str | None:
         try:
-            names = self.cluster.indices.get_alias(name=self.alias, params=params)
+            # Not of all indices, because an account need not be allowed to see those of others.
+            names = self.cluster.indices.get_alias(
+                index=self.name("2*"), name=self.alias, params=params
+            )
         except NotFoundError:
             return None
         name: str = next(iter(names))

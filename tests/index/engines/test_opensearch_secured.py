@@ -1,5 +1,7 @@
 """A cluster behind TLS that asks who one is: a certificate and credentials, right and wrong."""
 
+import json
+import re
 import secrets
 import ssl
 import threading
@@ -35,12 +37,23 @@ Reach = Callable[[Mapping[str, str]], Engine]
 
 LOG_IN = "ALINEA_OPENSEARCH_USER and ALINEA_OPENSEARCH_PASSWORD, or ALINEA_OPENSEARCH_API_KEY"
 
+OWN = re.compile(rf"/({NAME}[-*/].*|_index_template/{NAME}|_cluster/health(/{NAME}.*)?|_aliases)?")
+"""What an account may ask that may use the indices of Alinea and no others."""
+
 
 @Request.application
 def _guard(request: Request) -> Response:
-    """Pass on to a node what comes from an account that is known."""
+    """Pass on to a node what comes from an account that is known and may ask it.
+
+    It refuses as OpenSearch's security plugin does.
+    """
     if request.headers.get("Authorization") not in ACCEPTED:
         return Response("Unauthorized", 401)
+    if not OWN.fullmatch(request.path):
+        reason = f"no permissions for [{request.method} {request.path}] and User [name=lezer]"
+        error = {"type": "security_exception", "reason": reason}
+        body = json.dumps({"error": {"root_cause": [error], **error}, "status": 403})
+        return Response(body, 403, content_type="application/json")
     answer = urllib3.request(
         request.method,
         NODE + request.full_path,
@@ -99,17 +112,20 @@ def reach(secured: int, authority: trustme.CA, tmp_path: Path) -> Reach:
     return lambda settings: connect("opensearch", Path(), {**given, **settings})
 
 
-@pytest.mark.usefixtures("cluster")
+@pytest.fixture
+def clean() -> Iterator[None]:
+    yield
+    nodes.remove(NAME)
+
+
+@pytest.mark.usefixtures("cluster", "clean")
 @pytest.mark.parametrize("account", RIGHT)
 def test_build_and_search(reach: Reach, account: str) -> None:
     engine = reach(RIGHT[account])
-    try:
-        build(engine, [article("a", "storm op zee", "rust"), article("b", "storm")])
-        found = engine.open().search(SearchRequest(Term("terms", "storm")))
-        assert [hit.paragraph.id for hit in found.hits] == ["b#p1", "a#p1"]
-        assert engine.check().paragraphs == 3
-    finally:
-        nodes.remove(NAME)
+    build(engine, [article("a", "storm op zee", "rust"), article("b", "storm")])
+    found = engine.open().search(SearchRequest(Term("terms", "storm")))
+    assert [hit.paragraph.id for hit in found.hits] == ["b#p1", "a#p1"]
+    assert engine.check().paragraphs == 3
 
 
 @pytest.mark.parametrize(
