@@ -256,19 +256,26 @@ def away_told(settings: Settings) -> Iterator[None]:
     except SSLError as error:
         raise EngineUnavailable(
             f"The OpenSearch cluster at {where} cannot be trusted ({error.error}). Set {PREFIX}CA "
-            f"to the file with the certificate that signed the cluster's, and look whether the "
-            f"host in {PREFIX}URL is one that it names, and whether it speaks https at all."
+            f"to the file with the certificate that signed the cluster's, and look whether that "
+            f"of the cluster is still valid and names the host in {PREFIX}URL, and whether it "
+            f"speaks https at all."
         ) from error
     except ConnectionError as error:
         raise EngineUnavailable(
             f"The OpenSearch cluster at {where} cannot be reached ({error.error}). Look whether "
             f"it is up and whether {PREFIX}URL is its address, http:// or https:// included."
         ) from error
-    except (AuthenticationException, AuthorizationException) as error:
+    except AuthenticationException as error:
         raise EngineUnavailable(
-            f"The OpenSearch cluster at {where} refuses the request ({error.status_code}). Set "
-            f"{PREFIX}USER and {PREFIX}PASSWORD, or {PREFIX}API_KEY, to an account that may use "
-            f"the indices {settings.index!r} and {settings.index + '-*'!r}."
+            f"The OpenSearch cluster at {where} does not let the account in ({error.status_code}). "
+            f"Set {PREFIX}USER and {PREFIX}PASSWORD, or {PREFIX}API_KEY, to one that it knows."
+        ) from error
+    except AuthorizationException as error:
+        raise EngineUnavailable(
+            f"The OpenSearch cluster at {where} refuses the request ({error.status_code} "
+            f"{_reason(error)}). Give the account a role that may do this with the indices "
+            f"{settings.index!r} and {settings.index + '-*'!r}, as in docs/engines.md, or set "
+            f"{PREFIX}USER and {PREFIX}PASSWORD, or {PREFIX}API_KEY, to one that has it."
         ) from error
     except TransportError as error:
         raise EngineUnavailable(
@@ -278,3 +285,12 @@ def away_told(settings: Settings) -> Iterator[None]:
         ) from error
     except OpenSearchException as error:
         raise EngineUnavailable(f"The OpenSearch cluster at {where} failed: {error}.") from error
+
+
+def _reason(error: TransportError) -> str:
+    """Return what a cluster says of its refusal, such as the permission that is missing."""
+    match error.info:
+        case {"error": {"reason": reason}}:
+            return str(reason)
+        case _:  # A proxy before it, which answers in its own way.
+            return error.error

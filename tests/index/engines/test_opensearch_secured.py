@@ -40,6 +40,9 @@ LOG_IN = "ALINEA_OPENSEARCH_USER and ALINEA_OPENSEARCH_PASSWORD, or ALINEA_OPENS
 OWN = re.compile(rf"/({NAME}[-*/].*|_index_template/{NAME}|_cluster/health(/{NAME}.*)?|_aliases)?")
 """What an account may ask that may use the indices of Alinea and no others."""
 
+refused: set[tuple[str, str]] = set()
+"""Methods, and the ends of paths, that the account may not use."""
+
 
 @Request.application
 def _guard(request: Request) -> Response:
@@ -49,7 +52,10 @@ def _guard(request: Request) -> Response:
     """
     if request.headers.get("Authorization") not in ACCEPTED:
         return Response("Unauthorized", 401)
-    if not OWN.fullmatch(request.path):
+    is_refused = any(
+        request.method == method and request.path.endswith(end) for method, end in refused
+    )
+    if is_refused or not OWN.fullmatch(request.path):
         reason = f"no permissions for [{request.method} {request.path}] and User [name=lezer]"
         error = {"type": "security_exception", "reason": reason}
         body = json.dumps({"error": {"root_cause": [error], **error}, "status": 403})
@@ -115,6 +121,7 @@ def reach(secured: int, authority: trustme.CA, tmp_path: Path) -> Reach:
 @pytest.fixture
 def clean() -> Iterator[None]:
     yield
+    refused.clear()
     nodes.remove(NAME)
 
 
@@ -126,6 +133,26 @@ def test_build_and_search(reach: Reach, account: str) -> None:
     found = engine.open().search(SearchRequest(Term("terms", "storm")))
     assert [hit.paragraph.id for hit in found.hits] == ["b#p1", "a#p1"]
     assert engine.check().paragraphs == 3
+
+
+@pytest.mark.usefixtures("cluster", "clean")
+@pytest.mark.parametrize(
+    ("method", "end"),
+    [
+        pytest.param("PUT", f"/_index_template/{NAME}", id="template"),
+        pytest.param("GET", "/_cluster/health", id="health"),
+        pytest.param("POST", "/_refresh", id="refresh"),
+        pytest.param("POST", "/_aliases", id="alias"),
+    ],
+)
+def test_a_permission_that_is_missing(reach: Reach, method: str, end: str) -> None:
+    """It is named, and the index that is there answers."""
+    engine = reach(RIGHT["basic"])
+    first = build(engine, [article("a", "storm")])
+    refused.add((method, end))
+    with pytest.raises(EngineUnavailable, match=rf"\[{method} .*{end}\].*Give the account a role"):
+        build(engine, [article("b", "storm")])
+    assert engine.open().generation == first.generation
 
 
 @pytest.mark.parametrize(
