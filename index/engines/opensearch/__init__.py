@@ -4,6 +4,7 @@ Every rebuild fills a physical index of its own, `<alias>-<generation>`; switchi
 in one atomic step, makes it answer. The one before it stays for those who still read it.
 """
 
+import logging
 import os
 import secrets
 import time
@@ -20,13 +21,15 @@ from index.engines.analysis import Analysts
 from index.engines.opensearch.bulk import Loader
 from index.engines.opensearch.client import SLOWEST, Settings, away_told, client
 from index.engines.opensearch.indices import Indices
-from index.engines.opensearch.lock import Lock
+from index.engines.opensearch.lock import EXPIRY, Lock
 from index.engines.opensearch.mapping import numbered, prepare
 from index.engines.opensearch.reader import OpenSearchIndex
 from index.errors import AlineaError
 
 REMEMBERED = 1.0
 """Seconds for which the name of the generation is not asked again."""
+
+_log = logging.getLogger("alinea.opensearch")
 
 
 def engine(folder: Path, settings: Mapping[str, str]) -> Engine:
@@ -93,17 +96,24 @@ class OpenSearchEngine:
         try:
             indices.clear({indices.current()})
             generation = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
-            indices.create(generation)
             builder = OpenSearchBuilder(indices, generation, lock, to_document)
             try:
+                indices.create(generation)
                 yield builder
             finally:
                 builder.close()
         finally:
             self._known = None
-            # What cannot be told to the cluster now, the next rebuild finds.
-            with suppress(AlineaError), away_told(self._settings):
-                lock.release()
+            try:
+                with away_told(self._settings):
+                    lock.release()
+            except AlineaError as error:
+                _log.warning(
+                    "The lock of this rebuild stays, and one on another machine waits %g minutes "
+                    "for it: %s",
+                    EXPIRY / 60,
+                    error,
+                )
 
     def _reach(self, slowest: float = 0.0) -> Indices:
         return Indices(client(self._settings, slowest), self._settings, analysis_version)

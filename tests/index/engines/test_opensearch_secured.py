@@ -146,13 +146,23 @@ def test_build_and_search(reach: Reach, account: str) -> None:
     ],
 )
 def test_a_permission_that_is_missing(reach: Reach, method: str, end: str) -> None:
-    """It is named, and the index that is there answers."""
+    """It is named, the index that is there answers, and none is left beside it."""
     engine = reach(RIGHT["basic"])
     first = build(engine, [article("a", "storm")])
     refused.add((method, end))
     with pytest.raises(EngineUnavailable, match=rf"\[{method} .*{end}\].*Give the account a role"):
         build(engine, [article("b", "storm")])
     assert engine.open().generation == first.generation
+    assert nodes.generations(NAME) == [first.generation]
+
+
+@pytest.mark.usefixtures("cluster", "clean")
+def test_a_lock_that_cannot_be_given_back(reach: Reach, caplog: pytest.LogCaptureFixture) -> None:
+    refused.add(("DELETE", f"/{NAME}-lock/_doc/rebuild"))
+    build(reach(RIGHT["basic"]), [article("a", "storm")])
+    (told,) = [record.message for record in caplog.records if record.name == "alinea.opensearch"]
+    assert told.startswith("The lock of this rebuild stays, and one on another machine waits 15 m")
+    assert "Give the account a role" in told
 
 
 @pytest.mark.parametrize(
