@@ -71,7 +71,7 @@ def _in_tar(path: Path) -> Iterator[Member | str]:
         unpacked = _Unpacked(file, path.stat().st_size)
         try:
             with TarFile.open(fileobj=cast(BinaryIO, unpacked), mode="r:") as archive:
-                while info := archive.next():
+                for info in archive:
                     # It keeps all that it read, which may be millions.
                     archive.members.clear()  # type: ignore[attr-defined]
                     if info.isreg() and not info.issparse():
@@ -104,13 +104,17 @@ class _Unpacked:
         unpack = next((_PACKED[magic] for magic in _PACKED if start.startswith(magic)), None)
         self._file = cast(BinaryIO, unpack(file)) if unpack else file
         self._position = 0
+        self._at_once = 0
         self.last = b""
 
     def tell(self) -> int:
+        self._at_once = 0
         return self._position
 
     def read(self, size: int) -> bytes:
-        if not 0 <= size <= 2 * ARTICLE_LIMIT:
+        # A field is kept whole, and newer versions of Python read a long one in pieces.
+        self._at_once += size
+        if size < 0 or self._at_once > 2 * ARTICLE_LIMIT:
             raise Unreadable(_DAMAGED_TAR)
         try:
             found = self.last = self._file.read(size)
@@ -127,5 +131,5 @@ class _Unpacked:
     def seek(self, position: int) -> None:
         if position < self._position:
             raise Unreadable(_DAMAGED_TAR)
-        while self._position < position:
+        while self.tell() < position:
             self.read(min(CHUNK, position - self._position))
