@@ -28,6 +28,8 @@ USUAL: tuple[ResultField, ...] = (
     *("id", "number", "kind", "score", "heading", "text", "highlighted", "url", "article"),
 )
 """The fields of a result when none are asked for."""
+LONGEST_HEADER = 2_000
+"""Bytes that a `Link` header may take: nginx answers 502 where all headers are more than 4 kB."""
 
 
 def search_answer(page: Page, fields: Sequence[ResultField] = ()) -> SearchAnswer:
@@ -85,10 +87,11 @@ def article_answer(paragraphs: Sequence[Paragraph]) -> ArticleAnswer:
     )
 
 
-def link_header(links: Links) -> str:
-    """Write links as a `Link` header (RFC 8288)."""
+def link_header(links: Links) -> dict[str, str]:
+    """Write links as a `Link` header (RFC 8288); none where a long query makes it too long."""
     named = (("self", links.self), ("next", links.next), ("prev", links.prev))
-    return ", ".join(f'<{url}>; rel="{name}"' for name, url in named if url)
+    written = ", ".join(f'<{url}>; rel="{name}"' for name, url in named if url)
+    return {"Link": written} if len(written) <= LONGEST_HEADER else {}
 
 
 def _result(found: Found, fields: Sequence[ResultField]) -> Result:

@@ -42,7 +42,7 @@ def search(asked: SearchParameters) -> Reply:
     """Search the paragraphs."""
     page = searcher().search(asked.ask())
     answer = answers.search_answer(page, asked.fields)
-    link = {"Link": answers.link_header(answer.links)}
+    link = answers.link_header(answer.links)
     return Reply(answer, link | _NOT_KEPT if page.partial else link)
 
 

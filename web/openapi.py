@@ -18,7 +18,7 @@ _VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
 _HEADERS = (
     ("ETag", "string", "Stands for this answer of the index; send it back as If-None-Match."),
     ("Cache-Control", "string", "Whether and how long caches may keep the answer."),
-    ("Link", "string", "This page and those before and after it (RFC 8288)."),
+    ("Link", "string", "As `links` in the answer (RFC 8288), unless these are very long."),
     ("Retry-After", "integer", "Seconds after which the same request is worth another try."),
     ("X-RateLimit-Limit", "integer", "Requests that your address may make, where a rate is set."),
     ("X-RateLimit-Remaining", "integer", "Requests that are left of them."),

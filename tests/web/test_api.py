@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from index.errors import EngineUnavailable, IndexDamaged
-from search.page import MAX_HITS
+from search.page import MAX_HITS, MAX_QUERY
 from search.searcher import Searcher
 
 SEARCH = "/api/v1/search"
@@ -75,6 +75,15 @@ def _links(header: str) -> list[tuple[str, dict[str, str]]]:
         url, _, rel = link.partition("; rel=")
         found.append((url.strip("<>"), {"rel": rel.strip('"')}))
     return found
+
+
+def test_the_longest_query_fits_in_the_headers_that_a_proxy_takes(client: FlaskClient) -> None:
+    longest = {"q": "de " + "\U0001f30a" * (MAX_QUERY - 3), "per_page": 1, "page": 2}
+    response = client.get(SEARCH, query_string=longest)
+    assert response.status_code == 200
+    assert len(str(response.headers)) < 3_000  # Of the 4 kB that nginx takes by default.
+    assert response.json is not None
+    assert response.json["links"]["self"]
 
 
 def test_links_keep_what_was_asked(client: FlaskClient) -> None:
