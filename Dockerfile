@@ -14,5 +14,6 @@ USER alinea
 WORKDIR /var/lib/alinea
 VOLUME /var/lib/alinea
 EXPOSE 8000
-HEALTHCHECK --interval=30s --start-period=60s CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:8000' + os.environ.get('SCRIPT_NAME', '') + '/healthz', timeout=5)"]
+# Without an index, that is made first, which takes as long as there are articles.
+HEALTHCHECK --interval=30s --start-period=1h CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:8000' + os.environ.get('SCRIPT_NAME', '') + '/healthz', timeout=5)"]
 CMD ["alinea", "serve", "--host", "0.0.0.0"]
