@@ -1,12 +1,12 @@
 # The application alone, built once and run as nobody in particular.
-FROM python:3.11-slim AS build
+FROM python:3.13-slim AS build
 WORKDIR /src
 COPY requirements.txt .
 RUN python -m venv /alinea && /alinea/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
 RUN /alinea/bin/pip install --no-cache-dir --no-deps .
 
-FROM python:3.11-slim
+FROM python:3.13-slim
 RUN useradd --uid 1000 --home-dir /var/lib/alinea --create-home alinea
 COPY --from=build /alinea /alinea
 ENV PATH=/alinea/bin:$PATH ALINEA_INDEX=/var/lib/alinea/index
