@@ -69,10 +69,15 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             advies adviseren
             adviseren advies
             advocatuur advocaat
+            afgoderij afgod
             afgrijselijk afgrijzen
+            afgunstig afgunst
+            afkerig afkeer
             afschuwelijk afschuw
             afstandelijk afstand
+            afstotelijk afstoten
             agrarisch agrarier
+            agressor agressie
             ajacied ajax
             akoestiek akoestisch
             alchemist alchemie
@@ -86,6 +91,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ambtelijk ambt
             ambtenaar ambt
             ambtsdrager ambt
+            ambulancier ambulance
             amendement amenderen
             amenderen amendement
             amusement amuseren
@@ -101,16 +107,19 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             applaus applaudisseren
             arbitrage arbitreren
             architectonisch architectuur
+            architecturaal architectuur
             archivaris archief
             archiveren archief
             armoede arm
             armoedig armoede
+            armoedzaaier armoede
             arrangement arrangeren
             arrestant arrestatie arresteren
             artistiek artiest
             asielzoeker asiel
             assemblage assembleren
             atleet atletiek
+            atmosferisch atmosfeer
             automatiseren automatisch
             automobilist auto
             autoritair autoriteit
@@ -122,19 +131,26 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             basketballer basketbal basketballen
             bassist bas
             bazig baas
+            bedenksel bedenken
             bedrading draad
             bedrieglijk bedriegen
+            bedrijfsmatig bedrijf
             bedrog bedriegen
             begaanbaar begaan
             begeerte begeren
+            begerig begeren
             begrijpelijk begrijpen
             begrip begrijpen
+            behoeftig behoefte
             behulpzaam hulp
             beiaardier beiaard
             beinvloeden invloed
+            bekeerling bekeren
             bekritiseren kritiek
             belanghebbende belang
             belastingplichtig belasting
+            beleidsmatig beleid
+            beletsel beletten
             belevenis beleven
             belofte beloven
             berichtgeving bericht
@@ -165,17 +181,23 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             bochtig bocht
             bod bieden
             boerderij boer
+            bolvormig bol
             bombardement bombarderen bom
+            borduursel borduren
             borgtocht borg
+            bouwsel bouwen
             bouwvakker bouwvak
             brandstichter brandstichting brand
             brandstichting brand
             breuk breken
             broederlijk broeder
+            broedsel broeden
             bromfietser bromfiets
+            bronskleurig brons
             brouwsel brouwen
             bruggepensioneerde brugpensioen
             budgettair budget
+            buigzaam buigen
             buitenlander buitenland
             buitenlands buitenland
             buitenplans plan
@@ -187,13 +209,18 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             cartoonist cartoon
             catalogiseren catalogus
             catastrofaal catastrofe
+            cavalerist cavalerie
             cellist cello
             chagrijnig chagrijn
             chaotisch chaos
             chemicus chemie
             chirurgisch chirurgie chirurg
+            chocolatier chocolade
             christelijk christen
             christendom christen
+            cijfermatig cijfer
+            cilindrisch cilinder
+            cirkelvormig cirkel
             citaat citeren
             citeren citaat
             civilisatie civiliseren
@@ -223,6 +250,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             correctie corrigeren
             corrupt corruptie
             criticus kritiek
+            curiositeit curieus
             cursist cursus
             dader daad
             darter darts
@@ -237,6 +265,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             deugdelijk deugd
             diaconaal diaconie diaken
             diaconie diaken
+            dichterlijk dichter
             dictatoriaal dictator
             dictatuur dictator
             diefstal stelen
@@ -253,8 +282,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             docent doceren
             doctoraat doctor
             dodelijk dood
+            doelmatig doel
             dominant domineren
             doodslag doodslaan
+            dorpeling dorp
             dorps dorp
             dorstig dorst
             douanier douane
@@ -290,6 +321,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ergerlijk ergeren
             ergernis ergeren
             ernstig ernst
+            essayist essay
             etalage etaleren
             evacue evacueren
             evenwichtig evenwicht
@@ -300,6 +332,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             expositie exposeren
             extremisme extreem
             fabricage fabriceren
+            fabrieksmatig fabriek
             fabrikant fabriek
             faillissement failliet
             fantaseren fantasie
@@ -330,7 +363,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             functionaris functie
             fuseren fusie
             fusie fuseren
+            futloos fut
             fysicus fysica
+            garagist garage
             gebak bakken
             gebed bidden
             gebergte berg
@@ -369,18 +404,23 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             giftig gif
             gijzelnemer gijzelen
             gitarist gitaar
+            glamoureus glamour
+            glazenier glas
             glorieus glorie
             goddelijk god
             goddeloos god
             godin god
             godsdienstig godsdienst
+            godslasterlijk godslastering
             golfer golf golfen
             golfster golfer
+            goudkleurig goud
             graafschap graaf
             grammaticaal grammatica
             grappig grap
             gravin graaf
             grenzeloos grens
+            grieperig griep
             griffier griffie
             grondwettelijk grondwet
             gruwelijk gruwel
@@ -392,8 +432,10 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             harmonieus harmonie
             harpist harp
             hartstochtelijk hartstocht
+            hartvormig hart
             hatelijk haat
             havist havo
+            hebzuchtig hebzucht
             heerschappij heersen
             heiligdom heilig
             heldin held
@@ -409,6 +451,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             hindernis hinderen
             historicus historie
             hitte heet
+            hobbyist hobby
             hockeyer hockey hockeyen
             homofobie homo
             hongerig honger
@@ -416,17 +459,20 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             hopeloos hoop
             hormonaal hormoon
             hotelier hotel
+            huichelachtig huichelen
             huiselijk huis
             huishoudelijk huishouden
             hulp helpen
             hulpverlener hulp
             hulpverlening hulp hulpverlener
+            humeurig humeur
             humorist humor
             humoristisch humor
             huwelijk huwen
             hygienisch hygiene
             iconisch icoon
             idealisme ideaal
+            idyllisch idylle
             ijverig ijver
             ijzig ijs
             immuniteit immuun
@@ -439,16 +485,20 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             incidenteel incident
             indexeren index
             individueel individu
+            infanterist infanterie
             informateur formatie
             ingang ingaan
             ingeburgerd inburgeren
             ingreep ingrijpen
             inhoudelijk inhoud
+            inhoudsloos inhoud
             instinctief instinct
             instructie instrueren
+            instrumentalist instrument
             intellectueel intellect
             interesse interesseren
             intergemeentelijk gemeentelijk gemeente
+            interkerkelijk kerk
             interprovinciaal provinciaal provincie
             interventie intervenieren
             intimiteit intiem
@@ -464,6 +514,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             jodin jood
             jongere jong
             joods jood
+            jubilaris jubileum
             judoer judo
             judoka judo
             juridisch jurist
@@ -479,10 +530,12 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kapitalisme kapitaal
             kapster kapper
             karateka karate
+            karikaturist karikatuur
             katholicisme katholiek
             keepster keeper
             keizerlijk keizer
             keizerrijk keizer
+            keramist keramiek
             kerkelijk kerk
             kerkganger kerk
             keuze kiezen
@@ -492,12 +545,15 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             kinderloos kind
             kinesist kinesitherapie
             klacht klagen
+            klarinettist klarinet
+            klassikaal klas
             kleurig kleur
             klimatologie klimaat
             klimatoloog klimatologie klimaat
             klinisch kliniek
             kloosterling klooster
             knikker knikkeren
+            knipsel knippen
             kokkin kok
             kolonialisme koloniaal kolonie
             kolonist kolonie
@@ -510,11 +566,13 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             korenslag koor
             korenwedstrijd koor
             korfballer korfbal korfballen
+            kostenloos kosten
             kou koud
             koude koud
             krachtig kracht
             krapte krap
             kruidenier kruid
+            kruidig kruid
             kunstenaar kunst
             kwalitatief kwaliteit
             kwantitatief kwantiteit
@@ -527,6 +585,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             leerzaam leren
             leeuwin leeuw
             legendarisch legende
+            legionair legioen
             lekkage lekken
             lengte lang
             lesbisch lesbienne
@@ -547,6 +606,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             machinist machine
             machthebber macht
             machtig macht
+            magazijnier magazijn
             magnetisch magneet
             magnetiseren magneet
             makelaardij makelaar
@@ -558,7 +618,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             masseur massage
             mechanisch mechanica
             medeoprichter oprichter
+            medicinaal medicijn
             meerwaarde waarde
+            melodieus melodie
             mengsel mengen
             menselijk mens
             middenvelder middenveld
@@ -566,6 +628,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             miljardair miljard
             miljonair miljoen
             ministerieel minister ministerie
+            miraculeus mirakel
             misdadig misdaad
             misdadiger misdaad
             misdienaar mis dienaar
@@ -576,6 +639,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             modderig modder
             moederlijk moeder
             moedig moed
+            moerassig moeras
             moleculair molecuul
             molenaar molen
             monsterlijk monster
@@ -599,6 +663,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             nazorg zorg
             nederlandstalig nederlands
             nijdig nijd
+            nomadisch nomade
             noodzakelijk noodzaak
             noordelijk noorden
             notariaat notaris
@@ -639,6 +704,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             overvloedig overvloed
             paniekerig paniek
             parachutist parachute
+            paradijselijk paradijs
             parlementarier parlement
             parochiaan parochie
             pastoraal pastor pastoor
@@ -647,6 +713,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             pauselijk paus
             pedagoge pedagoog
             pensioneren pensioen
+            percussionist percussie
             perfectie perfect
             personalisatie personaliseren
             personalisering personaliseren
@@ -656,6 +723,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             pijnlijk pijn
             piraterij piraat
             plaatselijk plaats
+            planetair planeet
+            planmatig plan
             plantaardig plant
             plezierig plezier
             poetisch poezie
@@ -673,19 +742,25 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             principieel principe
             prinselijk prins
             prinses prins
+            probeersel proberen
             problematiek probleem
             procederen procedure proces
+            procedureel procedure
             procentueel procent
             profetie profeet
             programmeren programma
             projectmatig project
             promotie promoveren
+            propagandist propaganda
             protestants protestant
             psychisch psyche
+            puberaal puber
             publiekelijk publiek
+            raciaal ras
             racist racisme
             raffinaderij raffineren
             rampzalig ramp
+            rancuneus rancune
             rapportage rapporteren
             reactie reageren
             realisatie realiseren
@@ -718,21 +793,28 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             repetitie repeteren
             republikein republiek
             republikeins republiek
+            reservist reserve
             resultaat resulteren
             revolutionair revolutie
+            ridderlijk ridder
             rijkdom rijk
             riolering rioleren riool
             roestig roest
+            rokerig rook
             romantisch romantiek
             rommelig rommel
+            routinematig routine
+            routinier routine
             ruimtelijk ruimte
             ruiter rijden
+            rumoerig rumoer
             rustig rust
             sabotage saboteren
             saboteur sabotage
             salafisme salafist
             sanctioneren sanctie
             sappig sap
+            satanisch satan
             satirisch satire
             saxofonist saxofoon
             scenarist scenario
@@ -744,9 +826,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             schandelijk schande
             scheur scheuren
             schilderij schilderen
+            schipbreukeling schipbreuk
             schipper schip
             scholier school
             schriftelijk schrift
+            schrijfsel schrijven
             schuldenaar schuld
             schuldig schuld
             schutterij schutter
@@ -754,7 +838,9 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             secretariaat secretaris
             seksisme seks
             seksueel seks
+            sektarisch sekte
             senator senaat
+            sjiitisch sjiiet
             slagerij slager
             slaperig slaap
             slavernij slaaf
@@ -763,34 +849,45 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             slijtage slijten
             slinger slingeren
             smakelijk smaak
+            smetteloos smet
+            soennitisch soenniet
             solist solo
             spaarzaam sparen
             specialisatie specialiseren
             specialisering specialiseren
             spetter spetteren
             spijtig spijt
+            spinsel spinnen
             spion spionage
             spionage spion spioneren
             spioneren spion
+            spiraalvormig spiraal
             sportief sport
             spraak spreken
+            spraakzaam spraak
             sprakeloos spraak
+            stadhouderlijk stadhouder
             stagiair stage
             stagiaire stagiair
             stank stinken
             statutair statuut
             stedelijk stad
             stedenbouwkundig stedenbouwkunde stedenbouw
+            stelselmatig stelsel
             stemgerechtigd stem
             stemgerechtigde stem
             sterfelijk sterven
             sterfte sterven
+            stilist stijl
+            stilistisch stijl
             stilstand stilstaan
             stimulans stimuleren
             stoffig stof
             stoornis storen
             strafbaar straf straffen
+            straffeloos straf
             strijdig strijd
+            strooisel strooien
             student studeren
             studeren studie
             studie studeren
@@ -801,12 +898,15 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             surveillance surveilleren
             symboliek symbool
             symboliseren symbool
+            symptomatisch symptoom
             syndicaal syndicaat
             syndicalist syndicaat syndicalisme
             tandheelkunde tand tandarts
             teelt telen
             tekstueel tekst
             telefonist telefoon
+            telegrafist telegraaf
+            telescopisch telescoop
             tennisser tennis tennissen
             terinzagelegging inzage
             territoriaal territorium
@@ -829,9 +929,11 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             toezicht toezien
             topscorer scoren
             tovenaar toveren
+            toverij toveren
             tragisch tragiek tragedie
             traumatiseren trauma
             treurig treuren
+            treurnis treuren
             trombonist trombone
             trompettist trompet
             tropisch tropen
@@ -847,6 +949,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             vaderlijk vader
             vakman vak
             vakmanschap vakman
+            valkenier valk
             vandalisme vandaal
             vangst vangen
             variabel varieren
@@ -854,11 +957,15 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             veehouderij veehouder vee
             vegetarisch vegetarier
             vennootschap vennoot
+            verachtelijk verachten
             veranderlijk veranderen
             verbintenis verbinden
             verdeeldheid verdelen
+            verderfelijk verderf
             verdienstelijk verdienste
+            verdraagzaam verdragen
             verdrietig verdriet
+            vergankelijk vergaan
             vergiffenis vergeven
             verkamering kamer
             verkoudheid verkouden
@@ -891,8 +998,12 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             viraal virus
             viroloog virologie virus
             vlekkeloos vlek
+            vlekkerig vlek
+            vleselijk vlees
             vlezig vlees
+            vliegenier vliegen
             vliegveld vliegen
+            vlijtig vlijt
             vochtig vocht
             voedsel voeden
             voedzaam voeden
@@ -944,14 +1055,19 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             wetgever wet
             wetgeving wet wetgever
             wettelijk wet
+            wetteloos wet
             wettig wet
+            wijsgerig wijsgeer
             willekeurig willekeur
             winderig wind
             winkelier winkel
             winters winter
             woedend woede
             wolvin wolf
+            woordelijk woord
+            wraakzuchtig wraak
             zanderig zand
+            zandig zand
             zang zingen
             zanger zingen
             zelfdoding doden
@@ -960,6 +1076,7 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             zendeling zenden
             zicht zien
             ziekelijk ziek
+            zilverkleurig zilver
             zintuiglijk zintuig
             zomers zomer
             zondig zonde
@@ -969,6 +1086,8 @@ GIVEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             zuidelijk zuiden
             zuiverheid zuiver
             zwemster zwemmer
+            zweterig zweet
+            zwijgzaam zwijgen
             """.strip().splitlines(),
         )
     }

@@ -517,10 +517,10 @@ UNCOUNTED: Final = frozenset(
     surf taekwondo tafeltennis talg terrorisme testosteron tetanus thorax thorium tijm toerisme
     toestroom troost tuberculose tuinbouw tyfus uitstroom uitvoer uranium urineweg vandalisme
     vanille varkensvlees vee veeteelt veevoer verbazing verbruik verhuur verraad vertrouwen
-    verzet viagra vlas vleesvee vocht volleybal voorrang vruchtwater wadlopen wangedrag wanhoop
-    wantrouwen waterbouw waterpolo wederhoor wederopbouw wegenbouw wellness welvaart welzijn
-    wierook wiet wijnbouw wijnproeven wildplassen wildwater witlof witwassen woningbouw wraak
-    yoga zakkenrollen zaklopen zandsteen zeevaart zicht zink zweet
+    verzet viagra vlas vleesvee vlijt vocht volleybal voorrang vruchtwater wadlopen wangedrag
+    wanhoop wantrouwen waterbouw waterpolo wederhoor wederopbouw wegenbouw wellness welvaart
+    welzijn wierook wiet wijnbouw wijnproeven wildplassen wildwater witlof witwassen woningbouw
+    wraak yoga zakkenrollen zaklopen zandsteen zeevaart zicht zink zweet
     """)
 )
 
