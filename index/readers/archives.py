@@ -104,7 +104,7 @@ class _Unpacked:
         unpack = next((_PACKED[magic] for magic in _PACKED if start.startswith(magic)), None)
         self._file = cast(BinaryIO, unpack(file)) if unpack else file
         self._position = 0
-        self._at_once = 0
+        self._at_once = 0  # bytes read since the position was asked for last: of one field at most
         self.last = b""
 
     def tell(self) -> int:
@@ -112,7 +112,7 @@ class _Unpacked:
         return self._position
 
     def read(self, size: int) -> bytes:
-        # A field is kept whole, and newer versions of Python read a long one in pieces.
+        # A field is kept whole, and Python 3.14 reads a long one in pieces.
         self._at_once += size
         if size < 0 or self._at_once > 2 * ARTICLE_LIMIT:
             raise Unreadable(_DAMAGED_TAR)
